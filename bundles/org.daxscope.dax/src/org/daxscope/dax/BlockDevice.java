@@ -1,0 +1,31 @@
+package org.daxscope.dax;
+
+import java.util.Optional;
+
+import org.daxscope.kernel.Errno;
+
+/**
+ * A block device, addressed in its own 512-byte sectors. One call is one bio: handled in pieces of at most a page, the first
+ * error ends it, earlier pieces remain done. Semantics 5. Results: empty on success, else the error (EIO).
+ */
+public interface BlockDevice {
+    String name();
+
+    /** Size in 512-byte sectors. */
+    long sectors();
+
+    /** Smallest unit of direct I/O in bytes, 512 or 4096. */
+    int logicalBlockBytes();
+
+    /**
+     * Reads whole sectors.
+     *
+     * @return bytes filled before the first error: all of length on success
+     */
+    int read(long sector, byte[] into, int at, int length);
+
+    Optional<Errno> write(long sector, byte[] from, int at, int length);
+
+    /** blkdev_issue_zeroout: writes of zero pages on pmem, so it clears poison. */
+    Optional<Errno> zeroOut(long sector, long sectors);
+}

@@ -1,0 +1,23 @@
+package org.daxscope.dax;
+
+import java.util.Optional;
+
+import org.daxscope.kernel.Errno;
+
+/** A device that can hand out its memory (struct dax_device and its operations). pgoff counts 4 KiB pages. */
+public interface DaxDevice {
+    /** Pages usable from pgoff, at most pages (1 or more). Semantics 6.1 to 6.3. */
+    DirectAccess directAccess(long pgoff, long pages, AccessMode mode);
+
+    /**
+     * Clears the poison of a stretch and stores good data in it. Semantics 7.3.
+     *
+     * @param address first byte, from the start of the device; its offset in the page matters
+     * @param position where in source the bytes start
+     * @return bytes stored; 0 when the stretch could not be recovered or the source could not be read
+     */
+    int recoveryWrite(long address, Source source, long position, int length);
+
+    /** Zeroes whole pages through the block path, which clears poison. Semantics 5.3. Empty on success. */
+    Optional<Errno> zeroPages(long pgoff, long pages);
+}

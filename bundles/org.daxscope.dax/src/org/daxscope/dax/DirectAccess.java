@@ -1,0 +1,21 @@
+package org.daxscope.dax;
+
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.Reason;
+
+/** What direct_access answers. Semantics 6. */
+public sealed interface DirectAccess {
+    /**
+     * Usable memory.
+     *
+     * @param pages pages usable from the asked pgoff, 1 or more
+     * @param memory the memory that holds them
+     * @param address byte of that memory where the first page starts
+     */
+    record Mapped(long pages, PersistentMemory memory, long address) implements DirectAccess {
+    }
+
+    /** Refused, with the code that travels between the layers. */
+    record Refused(Errno errno, Reason reason) implements DirectAccess {
+    }
+}

@@ -1,0 +1,29 @@
+package org.daxscope.dax;
+
+/**
+ * The byte-addressable memory that a kernel address from {@code direct_access} points into. Addresses are bytes from the
+ * start of the disk's usable area. None of this looks at badblocks records: that is direct_access's business.
+ */
+public interface PersistentMemory {
+    /**
+     * Machine-check-safe copy out (copy_mc_to_iter): stops at the first poisoned line or not-present page.
+     *
+     * @return bytes copied, 0 to length
+     */
+    int copyOut(long address, byte[] into, int at, int length);
+
+    /**
+     * Cache-bypassing store (flushcache copy). A store over a poisoned line is kept, but heals the line only if the media's
+     * policy says so. Reads from source in one go; stops where source cannot be read.
+     *
+     * @param position where in source the bytes start
+     * @return bytes stored, 0 to length
+     */
+    int store(long address, Source source, long position, int length);
+
+    /** Stores one byte repeatedly (memset). */
+    void fill(long address, byte value, long length);
+
+    /** Whether any line of the bytes is truly poisoned, known or not. */
+    boolean poisoned(long address, long length);
+}

@@ -1,0 +1,31 @@
+package org.daxscope.kernel;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The rule that decided, with its arguments. */
+public record Reason(Rule rule, long... arguments) {
+    public static final Reason NONE = new Reason(Rule.NONE);
+
+    /** The sentence, with the section in brackets. */
+    public String text() {
+        Object[] boxed = Arrays.stream(arguments).boxed().toArray();
+        String sentence = String.format(Locale.ROOT, rule.template(), boxed);
+        return rule.section().isEmpty() ? sentence : sentence + " [semantics " + rule.section() + "]";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reason reason && reason.rule == rule && Arrays.equals(reason.arguments, arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * rule.hashCode() + Arrays.hashCode(arguments);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

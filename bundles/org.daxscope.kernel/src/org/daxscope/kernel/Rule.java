@@ -1,0 +1,54 @@
+package org.daxscope.kernel;
+
+/**
+ * The rules that refuse an operation or make it succeed surprisingly, each with the section of the kernel semantics that
+ * states it. A refusal names its rule; the sentence is made only when somebody looks.
+ */
+public enum Rule {
+    NONE("", ""),
+    RECORD_OVERLAPS_REQUEST("6.2", "direct_access over %d pages from pgoff %d is refused: record [%d, +%d) overlaps"),
+    RECORD_OVERLAPS_BIO("5.1", "a block read of %d bytes at sector %d is refused: a record overlaps"),
+    LATENT_POISON_HIT("7.2", "the copy stopped at poison no table knows, at disk byte %d"),
+    STRIDE_OVER_POISON_NOT_PAGE_ALIGNED("7.3",
+            "the recovery stride of %d bytes at disk byte %d holds poison and is not page aligned"),
+    CLEAR_FAILED("4", "clearing %d bytes at disk byte %d failed"),
+    CLEAR_FELL_SHORT("4", "clearing %d bytes at disk byte %d cleared only %d"),
+    CLEAR_UNIT_MISALIGNED("4", "%d bytes at physical 0x%x are not aligned to the clear-error unit of %d bytes"),
+    NO_WRITE_RECOVERY("7.3", "this kernel has no recovery write: a DAX write over a record fails"),
+    PARTIAL_ZERO_OVER_POISON("11.1", "zeroing part of a page needs direct_access, and its page has a record"),
+    COW_SOURCE_POISONED("7.4", "copy-on-write reads its source, and the source has a record"),
+    SOURCE_BUFFER_UNREADABLE("15.4", "the user buffer is readable for %d of %d bytes"),
+    FAULT_ON_RECORD("10.1", "a page fault at file offset %d is refused: its page has a record"),
+    FAULT_BEYOND_EOF("10.1", "a page fault at file offset %d is beyond the end of the file (%d bytes)"),
+    BEYOND_EOF("7.2", "the offset is at or beyond the end of the file"),
+    MISALIGNED_DIRECT("5.5", "direct I/O of %d bytes at %d is not aligned to %d bytes"),
+    READ_MODIFY_WRITE_FAILED("5.5", "a partial block must be read first, and that read failed"),
+    BAD_TEXT("2.6", "the badblocks attribute takes \"sector length\" and nothing else"),
+    TABLE_FULL("2.5", "the badblocks table has its %d records"),
+    NOT_SUPPORTED("5.5", "the device does not support it"),
+    NO_DAX_WITH_THIS_BLOCK_SIZE("12.2", "DAX needs file-system blocks of a page; these have %d bytes"),
+    REFLINK_WITHOUT_DAX("0.1", "this kernel refuses reflink and DAX together"),
+    METADATA_UNREADABLE("11", "metadata at sector %d cannot be read"),
+    UNALIGNED_RANGE("11.4", "offset %d and length %d are not multiples of the %d-byte block"),
+    NO_SPACE("11.2", "no free block for %d blocks"),
+    UNKNOWN_ADVICE("0.1", "this kernel does not know that advice"),
+    INVALID_ARGUMENT("", "the arguments are not valid");
+
+    private final String section;
+    private final String template;
+
+    Rule(String section, String template) {
+        this.section = section;
+        this.template = template;
+    }
+
+    /** Section of the kernel semantics; empty when the rule is plain POSIX. */
+    public String section() {
+        return section;
+    }
+
+    /** Format of the sentence; its arguments are the longs of a {@link Reason}. */
+    public String template() {
+        return template;
+    }
+}

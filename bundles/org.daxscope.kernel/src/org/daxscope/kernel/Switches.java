@@ -1,0 +1,82 @@
+package org.daxscope.kernel;
+
+/**
+ * One column of semantics 0.1: everything in which kernels differ, by name. The engine asks these and never the version.
+ *
+ * @param writeRecovery what a DAX write does on poison
+ * @param readRecovery whether a DAX read returns the bytes before the poison
+ * @param recordClearedBeforeData whether recovery drops the disk record before the data is stored
+ * @param recoveryErrno what a caller sees when a recovery write fails
+ * @param poisonCode what pmem's direct_access answers over a record, and what makes a write retry for recovery
+ * @param blockWriteOrder order of clear and store on the block path
+ * @param faultCode si_code of a fault on a recorded page
+ * @param poisonedMap the page in the kernel's 1:1 mapping after memory_failure
+ * @param clearRestoresPresent whether clearing makes a not-present page present again
+ * @param mceRecordUnit what the nfit decoder records
+ * @param holderNotify whether memory_failure asks the file system that holds the device (6.0)
+ * @param reflinkWithDax whether XFS mounts reflink=1 with DAX (6.0)
+ * @param badblocks the table's engine
+ * @param insertMappingEvents whether fs_dax traces dax_insert_mapping
+ * @param capabilityProbeReads whether the DAX decision reads the first and the last page (up to 5.16)
+ * @param misalignedLinearRefused whether dm-linear refuses a start inside a page (up to 5.16)
+ * @param madvPopulate whether madvise knows MADV_POPULATE_READ and _WRITE (5.14)
+ */
+public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boolean recordClearedBeforeData,
+        Errno recoveryErrno, Errno poisonCode, BlockWriteOrder blockWriteOrder, BusCode faultCode,
+        PoisonedMap poisonedMap, boolean clearRestoresPresent, MceRecordUnit mceRecordUnit, boolean holderNotify,
+        boolean reflinkWithDax, BadblocksEngine badblocks, boolean insertMappingEvents, boolean capabilityProbeReads,
+        boolean misalignedLinearRefused, boolean madvPopulate) {
+
+    /** Before the series (5.15). */
+    static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
+            BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,
+            MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true);
+
+    Switches v2Patch() {
+        return new Switches(DaxWriteRecovery.WHOLE_RANGE, true, true, recoveryErrno, poisonCode, blockWriteOrder,
+                faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify, reflinkWithDax, badblocks,
+                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, madvPopulate);
+    }
+
+    /** The one patch that went to 5.17 and 5.18 stable: clear before write, pages always unmapped. */
+    Switches stableBackport() {
+        return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
+                BlockWriteOrder.CLEAR_WRITE, faultCode, PoisonedMap.ALWAYS_NOT_PRESENT, true, mceRecordUnit,
+                holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, madvPopulate);
+    }
+
+    /** 5.19: the series as merged, on top of the backport. */
+    Switches merged() {
+        return new Switches(DaxWriteRecovery.PAGE_STRIDE, readRecovery, recordClearedBeforeData, Errno.EFAULT,
+                poisonCode, blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, MceRecordUnit.MISC_LSB,
+                holderNotify, reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads,
+                misalignedLinearRefused, madvPopulate);
+    }
+
+    /** 6.0: holder notification, and with it reflink and DAX together. */
+    Switches withHolders() {
+        return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
+                blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, true, true, badblocks,
+                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, madvPopulate);
+    }
+
+    /** 6.5: poison travels as EHWPOISON and a fault says so. */
+    Switches withHwpoisonCode() {
+        return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, Errno.EHWPOISON,
+                blockWriteOrder, BusCode.BUS_MCEERR_AR, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
+                reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
+                madvPopulate);
+    }
+
+    Switches withBadblocks(BadblocksEngine engine, boolean mappingEvents) {
+        return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
+                blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
+                reflinkWithDax, engine, mappingEvents, capabilityProbeReads, misalignedLinearRefused, madvPopulate);
+    }
+
+    Switches withoutMadvPopulate() {
+        return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
+                blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
+                reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, false);
+    }
+}

@@ -1,0 +1,37 @@
+package org.daxscope.lab.conformance;
+
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.lab.recording.Recording;
+import org.daxscope.machine.image.MachineImage;
+
+/**
+ * A recording being played on a machine, with a cursor between two steps. Has one owner at a time: not safe for use from
+ * several threads, but the records it hands out are.
+ */
+public interface Playback {
+    Recording recording();
+
+    KernelModel kernel();
+
+    /** Steps performed so far, 0 to the number of the recording's steps. */
+    int position();
+
+    /** Number of steps of the recording. */
+    int length();
+
+    /** Performs the next step; does nothing at the end. */
+    void forward();
+
+    /** Moves the cursor, performing what has not been performed yet; going back costs nothing. */
+    void to(int position);
+
+    /**
+     * What a step gave, in words and as a verdict.
+     *
+     * @param step 0 to length - 1; a step not performed yet has the verdict PENDING
+     */
+    StepReport report(int step);
+
+    /** The state at the cursor. */
+    MachineImage image();
+}

@@ -1,0 +1,31 @@
+package org.daxscope.machine.image;
+
+import java.util.List;
+
+/**
+ * A mapping of a file into a process.
+ *
+ * @param process "p1"
+ * @param name the mapping's name in the scene
+ * @param start virtual address of its first byte
+ * @param length bytes
+ * @param file name of the mapped file or device
+ * @param fileOffset file offset in bytes of its first byte
+ * @param entries page-table entries present now, ascending
+ */
+public record MappingImage(String process, String name, long start, long length, String file, long fileOffset,
+        List<Entry> entries) {
+    public MappingImage {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * A page-table entry.
+     *
+     * @param offset bytes from the mapping's start
+     * @param bytes 4096 or 2097152
+     * @param writable whether a store needs no further fault
+     */
+    public record Entry(long offset, long bytes, boolean writable) {
+    }
+}

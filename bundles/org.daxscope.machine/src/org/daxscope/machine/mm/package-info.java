@@ -1,0 +1,4 @@
+@NullMarked
+package org.daxscope.machine.mm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.daxscope.machine;
+
+import org.jspecify.annotations.NullMarked;
