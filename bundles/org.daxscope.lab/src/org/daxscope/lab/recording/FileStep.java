@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Steps that act on an open file or device named by {@code on}. Lengths are bytes per call, at most 1 GiB where data moves, at
- * most 16 TiB where only space does; an offset plus its length is at most 2^63-1.
+ * most 16 TiB where only space does; an offset plus its length is at most 2^63-1. A pattern that is left out is 0x57 ("W"), in
+ * the manner of the recorder's 0x53 for store and 0x4d for memset; no recording leaves one out.
  */
 public sealed interface FileStep extends StepInput {
     /** File or device. */

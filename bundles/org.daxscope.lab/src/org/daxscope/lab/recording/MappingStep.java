@@ -25,7 +25,7 @@ public sealed interface MappingStep extends StepInput {
     record Scan(@Nullable String map, @Nullable String on, long off, long len, long stride) implements MappingStep {
     }
 
-    /** Stores every byte until SIGBUS, 0x53 unless {@code pat} says otherwise. */
+    /** Stores every byte until SIGBUS, 0x4d unless {@code pat} says otherwise. */
     record Memset(@Nullable String map, @Nullable String on, long off, long len, Fill pat) implements MappingStep {
     }
 

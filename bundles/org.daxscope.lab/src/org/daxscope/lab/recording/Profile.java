@@ -7,7 +7,7 @@ public enum Profile {
     /** NFIT firmware with ARS, clear error and error injection; clear unit 256 bytes. */
     NFIT_ACPI("nfit-acpi"),
     /** The same with a clear unit of 4096 bytes and at most 4096 bytes cleared per call. */
-    NFIT_ACPI_4K("nfit-acpi4k"),
+    NFIT_ACPI4K("nfit-acpi4k"),
     /** NFIT firmware that cannot clear. */
     NFIT_QEMU("nfit-qemu");
 
