@@ -1,0 +1,4 @@
+@NullMarked
+package org.daxscope.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.daxscope.fs.iomap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.daxscope.fs.pagecache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.daxscope.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** The workbench. */
+package org.daxscope.ui;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.daxscope.viz;
+
+import org.jspecify.annotations.NullMarked;
