@@ -2,32 +2,29 @@ package org.daxscope.lab.recording;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds recordings: files as they are named, and all *.json below folders. */
 public final class RecordingFiles {
     private static final String SUFFIX = ".json";
+
+    private final Map<Path, Path> byRealPath = new LinkedHashMap<>();
+    private final Set<Path> foldersSeen = new HashSet<>();
 
     private RecordingFiles() {
     }
 
     /**
      * Expands files, folders and symbolic links to either. The order is that of {@code paths}, sorted within each folder; a file
-     * reached twice is there once. Links that lead back into a folder above them are passed over.
+     * or folder reached twice is there once, so links that lead in a circle do no harm.
      *
      * @throws FileNotFoundException naming every one of {@code paths} that does not exist
      */
@@ -37,35 +34,32 @@ public final class RecordingFiles {
             throw new FileNotFoundException("no such file or folder: "
                     + missing.stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
-        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        RecordingFiles found = new RecordingFiles();
         for (Path path : paths) {
-            for (Path file : Files.isDirectory(path) ? below(path) : List.of(path)) {
-                byRealPath.putIfAbsent(file.toRealPath(), file);
-            }
+            found.add(path);
         }
-        return new ArrayList<>(byRealPath.values());
+        return List.copyOf(found.byRealPath.values());
     }
 
-    private static Collection<Path> below(Path folder) throws IOException {
-        Collection<Path> found = new TreeSet<>();
-        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
-                new SimpleFileVisitor<Path>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        if (attributes.isRegularFile() && file.getFileName().toString().endsWith(SUFFIX)) {
-                            found.add(file);
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
+    private void add(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            byRealPath.putIfAbsent(path.toRealPath(), path);
+        } else if (foldersSeen.add(path.toRealPath())) {
+            for (Path child : recordingsAndFolders(path)) {
+                add(child);
+            }
+        }
+    }
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                        if (failure instanceof FileSystemLoopException) {
-                            return FileVisitResult.CONTINUE;
-                        }
-                        throw failure;
-                    }
-                });
-        return found;
+    private static List<Path> recordingsAndFolders(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(RecordingFiles::isFolderOrRecording).sorted().toList();
+        }
+    }
+
+    /** A link that leads nowhere counts, if it is named like a recording: better an error than one recording less. */
+    private static boolean isFolderOrRecording(Path path) {
+        return Files.isDirectory(path)
+                || path.toString().endsWith(SUFFIX) && (Files.isRegularFile(path) || !Files.exists(path));
     }
 }
