@@ -1,6 +1,6 @@
 package org.daxscope.journal;
 
-/** A 128-bit fingerprint. It tells runs of one build apart; it is no protection against somebody who wants to deceive. */
+/** A 128-bit fingerprint. It tells runs of one build apart; it is no protection against deceit. */
 public record Digest(long high, long low) {
     /** 32 hexadecimal digits. */
     @Override

@@ -49,7 +49,8 @@ final class EventText {
 
     /**
      * One argument. The names carry how to show it: "mode 0 normal 1 recovery" names its values, "pgoff or -1" may be
-     * missing, "write 0/1" is a flag, "length bytes" has its unit behind the number, addresses and flags are hexadecimal.
+     * missing, "write 0/1" is a flag, "length bytes" has its unit behind the number; addresses and flags are
+     * hexadecimal.
      */
     static String argument(String name, long value) {
         int values = name.indexOf(" 0 ");

@@ -64,7 +64,8 @@ public final class Journal implements EventSink, JournalReader {
 
     private static void require(EventKind kind, Shape shape, String method) {
         if (kind.shape() != shape)
-            throw new IllegalArgumentException(method + "() takes a " + shape + ", but " + kind + " is a " + kind.shape());
+            throw new IllegalArgumentException(
+                    method + "() takes a " + shape + ", but " + kind + " is a " + kind.shape());
     }
 
     private void close(boolean returned, long result) {

@@ -1,6 +1,6 @@
 package org.daxscope.journal;
 
-/** The fingerprint of a journal: every column, with the subjects by name, so that earlier truncated runs leave no trace. */
+/** The fingerprint of a journal: every column, with subjects by name, so that truncated events leave no trace. */
 final class JournalDigest {
     private JournalDigest() {
     }

@@ -10,7 +10,7 @@ import org.daxscope.kernel.event.Subject;
 
 /**
  * A journal to look at. Events are numbered from 0 in the order in which they were written; calls form a tree in which
- * the events of a call are the run from the call to its {@link #end}. The accessors that return a number allocate nothing.
+ * the events of a call are the run from the call to its {@link #end}. Accessors that return a number allocate nothing.
  *
  * <p>An index outside 0 to size - 1 is an {@link IndexOutOfBoundsException} everywhere.
  */
@@ -29,7 +29,7 @@ public interface JournalReader {
     /** The innermost call around the event, or {@link #NONE}. */
     int parent(int index);
 
-    /** One past the event's last inner event: where to go on when its inside is to be skipped. {@link #size} if open. */
+    /** One past the event's last inner event: where to go on when its inside is to be skipped. Size if open. */
     int end(int index);
 
     Subject subject(int index);
