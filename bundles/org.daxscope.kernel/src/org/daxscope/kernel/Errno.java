@@ -16,6 +16,7 @@ public enum Errno {
     EXDEV(18, "Invalid cross-device link"),
     ENODEV(19, "No such device"),
     EINVAL(22, "Invalid argument"),
+    ENOTTY(25, "Inappropriate ioctl for device"),
     EFBIG(27, "File too large"),
     ENOSPC(28, "No space left on device"),
     EROFS(30, "Read-only file system"),

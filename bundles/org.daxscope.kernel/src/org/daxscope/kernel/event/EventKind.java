@@ -33,6 +33,7 @@ public enum EventKind {
     MEDIA_CLEARED(Shape.CHANGE, "physical address", "length bytes", "bad lines before", "bad lines after"),
     DATA_STORED(Shape.CHANGE, "disk byte", "length bytes", "bad lines before", "bad lines after"),
     DATA_COPIED(Shape.CHANGE, "disk byte", "length bytes asked", "bytes copied"),
+    FIRMWARE_LIST(Shape.CHANGE, "physical address", "length bytes", "listed bytes before", "listed bytes after"),
     BUS_RANGE_ADDED(Shape.CHANGE, "physical address", "length bytes", "entries before", "entries after"),
     BUS_RANGE_FORGOTTEN(Shape.CHANGE, "physical address", "length bytes", "entries before", "entries after"),
     REGION_RECORD_SET(Shape.CHANGE, "region sector", "sectors", "bad sectors before", "bad sectors after"),

@@ -1,0 +1,221 @@
+package org.daxscope.pmem.bus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.MceRecordUnit;
+import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.Subject;
+import org.daxscope.pmem.media.MediaPolicy;
+
+/**
+ * One nvdimm bus: its firmware, the list of bad ranges and its regions. Errors come in here and travel down to regions and
+ * disks; clears go out from here. Semantics 3 and 4. Addresses are physical bytes.
+ */
+public final class NvdimmBus {
+    private static final int CACHE_LINE = 64;
+
+    private final Firmware firmware;
+    private final boolean injectionPoisons;
+    private final KernelModel kernel;
+    private final EventSink events;
+    private final Subject subject;
+    private final Badrange badrange = new Badrange();
+    private final RangeSet injected = new RangeSet();
+    private final List<Region> regions = new ArrayList<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final PoisonClearer clearer;
+
+    /**
+     * A bus without regions.
+     *
+     * @param injectionPoisons whether an injected range really faults; emulated firmware only reports it
+     */
+    public NvdimmBus(String name, Firmware firmware, boolean injectionPoisons, KernelModel kernel, EventSink events) {
+        this.firmware = firmware;
+        this.injectionPoisons = injectionPoisons;
+        this.kernel = kernel;
+        this.events = events;
+        this.subject = events.subject(name);
+        this.clearer = new PoisonClearer(this, kernel, events);
+    }
+
+    public Region addRegion(String name, PhysicalRange range, MediaPolicy policy) {
+        Region region = new Region(name, range, policy, kernel, events);
+        regions.add(region);
+        return region;
+    }
+
+    public List<Region> regions() {
+        return List.copyOf(regions);
+    }
+
+    public Firmware firmware() {
+        return firmware;
+    }
+
+    /** The kernel's list of bad ranges, in stored order. */
+    public List<PhysicalRange> badranges() {
+        return badrange.entries();
+    }
+
+    /** The firmware's list of injected errors, ascending. */
+    public List<PhysicalRange> injected() {
+        return injected.ranges();
+    }
+
+    /** Called after regions were repopulated (NVDIMM_REVALIDATE_POISON reaches a region's children). */
+    public void onRevalidate(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * nvdimm_clear_poison(). Semantics 4.
+     *
+     * @return bytes cleared, perhaps fewer than asked, or a negative errno
+     */
+    public long clearPoison(long physical, long length) {
+        return clearer.clear(physical, length);
+    }
+
+    /**
+     * Firmware error injection (ARS_ERR_INJ). Semantics 3.2.
+     *
+     * @param notify whether the platform tells the kernel at once; else only a scrub finds it
+     */
+    public void inject(long physical, long length, boolean notify) {
+        long before = injected.bytes();
+        injected.add(physical, length);
+        events.change(EventKind.FIRMWARE_LIST, subject, physical, length, before, injected.bytes());
+        if (injectionPoisons)
+            poison(physical, length);
+        if (notify)
+            scrub();
+    }
+
+    /** Makes lines fault, as ageing would: no table learns of it. */
+    public void poison(long physical, long length) {
+        Region region = regionOf(physical);
+        if (region == null || physical + length > region.range().end())
+            throw new IllegalArgumentException("physical 0x%x +%d is in no region".formatted(physical, length));
+        long at = physical - region.range().start();
+        long before = region.media().poisonedLines(at, length);
+        region.media().poison(at, length);
+        long after = region.media().poisonedLines(at, length);
+        if (after != before)
+            events.change(EventKind.MEDIA_POISONED, region.subject(), physical, length, before, after);
+    }
+
+    /** Takes an injected error back: the firmware forgets it, no kernel table does. */
+    public void uninject(long physical, long length) {
+        forgetInjected(physical, length);
+    }
+
+    void forgetInjected(long physical, long length) {
+        long before = injected.bytes();
+        injected.remove(physical, length);
+        if (injected.bytes() != before)
+            events.change(EventKind.FIRMWARE_LIST, subject, physical, length, before, injected.bytes());
+    }
+
+    /** An address range scrub: whatever is injected or truly poisoned becomes a bad range. Semantics 3.2. */
+    public void scrub() {
+        if (firmware == Firmware.NONE)
+            return;
+        RangeSet found = new RangeSet();
+        injected.ranges().forEach(range -> found.add(range.start(), range.length()));
+        for (Region region : regions)
+            region.media().poisonedRanges(0, region.range().length())
+                    .forEach(bad -> found.add(region.range().start() + bad.start(), bad.length()));
+        // The kernel never drops what a scrub no longer reports.
+        if (!kernel.has(Quirk.Q21_POPULATE_ONLY_ADDS))
+            for (Region region : regions)
+                forget(region.range().start(), region.range().length());
+        found.ranges().forEach(range -> addBadrange(range.start(), range.length()));
+        revalidate();
+    }
+
+    /**
+     * A consumed error reaches the nfit decoder, which records it. Without nfit nobody does. Semantics 3.2.
+     *
+     * @param physical the address the processor reports
+     * @param miscLsb log2 of the bytes it says are lost
+     */
+    public void machineCheck(long physical, int miscLsb) {
+        if (firmware == Firmware.NONE || regionOf(physical) == null)
+            return;
+        if (kernel.switches().mceRecordUnit() == MceRecordUnit.MISC_LSB)
+            addBadrange(physical & -(1L << miscLsb), 1L << miscLsb);
+        else if (kernel.has(Quirk.Q5_MCE_ADDRESS_ROUNDED_UP))
+            addBadrange(physical + CACHE_LINE - 1 & -CACHE_LINE, CACHE_LINE);
+        else
+            addBadrange(physical & -CACHE_LINE, CACHE_LINE);
+        revalidate();
+    }
+
+    /** nvdimm_bus_add_badrange(); nothing below the bus learns of it before {@link #revalidate}. */
+    public void addBadrange(long physical, long length) {
+        int before = badrange.count();
+        if (badrange.add(physical, length))
+            events.change(EventKind.BUS_RANGE_ADDED, subject, physical, length, before, badrange.count());
+    }
+
+    void forget(long physical, long length) {
+        int before = badrange.count();
+        if (badrange.forget(physical, length))
+            events.change(EventKind.BUS_RANGE_FORGOTTEN, subject, physical, length, before, badrange.count());
+    }
+
+    /** Repopulates every region's table, then the disks'. */
+    public void revalidate() {
+        for (Region region : regions)
+            region.records().populate(badrange.entries(), region.range());
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The region that holds the address; null outside all. */
+    @org.jspecify.annotations.Nullable Region regionOf(long physical) {
+        for (Region region : regions)
+            if (region.contains(physical))
+                return region;
+        return null;
+    }
+
+    /** Sectors of 512 bytes that a firmware command of a default injection covers: the first clear unit of each. */
+    public void injectSectors(long physical, long sectors, boolean saturate, boolean notify) {
+        Region region = regionOf(physical);
+        long unit = region == null ? Units.SECTOR : Math.min(Units.SECTOR, region.media().policy().clearUnit());
+        for (long i = 0; i < sectors; i++)
+            inject(physical + i * Units.SECTOR, saturate ? Units.SECTOR : unit, false);
+        if (notify)
+            scrub();
+    }
+
+    public State snapshot() {
+        return new State(badrange.entries(), injected.ranges(), regions.stream().map(Region::snapshot).toList());
+    }
+
+    public void restore(State state) {
+        badrange.restore(state.badrange);
+        injected.restore(state.injected);
+        for (int i = 0; i < regions.size(); i++)
+            regions.get(i).restore(state.regions.get(i));
+    }
+
+    /** The bus and everything on it at one moment. */
+    public static final class State {
+        private final List<PhysicalRange> badrange;
+        private final List<PhysicalRange> injected;
+        private final List<Region.State> regions;
+
+        private State(List<PhysicalRange> badrange, List<PhysicalRange> injected, List<Region.State> regions) {
+            this.badrange = badrange;
+            this.injected = injected;
+            this.regions = regions;
+        }
+    }
+}

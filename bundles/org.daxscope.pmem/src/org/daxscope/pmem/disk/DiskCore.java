@@ -1,0 +1,44 @@
+package org.daxscope.pmem.disk;
+
+import org.daxscope.kernel.DaxWriteRecovery;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.Subject;
+import org.daxscope.pmem.bus.NvdimmBus;
+import org.daxscope.pmem.bus.PhysicalRange;
+import org.daxscope.pmem.bus.RecordKeeper;
+import org.daxscope.pmem.bus.Region;
+
+/**
+ * What the paths of one disk share (struct pmem_device).
+ *
+ * @param dataOffset bytes from the region's start to the disk's byte 0
+ * @param size bytes of the usable area
+ */
+record DiskCore(String name, NvdimmBus bus, Region region, long dataOffset, long size, KernelModel kernel,
+        EventSink events, Subject subject, RecordKeeper records) {
+
+    /** Physical byte of a disk byte. */
+    long physical(long address) {
+        return region.range().start() + dataOffset + address;
+    }
+
+    /** Byte of the region's media of a disk byte. */
+    long mediaAt(long address) {
+        return dataOffset + address;
+    }
+
+    PhysicalRange usable() {
+        return new PhysicalRange(physical(0), size);
+    }
+
+    boolean isBad(long address, long length) {
+        return records.check(address / Units.SECTOR, length).bad();
+    }
+
+    /** Kernels below 5.19 keep the older pmem_clear_poison(). */
+    boolean isMerged() {
+        return kernel.switches().writeRecovery() == DaxWriteRecovery.PAGE_STRIDE;
+    }
+}

@@ -1,0 +1,85 @@
+package org.daxscope.pmem.disk;
+
+import org.daxscope.dax.PersistentMemory;
+import org.daxscope.dax.Source;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.pmem.media.Media;
+
+/** The disk's usable area as the processor sees it through the kernel's 1:1 map. Addresses are disk bytes. */
+final class DiskMemory implements PersistentMemory {
+    private final DiskCore core;
+    private final DiskPages pages;
+    private final Media media;
+
+    DiskMemory(DiskCore core, DiskPages pages) {
+        this.core = core;
+        this.pages = pages;
+        this.media = core.region().media();
+    }
+
+    @Override
+    public int copyOut(long address, byte[] into, int at, int length) {
+        int present = (int) pages.presentBytes(address, length);
+        int copied = media.read(core.mediaAt(address), into, at, present);
+        core.events().change(EventKind.DATA_COPIED, core.subject(), address, length, copied, 0);
+        if (copied < present)
+            core.events().refuse(core.subject(), new Reason(Rule.LATENT_POISON_HIT, address + copied));
+        else if (present < length)
+            refuseNotPresent(address + present);
+        return copied;
+    }
+
+    @Override
+    public int store(long address, Source source, long position, int length) {
+        int present = (int) pages.presentBytes(address, length);
+        byte[] bytes = new byte[present];
+        int readable = source.read(position, bytes, 0, present);
+        if (readable > 0)
+            store(address, bytes, 0, readable);
+        if (readable < present)
+            core.events().refuse(core.subject(), new Reason(Rule.SOURCE_BUFFER_UNREADABLE, readable, length));
+        else if (present < length)
+            refuseNotPresent(address + present);
+        return readable;
+    }
+
+    /** Stores bytes that are at hand, whatever the kernel's map says. */
+    void store(long address, byte[] from, int at, int length) {
+        long before = poisonedLines(address, length);
+        media.store(core.mediaAt(address), from, at, length);
+        stored(address, length, before);
+    }
+
+    @Override
+    public void fill(long address, byte value, long length) {
+        long present = pages.presentBytes(address, length);
+        if (present > 0) {
+            long before = poisonedLines(address, present);
+            media.fill(core.mediaAt(address), value, present);
+            stored(address, present, before);
+        }
+        if (present < length)
+            refuseNotPresent(address + present);
+    }
+
+    private void stored(long address, long length, long linesBefore) {
+        core.events().change(EventKind.DATA_STORED, core.subject(), address, length, linesBefore,
+                linesBefore == 0 ? 0 : poisonedLines(address, length));
+    }
+
+    void refuseNotPresent(long address) {
+        core.events().refuse(core.subject(), new Reason(Rule.NOT_PRESENT_IN_KERNEL_MAP, address / Units.PAGE));
+    }
+
+    @Override
+    public boolean poisoned(long address, long length) {
+        return poisonedLines(address, length) > 0;
+    }
+
+    private long poisonedLines(long address, long length) {
+        return media.poisonedLines(core.mediaAt(address), length);
+    }
+}

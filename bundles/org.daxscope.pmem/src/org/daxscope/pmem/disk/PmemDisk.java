@@ -1,0 +1,331 @@
+package org.daxscope.pmem.disk;
+
+import java.util.Optional;
+
+import org.daxscope.dax.AccessMode;
+import org.daxscope.dax.BlockDevice;
+import org.daxscope.dax.DaxDevice;
+import org.daxscope.dax.DirectAccess;
+import org.daxscope.dax.PersistentMemory;
+import org.daxscope.dax.Source;
+import org.daxscope.kernel.DaxWriteRecovery;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.pmem.badblocks.Badblocks;
+import org.daxscope.pmem.badblocks.Check;
+import org.daxscope.pmem.bus.NvdimmBus;
+import org.daxscope.pmem.bus.PhysicalRange;
+import org.daxscope.pmem.bus.RecordKeeper;
+import org.daxscope.pmem.bus.Region;
+
+/**
+ * One /dev/pmemN (struct pmem_device): byte 0 is the start of the usable area, physical base + data offset.
+ * Kernel: drivers/nvdimm/pmem.c and the core of drivers/dax/super.c. Semantics 4 to 8, 15.1.
+ */
+public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory, RecoveryRead {
+    private final DiskCore core;
+    private final DiskPages pages;
+    private final DiskMemory memory;
+    private final DiskClearer clearer;
+    private final BlockPath block;
+    private final RecoveryPath recovery;
+    private final int logicalBlockBytes;
+    private boolean dead;
+
+    /**
+     * Binds the driver to a region, so that its table is populated from the bus's list.
+     *
+     * @param dataOffset bytes from the region's start to the disk's byte 0: 0 for a raw namespace
+     * @param size bytes of the usable area
+     */
+    public PmemDisk(String name, NvdimmBus bus, Region region, long dataOffset, long size, int logicalBlockBytes,
+            KernelModel kernel, EventSink events) {
+        var subject = events.subject(name);
+        this.core = new DiskCore(name, bus, region, dataOffset, size, kernel, events, subject,
+                RecordKeeper.ofDisk(kernel, events, subject));
+        this.logicalBlockBytes = logicalBlockBytes;
+        this.pages = new DiskPages(core);
+        this.memory = new DiskMemory(core, pages);
+        this.clearer = new DiskClearer(core, pages);
+        this.block = new BlockPath(core, pages, memory, clearer);
+        this.recovery = new RecoveryPath(core, memory, clearer);
+        bus.onRevalidate(this::populate);
+        populate();
+    }
+
+    // -- DAX ---------------------------------------------------------------------------------------------------------
+
+    /** dax_direct_access() over pmem's. Semantics 6.1 to 6.3. */
+    @Override
+    public DirectAccess directAccess(long pgoff, long count, AccessMode mode) {
+        core.events().enter(EventKind.DIRECT_ACCESS, core.subject(), mode == AccessMode.NORMAL ? 0 : 1, pgoff, count);
+        DirectAccess answer = answer(pgoff, count, mode);
+        core.events().leave(switch (answer) {
+            case DirectAccess.Mapped mapped -> mapped.pages();
+            case DirectAccess.Refused refused -> -refused.errno().number();
+        });
+        return answer;
+    }
+
+    private DirectAccess answer(long pgoff, long count, AccessMode mode) {
+        if (dead)
+            return refused(Errno.ENXIO, new Reason(Rule.DEVICE_DEAD));
+        if (count < 0)
+            return refused(Errno.EINVAL, new Reason(Rule.INVALID_ARGUMENT));
+        Check check = core.records().check(pgoff * Units.PAGE_SECTORS, count * Units.PAGE);
+        if (check.bad() && !letsThrough(mode))
+            return refused(core.kernel().switches().poisonCode(),
+                    new Reason(Rule.RECORD_OVERLAPS_REQUEST, count, pgoff, check.firstBad(), check.numBad()));
+        long driver = driverPages(pgoff, count, check);
+        if (driver == 0)
+            return refused(Errno.ERANGE, new Reason(Rule.DEVICE_END, pgoff));
+        // Unsigned: an underflowed stride is a huge positive number, which only the core cuts to the request.
+        long usable = Long.compareUnsigned(driver, count) < 0 ? driver : count;
+        return new DirectAccess.Mapped(usable, this, pgoff * Units.PAGE);
+    }
+
+    private boolean letsThrough(AccessMode mode) {
+        return mode == AccessMode.RECOVERY_WRITE
+                && core.kernel().switches().writeRecovery() != DaxWriteRecovery.NONE;
+    }
+
+    /** What the driver itself answers for a request that is not refused. Semantics 6.2, 6.3. */
+    long driverPages(long pgoff, long count, Check check) {
+        if (check.bad() && core.kernel().switches().writeRecovery() == DaxWriteRecovery.PAGE_STRIDE)
+            return stridePages(pgoff * Units.PAGE_SECTORS, check.firstBad());
+        if (core.records().table().count() > 0)
+            return count;
+        return Math.max(0, core.size() / Units.PAGE - pgoff);
+    }
+
+    /** Pages up to the end of the page that holds the first bad sector, at least one. */
+    private long stridePages(long sector, long firstBad) {
+        // Q8: a record that begins before the query makes the difference wrap around.
+        long first = core.kernel().has(Quirk.Q8_STRIDE_UNDERFLOW) ? firstBad : Math.max(firstBad, sector);
+        long stride = Units.pageCeil((first - sector) * Units.SECTOR) >>> Units.PAGE_SHIFT;
+        return stride == 0 ? 1 : stride;
+    }
+
+    private DirectAccess refused(Errno errno, Reason reason) {
+        core.events().refuse(core.subject(), reason);
+        return new DirectAccess.Refused(errno, reason);
+    }
+
+    @Override
+    public int recoveryWrite(long address, Source source, long position, int length) {
+        core.events().enter(EventKind.RECOVERY_WRITE, core.subject(), address / Units.PAGE, length,
+                address % Units.PAGE);
+        int stored = isAlive() ? recovery.write(address, source, position, length) : 0;
+        core.events().leave(stored);
+        return stored;
+    }
+
+    @Override
+    public int recoveryRead(long address, byte[] into, int at, int length) {
+        return isAlive() ? recovery.read(address, into, at, length) : 0;
+    }
+
+    @Override
+    public Optional<Errno> zeroPages(long pgoff, long count) {
+        core.events().enter(EventKind.ZERO_PAGE_RANGE, core.subject(), pgoff, count, 0);
+        Optional<Errno> result = Optional.empty();
+        if (!isAlive())
+            result = Optional.of(Errno.ENXIO);
+        // The core takes exactly one page.
+        else if (count != 1 || !block.zero(pgoff * Units.PAGE, Units.PAGE))
+            result = Optional.of(Errno.EIO);
+        core.events().leave(code(result));
+        return result;
+    }
+
+    private boolean isAlive() {
+        if (dead)
+            core.events().refuse(core.subject(), new Reason(Rule.DEVICE_DEAD));
+        return !dead;
+    }
+
+    private static long code(Optional<Errno> result) {
+        return result.map(errno -> -errno.number()).orElse(0);
+    }
+
+    // -- Block I/O ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public String name() {
+        return core.name();
+    }
+
+    @Override
+    public long sectors() {
+        return core.size() / Units.SECTOR;
+    }
+
+    @Override
+    public int logicalBlockBytes() {
+        return logicalBlockBytes;
+    }
+
+    @Override
+    public int read(long sector, byte[] into, int at, int length) {
+        core.events().enter(EventKind.BLOCK_READ, core.subject(), sector, length, 0);
+        int done = isAlive() ? block.read(sector * Units.SECTOR, into, at, length) : 0;
+        core.events().leave(done == length ? done : -Errno.EIO.number());
+        return done;
+    }
+
+    @Override
+    public Optional<Errno> write(long sector, byte[] from, int at, int length) {
+        core.events().enter(EventKind.BLOCK_WRITE, core.subject(), sector, length, 0);
+        boolean done = isAlive() && block.write(sector * Units.SECTOR, from, at, length);
+        core.events().leave(done ? length : -Errno.EIO.number());
+        return done ? Optional.empty() : Optional.of(Errno.EIO);
+    }
+
+    @Override
+    public Optional<Errno> zeroOut(long sector, long sectors) {
+        core.events().enter(EventKind.BLOCK_ZEROOUT, core.subject(), sector, sectors, 0);
+        boolean done = isAlive() && block.zero(sector * Units.SECTOR, sectors * Units.SECTOR);
+        core.events().leave(done ? 0 : -Errno.EIO.number());
+        return done ? Optional.empty() : Optional.of(Errno.EIO);
+    }
+
+    // -- Memory ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public int copyOut(long address, byte[] into, int at, int length) {
+        return memory.copyOut(address, into, at, length);
+    }
+
+    @Override
+    public int store(long address, Source source, long position, int length) {
+        return memory.store(address, source, position, length);
+    }
+
+    @Override
+    public void fill(long address, byte value, long length) {
+        memory.fill(address, value, length);
+    }
+
+    @Override
+    public boolean poisoned(long address, long length) {
+        return memory.poisoned(address, length);
+    }
+
+    // -- Tables, pages, life -----------------------------------------------------------------------------------------
+
+    /** The disk's table, for looking. */
+    public Badblocks records() {
+        return core.records().table();
+    }
+
+    /** /sys/block/pmemN/badblocks as read. */
+    public String badblocksText() {
+        return records().show();
+    }
+
+    /**
+     * /sys/block/pmemN/badblocks written to: a record, and no poison (Q22).
+     *
+     * @return characters taken, or a negative errno
+     */
+    public int storeBadblocks(String text) {
+        int taken = core.records().store(text);
+        if (taken < 0)
+            core.events().refuse(core.subject(), taken == -Errno.EINVAL.number() ? new Reason(Rule.BAD_TEXT)
+                    : new Reason(Rule.TABLE_FULL, records().count()));
+        else if (!core.kernel().has(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON))
+            poisonAsRecorded(text);
+        return taken;
+    }
+
+    private void poisonAsRecorded(String text) {
+        org.daxscope.pmem.badblocks.AttributeText.parse(text).ifPresent(record -> {
+            long from = record.sector() * Units.SECTOR;
+            if (record.sector() >= 0 && record.sector() + record.sectors() <= sectors())
+                core.bus().poison(core.physical(from), (long) record.sectors() * Units.SECTOR);
+        });
+    }
+
+    /** Where the disk's bytes are physically. */
+    public PhysicalRange physical() {
+        return core.usable();
+    }
+
+    public Region region() {
+        return core.region();
+    }
+
+    public NvdimmBus bus() {
+        return core.bus();
+    }
+
+    public boolean isHwpoison(long pgoff) {
+        return pages.hwpoison().has(pgoff);
+    }
+
+    /** SetPageHWPoison() and its reverse, from memory_failure. */
+    public void setHwpoison(long pgoff, boolean flag) {
+        pages.setHwpoison(pgoff, flag);
+    }
+
+    /** Whether the kernel's own map lacks the page. */
+    public boolean isNotPresent(long pgoff) {
+        return pages.notPresent().has(pgoff);
+    }
+
+    /** set_mce_nospec() and its reverse. Semantics 10.5. */
+    public void setNotPresent(long pgoff, boolean flag) {
+        pages.setNotPresent(pgoff, flag);
+    }
+
+    /** Pages with the HWPoison flag, ascending. */
+    public long[] hwpoisonPages() {
+        return pages.hwpoison().pages();
+    }
+
+    /** Pages the kernel does not map, ascending. */
+    public long[] notPresentPages() {
+        return pages.notPresent().pages();
+    }
+
+    /** dax_alive(): false after the driver let go. */
+    public void setDead(boolean newDead) {
+        dead = newDead;
+    }
+
+    public boolean isDead() {
+        return dead;
+    }
+
+    /**
+     * Driver unbound and bound again: a new table, populated from the bus's list, and new page structures. The kernel's map
+     * keeps its holes.
+     */
+    public void rebind() {
+        core.records().dropAll();
+        for (long page : pages.hwpoison().pages())
+            pages.setHwpoison(page, false);
+        dead = false;
+        populate();
+    }
+
+    private void populate() {
+        core.records().populate(core.bus().badranges(), core.usable());
+    }
+
+    public DiskState snapshot() {
+        return new DiskState(records().snapshot(), pages.hwpoison(), pages.notPresent(), dead);
+    }
+
+    public void restore(DiskState state) {
+        records().restore(state.records);
+        pages.restore(state.hwpoison, state.notPresent);
+        dead = state.dead;
+    }
+}

@@ -1,0 +1,76 @@
+package org.daxscope.pmem.disk;
+
+import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.media.ClearContent;
+import org.daxscope.pmem.media.MediaPolicy;
+
+/** The four platforms of the recordings, with their physical layout. Emulated firmware keeps the bytes when it clears. */
+public enum PmemProfile {
+    /** e820 pmem: no firmware commands, every clear "succeeds". */
+    LEGACY("legacy", Firmware.NONE, 256, Long.MAX_VALUE, 0x4000_0000L, 384L << 20, 0, 4),
+    /** Scrub, injection and clear; clear unit 256 bytes. */
+    NFIT_ACPI("nfit-acpi", Firmware.FULL, 256, Long.MAX_VALUE, 0x4000_0000L, 384L << 20, 2L << 20, 4),
+    /** Clear unit 4096 bytes, and at most that much per call. */
+    NFIT_ACPI_4K("nfit-acpi4k", Firmware.FULL, 4096, 4096, 0x4000_0000L, 384L << 20, 2L << 20, 4),
+    /** QEMU's nvdimm: firmware that cannot clear. */
+    NFIT_QEMU("nfit-qemu", Firmware.CANNOT_CLEAR, 256, Long.MAX_VALUE, 0x1_0000_0000L, 512L << 20, 2L << 20, 2);
+
+    private final String label;
+    private final Firmware firmware;
+    private final MediaPolicy policy;
+    private final long base;
+    private final long regionBytes;
+    private final long dataOffset;
+    private final int regions;
+
+    PmemProfile(String label, Firmware firmware, long clearUnit, long clearMaxBytes, long base, long regionBytes,
+            long dataOffset, int regions) {
+        this.label = label;
+        this.firmware = firmware;
+        this.policy = MediaPolicy.DEFAULT.withContent(new ClearContent.OldBytes()).withClearUnit(clearUnit)
+                .withClearMaxBytes(clearMaxBytes);
+        this.base = base;
+        this.regionBytes = regionBytes;
+        this.dataOffset = dataOffset;
+        this.regions = regions;
+    }
+
+    /** By the name a recording uses. */
+    public static PmemProfile labelled(String label) {
+        for (PmemProfile profile : values())
+            if (profile.label.equals(label))
+                return profile;
+        throw new IllegalArgumentException("unknown pmem profile \"" + label + "\"");
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Firmware firmware() {
+        return firmware;
+    }
+
+    public MediaPolicy policy() {
+        return policy;
+    }
+
+    /** Physical address of the first region. */
+    public long base() {
+        return base;
+    }
+
+    public long regionBytes() {
+        return regionBytes;
+    }
+
+    /** Bytes from a region's start to its disk's byte 0. */
+    public long dataOffset() {
+        return dataOffset;
+    }
+
+    /** Number of regions, each with one disk. */
+    public int regions() {
+        return regions;
+    }
+}
