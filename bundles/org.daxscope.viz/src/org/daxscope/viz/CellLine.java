@@ -1,0 +1,67 @@
+package org.daxscope.viz;
+
+import java.util.Arrays;
+
+/** Paints one line of pixels of a row of cells. */
+final class CellLine {
+    private final CellRow row;
+    private final Palette palette;
+    private final int side;
+    /** Pixels of the first cell that lie left of the picture. */
+    private final int hidden;
+    private final long left;
+    private final int width;
+
+    CellLine(CellRow row, Palette palette, int side, int hidden, long left, int width) {
+        this.row = row;
+        this.palette = palette;
+        this.side = side;
+        this.hidden = hidden;
+        this.left = left;
+        this.width = width;
+    }
+
+    /**
+     * @param y line of the map
+     * @param start where the line begins in the pixels
+     */
+    void paint(long y, byte[] pixels, int start) {
+        boolean topEdge = y % side == 0;
+        for (int column = 0; column < row.columns(); column++) {
+            int from = Math.max(0, column * side - hidden);
+            int to = Math.min(width, (column + 1) * side - hidden);
+            byte state = row.state(column);
+            if (state == CellRow.NONE)
+                continue;
+            if (topEdge && row.boundaryAbove(column))
+                Arrays.fill(pixels, start + from, start + to, (byte) Palette.BOUNDARY);
+            else if (topEdge && side >= PageMapPicture.MIN_GRID_PIXELS)
+                Arrays.fill(pixels, start + from, start + to, (byte) Palette.GRID);
+            else
+                paintState(PageState.ALL.get(state), y, pixels, start, from, to);
+            if (column > 0 || hidden == 0)
+                paintLeftEdge(column, pixels, start + from);
+        }
+    }
+
+    private void paintState(PageState state, long y, byte[] pixels, int start, int from, int to) {
+        byte fill = (byte) Palette.fillIndex(state);
+        int ink = side < Hatch.MIN_CELL_PIXELS ? 0 : palette.swatch(state).hatch().row(y);
+        if (ink == 0) {
+            if (to - from == 1)
+                pixels[start + from] = fill;
+            else
+                Arrays.fill(pixels, start + from, start + to, fill);
+            return;
+        }
+        for (int x = from; x < to; x++)
+            pixels[start + x] = (ink << (left + x & 3) & 8) != 0 ? (byte) (fill + 1) : fill;
+    }
+
+    private void paintLeftEdge(int column, byte[] pixels, int at) {
+        if (row.boundaryOnLeft(column))
+            pixels[at] = Palette.BOUNDARY;
+        else if (side >= PageMapPicture.MIN_GRID_PIXELS && pixels[at] != Palette.BOUNDARY)
+            pixels[at] = Palette.GRID;
+    }
+}

@@ -1,0 +1,92 @@
+package org.daxscope.viz;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.daxscope.kernel.address.DiskSectors;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.image.DeviceImage.Bytes;
+
+/**
+ * A set of media lines as ascending ranges of bytes that neither overlap nor touch, rounded outwards to whole lines and
+ * clipped to the device. Lists that come in any order and overlap, as the bus's badrange list may, become one truth.
+ */
+final class LineRanges {
+    /** start0, end0, start1, end1, ...; bytes. */
+    private final long[] edges;
+
+    private LineRanges(long[] edges) {
+        this.edges = edges;
+    }
+
+    /** @param limit bytes of the device */
+    static LineRanges of(List<Bytes> ranges, long limit) {
+        var raw = new long[ranges.size() * 2];
+        int n = 0;
+        for (Bytes range : ranges)
+            n = add(raw, n, range.start(), range.end(), limit);
+        return merged(raw, n);
+    }
+
+    /** All records of some tables, as one set. */
+    static LineRanges ofSectors(List<DiskSectors> records, long limit) {
+        var raw = new long[records.size() * 2];
+        int n = 0;
+        for (DiskSectors record : records) {
+            long first = Math.min(record.first(), limit / DiskSectors.BYTES + 1);
+            long end = Math.min(record.end(), limit / DiskSectors.BYTES + 1);
+            n = add(raw, n, first * DiskSectors.BYTES, end * DiskSectors.BYTES, limit);
+        }
+        return merged(raw, n);
+    }
+
+    LineRanges union(LineRanges other) {
+        var raw = Arrays.copyOf(edges, edges.length + other.edges.length);
+        System.arraycopy(other.edges, 0, raw, edges.length, other.edges.length);
+        return merged(raw, raw.length);
+    }
+
+    int count() {
+        return edges.length / 2;
+    }
+
+    long start(int range) {
+        return edges[2 * range];
+    }
+
+    long end(int range) {
+        return edges[2 * range + 1];
+    }
+
+    private static int add(long[] raw, int n, long start, long end, long limit) {
+        long from = Math.max(0, start) & -Units.LINE;
+        long to = Math.min(limit, end) + Units.LINE - 1 & -Units.LINE;
+        if (from >= to || start >= end)
+            return n;
+        raw[n] = from;
+        raw[n + 1] = Math.min(to, limit);
+        return n + 2;
+    }
+
+    private static LineRanges merged(long[] raw, int n) {
+        var starts = new long[n / 2];
+        var ends = new long[n / 2];
+        for (int i = 0; i < n / 2; i++) {
+            starts[i] = raw[2 * i];
+            ends[i] = raw[2 * i + 1];
+        }
+        // A point is covered while more ranges have begun than ended, so the two ends may be sorted apart.
+        Arrays.sort(starts);
+        Arrays.sort(ends);
+        var out = new long[n];
+        int used = 0;
+        for (int i = 0, open = 0; i < n / 2; i = open) {
+            open = i + 1;
+            while (open < n / 2 && starts[open] <= ends[open - 1])
+                open++;
+            out[used++] = starts[i];
+            out[used++] = ends[open - 1];
+        }
+        return new LineRanges(Arrays.copyOf(out, used));
+    }
+}
