@@ -69,8 +69,8 @@ class BadInputTest {
                 bad("format: expected one of dax-recording/1, found 1", "{\"format\": §1}"),
                 bad("expected the field \"devices\", found none",
                         "\n§{\"format\": \"dax-recording/1\", \"id\": \"a\", \"profile\": \"legacy\", \"steps\": []}"),
-                bad("id: expected a name of at most 200 letters, digits, '.', '_' and '-', not beginning with '.' or '-', "
-                        + "found \"../../etc/passwd\"",
+                bad("id: expected a name of at most 200 letters, digits, '.', '_' and '-', "
+                        + "not beginning with '.' or '-', found \"../../etc/passwd\"",
                         "{\"format\": \"dax-recording/1\", \"id\": §\"../../etc/passwd\", \"profile\": \"legacy\", "
                                 + "\"devices\": [], \"steps\": []}"),
                 bad("profile: expected one of legacy, nfit-acpi, nfit-acpi4k, nfit-qemu, found \"optane\"",
@@ -79,7 +79,8 @@ class BadInputTest {
                 bad("fs.type: expected one of xfs, ext4, found \"btrfs\"",
                         Samples.scenarioWith("\"fs\": {\"type\": §\"btrfs\", \"on\": \"pm0\"},")),
                 bad("fs: expected an object, found \"xfs\"", Samples.scenarioWith("\"fs\": §\"xfs\",")),
-                bad("dm[0]: expected the field \"table\", found none", Samples.scenarioWith("\"dm\": [§{\"name\": \"d0\"}],")),
+                bad("dm[0]: expected the field \"table\", found none",
+                        Samples.scenarioWith("\"dm\": [§{\"name\": \"d0\"}],")),
                 bad("files[0].size: expected a whole number of bytes from 0 to 2^44, found -1", Samples.scenarioWith(
                         "\"files\": [{\"name\": \"f\", \"size\": §-1, \"how\": \"truncate\"}],")),
                 bad("files[0].size: expected a whole number of bytes from 0 to 2^30, found 1152921504606846976",
@@ -90,7 +91,7 @@ class BadInputTest {
                         Samples.scenarioWith("\"files\": [{\"name\": \"f\", \"size\": 1, \"fill\": §\"zz\"}],")),
                 bad("watch[0]: expected [device, offset, length], found a list of 2",
                         Samples.scenarioWith("\"watch\": [§[\"pm0\", 0]],")),
-                bad("setup: expected a list of at most 1,000,000, found an object",
+                bad("setup: expected a list of at most 500,000, found an object",
                         Samples.scenarioWith("\"setup\": §{},")),
                 bad("setup[0].fiemap[0].length: expected a whole number of bytes from 0 to 7, found 8",
                         Samples.scenarioWith("\"setup\": [{\"name\": \"f\", \"fiemap\": [{\"logical\": 0, "
@@ -107,8 +108,10 @@ class BadInputTest {
                 badStep("steps[0]: expected an object, found 7", "§7"),
                 badStep("steps[0]: expected the field \"off\", found none",
                         "§{\"op\": \"read\", \"on\": \"f\", \"len\": 1}"),
-                badStep("steps[0]: expected the field \"map\" or \"on\", found none", "§{\"op\": \"load\", \"off\": 0}"),
-                badStep("steps[0]: expected \"dev\", \"sector\" and \"len\", or \"on\", \"off\" and \"bytes\", found none",
+                badStep("steps[0]: expected the field \"map\" or \"on\", found none",
+                        "§{\"op\": \"load\", \"off\": 0}"),
+                badStep("steps[0]: expected \"dev\", \"sector\" and \"len\", or \"on\", \"off\" and \"bytes\", "
+                        + "found none",
                         "§{\"op\": \"inject\", \"off\": 0}"),
                 badStep("steps[0].observed: expected an object, found a list of 0",
                         "{\"op\": \"fsck\", \"observed\": §[]}"),
@@ -117,7 +120,8 @@ class BadInputTest {
                 badStep("steps[0].what: expected one of hole, data, found \"end\"",
                         "{\"op\": \"seek\", \"on\": \"f\", \"off\": 0, \"what\": §\"end\"}"),
                 badStep("steps[0].mflags: expected words out of [shared, private, sync, populate, ro], found \"huge\"",
-                        "{\"op\": \"mmap\", \"map\": \"m\", \"on\": \"f\", \"off\": 0, \"len\": 1, \"mflags\": §\"huge\"}"),
+                        "{\"op\": \"mmap\", \"map\": \"m\", \"on\": \"f\", \"off\": 0, \"len\": 1, "
+                                + "\"mflags\": §\"huge\"}"),
                 badStep("steps[0].proc: expected a name of 1 to 255 characters, found \"\"",
                         "{\"op\": \"fsck\", \"proc\": §\"\"}"),
                 badStep("steps[0].file.name: expected a name of at most 200 letters, digits, '.', '_' and '-', "
@@ -127,10 +131,13 @@ class BadInputTest {
 
     static Stream<Arguments> badRanges() {
         return Stream.of(
-                badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found \"abc\"", read("§\"abc\"", "1")),
+                badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found \"abc\"",
+                        read("§\"abc\"", "1")),
                 badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found -1", read("§-1", "1")),
-                badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found 1.5", read("§1.5", "1")),
-                badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found 1e3", read("§1e3", "1")),
+                badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found 1.5",
+                        read("§1.5", "1")),
+                badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found 1e3",
+                        read("§1e3", "1")),
                 badStep("steps[0].off: expected a whole number of bytes from 0 to 2^63-1, found 9223372036854775808",
                         read("§9223372036854775808", "1")),
                 badStep("steps[0].len: expected a whole number of bytes from 0 to 2^30, found 1152921504606846976",

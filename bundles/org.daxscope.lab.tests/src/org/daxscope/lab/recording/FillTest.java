@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FillTest {
     @ParameterizedTest
     @CsvSource({
-            "a7, 0, a7", "a7, 9000000000000, a7", "00, 17, 0",
-            "pg, 0, 20", "pg, 4095, 20", "pg, 4096, 21", "pg, 323584, 6f", "pg, 327680, 20",
-            "sec, 0, 1", "sec, 511, 1", "sec, 512, 2", "sec, 127488, fa", "sec, 128000, 1"})
+        "a7, 0, a7", "a7, 9000000000000, a7", "00, 17, 0",
+        "pg, 0, 20", "pg, 4095, 20", "pg, 4096, 21", "pg, 323584, 6f", "pg, 327680, 20",
+        "sec, 0, 1", "sec, 511, 1", "sec, 512, 2", "sec, 127488, fa", "sec, 128000, 1"})
     void aByteFollowsFromItsAbsoluteOffset(String fill, long offset, String hex) {
         assertThat(Fill.parse(fill).orElseThrow().at(offset)).isEqualTo((byte) Integer.parseInt(hex, 16));
     }

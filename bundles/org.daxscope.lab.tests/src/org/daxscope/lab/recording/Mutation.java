@@ -43,8 +43,8 @@ enum Mutation {
     SWAP_TOKEN {
         @Override
         byte[] apply(byte[] document, SplittableRandom random) {
-            List<String> tokens = List.of("{", "}", "[", "]", ",", ":", "\"", "null", "true", "\"off\"", "\\u0000", "{}", "[]",
-                    "\uFEFF", "\0", "NaN", "/* */", "'", "\"x\":", "\n");
+            List<String> tokens = List.of("{", "}", "[", "]", ",", ":", "\"", "null", "true", "\"off\"", "\\u0000",
+                    "{}", "[]", "\uFEFF", "\0", "NaN", "/* */", "'", "\"x\":", "\n");
             int at = random.nextInt(document.length);
             return replaced(document, at, at + random.nextInt(2), bytes(tokens.get(random.nextInt(tokens.size()))));
         }
@@ -52,17 +52,20 @@ enum Mutation {
     BLOW_UP_NUMBER {
         @Override
         byte[] apply(byte[] document, SplittableRandom random) {
-            List<String> numbers = List.of("-1", "1e400", "1e999999999", "0.5", "-0", "9223372036854775808", "1152921504606846976",
-                    "18014398509481985", "9223372036854775807", "9".repeat(5000), "0x10", "01", "1e3", "+1", "1e-400");
+            List<String> numbers = List.of("-1", "1e400", "1e999999999", "0.5", "-0", "9223372036854775808",
+                    "1152921504606846976", "18014398509481985", "9223372036854775807", "9".repeat(5000), "0x10", "01",
+                    "1e3", "+1", "1e-400");
             int from = numberFrom(document, random.nextInt(document.length));
-            return replaced(document, from, numberEnd(document, from), bytes(numbers.get(random.nextInt(numbers.size()))));
+            byte[] number = bytes(numbers.get(random.nextInt(numbers.size())));
+            return replaced(document, from, numberEnd(document, from), number);
         }
     },
     NEST {
         @Override
         byte[] apply(byte[] document, SplittableRandom random) {
             int at = random.nextInt(document.length);
-            return replaced(document, at, at, bytes((random.nextBoolean() ? "[" : "{\"a\":").repeat(random.nextInt(1, 2000))));
+            String opening = random.nextBoolean() ? "[" : "{\"a\":";
+            return replaced(document, at, at, bytes(opening.repeat(random.nextInt(1, 2000))));
         }
     },
     LENGTHEN_TEXT {

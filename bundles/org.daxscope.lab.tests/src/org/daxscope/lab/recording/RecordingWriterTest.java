@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordingWriterTest {
     private static final String SCENARIO = Samples.scenarioWith("\"wall_s\": 3.5, \"mystery\": [1, null],",
-            "{\"op\": \"fsync\", \"on\": \"f\", \"observed\": {\"ret\": 0}}", "{\"op\": \"levitate\"}", "{\"op\": \"fsck\"}");
+            "{\"op\": \"fsync\", \"on\": \"f\", \"observed\": {\"ret\": 0}}",
+            "{\"op\": \"levitate\"}", "{\"op\": \"fsck\"}");
 
     @Test
     void stepsCarryAnOutcomeOrTheReasonWhyNot() throws RecordingException {
@@ -42,7 +43,9 @@ class RecordingWriterTest {
 
     @Test
     void aRefusedSetupIsTold() throws RecordingException {
-        assertThat(RecordingWriter.tree(Samples.read(SCENARIO), results(true)).get("setup_failed").getAsBoolean()).isTrue();
+        JsonObject tree = RecordingWriter.tree(Samples.read(SCENARIO), results(true));
+
+        assertThat(tree.get("setup_failed").getAsBoolean()).isTrue();
     }
 
     @Test
@@ -55,7 +58,7 @@ class RecordingWriterTest {
     }
 
     @Test
-    void anEarlierResultIsReplacedAndNothingElseIsLeftBehind(@TempDir Path root) throws IOException, RecordingException {
+    void anEarlierResultIsReplacedWithoutARest(@TempDir Path root) throws IOException, RecordingException {
         RecordingWriter.write(Samples.read(SCENARIO), results(true), root);
         RecordingWriter.write(Samples.read(SCENARIO), results(false), root);
 

@@ -27,7 +27,8 @@ class StepInputTest {
 
     static Stream<Arguments> poison() {
         return Stream.of(
-                is("'inject', 'dev': 'pm0', 'sector': 2, 'len': 5000", new PoisonStep.Inject(new Sectors("pm0", 2, 5000))),
+                is("'inject', 'dev': 'pm0', 'sector': 2, 'len': 5000",
+                        new PoisonStep.Inject(new Sectors("pm0", 2, 5000))),
                 is("'inject', 'on': 'f', 'off': 0, 'bytes': 1", new PoisonStep.Inject(new Bytes("f", 0, 1))),
                 is("'inject_raw', 'dev': 'd0', 'text': '1 1\\n'", new PoisonStep.InjectRaw("d0", "1 1\n")),
                 is("'inject_many', 'dev': 'pm0', 'start': 0, 'stride': 16, 'len': 1, 'count': 520",
@@ -56,7 +57,8 @@ class StepInputTest {
                 is("'writeall_file', 'on': 'f', 'off': 0, 'len': 65536, 'bs': 512, 'pat': '57'",
                         new FileStep.WriteAll("f", 0, 65_536, 512, X57, OpenMode.PLAIN)),
                 is("'sum', 'on': 'f', 'off': 0, 'len': 65536", new FileStep.Sum("f", 0, 65_536)),
-                is("'reflink', 'on': 'g', 'src': 'f', 'soff': 1, 'len': 2, 'off': 3", new FileStep.Reflink("g", 3, "f", 1, 2)),
+                is("'reflink', 'on': 'g', 'src': 'f', 'soff': 1, 'len': 2, 'off': 3",
+                        new FileStep.Reflink("g", 3, "f", 1, 2)),
                 is("'copyrange', 'on': 'h', 'src': 'f', 'soff': 0, 'len': 2, 'off': 3",
                         new FileStep.CopyRange("h", 3, "f", 0, 2)),
                 is("'sendfile', 'on': 'f', 'off': 0, 'len': 2", new FileStep.SendFile("f", 0, 2)),
@@ -128,8 +130,9 @@ class StepInputTest {
 
     @Test
     void stepsKnowTheirProcessAndPlace() throws RecordingException {
-        List<Step> steps = Samples.read(Samples.scenario("{\"op\": \"fsck\"}", "  {\"op\": \"fsck\", \"proc\": \"p2\"}"))
-                .steps();
+        Recording recording = Samples.read(Samples.scenario("{\"op\": \"fsck\"}",
+                "  {\"op\": \"fsck\", \"proc\": \"p2\"}"));
+        List<Step> steps = recording.steps();
 
         assertThat(steps).extracting(Step::proc).containsExactly("p1", "p2");
         assertThat(steps).extracting(Step::line).containsExactly(4, 5);
@@ -139,7 +142,9 @@ class StepInputTest {
     @Test
     void inputsStayAsWritten() throws RecordingException {
         Step step = Samples.read(Samples.scenario(
-                "{\"x\":1e3,\"op\":\"levitate\",\"y\":[9007199254740993,-0,null],\"observed\":{\"ret\":5}}")).steps().getFirst();
+                "{\"x\":1e3,\"op\":\"levitate\",\"y\":[9007199254740993,-0,null],"
+                        + "\"observed\":{\"ret\":5}}"))
+                .steps().getFirst();
 
         assertThat(step.inputs().toString())
                 .isEqualTo("{\"x\":1e3,\"op\":\"levitate\",\"y\":[9007199254740993,-0,null]}");

@@ -7,16 +7,17 @@ import com.google.gson.JsonPrimitive;
 import java.util.HexFormat;
 
 /**
- * A page census: what each page of a range reads as, {@code [[offset, length, "hh" | "mix:fnv32" | "EIO" | "EOF"] ...]}, fed page
- * by page from the start.
+ * A page census: what each page of a range reads as, {@code [[offset, length, "hh" | "mix:fnv32" | "EIO" | "EOF"]
+ * ...]}, fed page by page from the start.
  *
- * <p>As the recorder does it: a page is one read of 4096 bytes. All bytes equal gives their value, otherwise the 32-bit checksum
- * of the page; a refused read gives the errno, a read that returns nothing gives EOF. Neighbours of equal value are one entry.
- * The checksum runs over the data that could be read: refused pages and pages behind the end are left out, not taken as zeros.
+ * <p>As the recorder does it: a page is one read of 4096 bytes. All bytes equal gives their value, otherwise the 32-bit
+ * checksum of the page; a refused read gives the errno, a read that returns nothing gives EOF. Neighbours of equal
+ * value are one entry. The checksum runs over the data that could be read: refused pages and pages behind the end are
+ * left out, not taken as zeros.
  *
- * <p>A step {@code sum} covers its {@code len} bytes in full, pages behind the end as EOF ({@code ret} is 0). A final state covers
- * whole pages only: of a file of 10000 bytes two pages are told, and the tail is not, healthy or bad. A file that cannot be
- * opened has no pages.
+ * <p>A step {@code sum} covers its {@code len} bytes in full, pages behind the end as EOF ({@code ret} is 0). A final
+ * state covers whole pages only: of a file of 10000 bytes two pages are told, and the tail is not, healthy or bad. A
+ * file that cannot be opened has no pages.
  */
 public final class Census {
     /** Bytes of a page. */

@@ -17,7 +17,8 @@ record Fields(Source source, Json.Members members, String path) {
         return find(name) != null;
     }
 
-    @Nullable Value find(String name) {
+    @Nullable
+    Value find(String name) {
         Json json = members.values().get(name);
         return json == null || json instanceof Json.Null ? null : new Value(source, json, pathOf(name));
     }
@@ -48,7 +49,8 @@ record Fields(Source source, Json.Members members, String path) {
         return get(name).name();
     }
 
-    @Nullable String nameOrNull(String name) throws RecordingException {
+    @Nullable
+    String nameOrNull(String name) throws RecordingException {
         Value value = find(name);
         return value == null ? null : value.name();
     }

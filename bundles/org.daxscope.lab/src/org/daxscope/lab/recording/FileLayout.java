@@ -1,5 +1,7 @@
 package org.daxscope.lab.recording;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,11 +22,11 @@ public record FileLayout(String name, List<ExtentSpec> extents, List<MapPiece> d
      * One FIEMAP extent, all in bytes.
      *
      * @param physical offset on the file system's device (a dm device's own addresses)
-     * @param flags    last, unwritten, merged ...
+     * @param flags    last, unwritten, merged ..., in the order given
      */
     public record ExtentSpec(long logical, long physical, long length, Set<String> flags) {
         public ExtentSpec {
-            flags = Set.copyOf(flags);
+            flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
         }
 
         public boolean isUnwritten() {

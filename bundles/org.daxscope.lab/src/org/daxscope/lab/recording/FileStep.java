@@ -1,12 +1,14 @@
 package org.daxscope.lab.recording;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Steps that act on an open file or device named by {@code on}. Lengths are bytes per call, at most 1 GiB where data moves, at
- * most 16 TiB where only space does; an offset plus its length is at most 2^63-1. A pattern that is left out is 0x57 ("W"), in
- * the manner of the recorder's 0x53 for store and 0x4d for memset; no recording leaves one out.
+ * Steps that act on an open file or device named by {@code on}. Lengths are bytes per call, at most 1 GiB where data
+ * moves, at most 16 TiB where only space does; an offset plus its length is at most 2^63-1. A pattern that is left out
+ * is 0x57 ("W"), in the manner of the recorder's 0x53 for store and 0x4d for memset; no recording leaves one out.
  */
 public sealed interface FileStep extends StepInput {
     /** File or device. */
@@ -16,14 +18,14 @@ public sealed interface FileStep extends StepInput {
      * How a file is opened for a read or write.
      *
      * @param direct O_DIRECT
-     * @param flags  further flags, lower case: sync, dsync ...
+     * @param flags  further flags, as written: sync, dsync ...
      * @param bufoff bytes by which the user's buffer is out of its page alignment
      */
     record OpenMode(boolean direct, Set<String> flags, int bufoff) {
         public static final OpenMode PLAIN = new OpenMode(false, Set.of(), 0);
 
         public OpenMode {
-            flags = Set.copyOf(flags);
+            flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.daxscope.lab.recording;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.daxscope.lab.recording.FileStep.OpenMode;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ final class FileSteps {
 
     private OpenMode mode() throws RecordingException {
         int bufoff = (int) in.whole("bufoff", BUFFER_OFFSET, 0);
-        return new OpenMode(in.flag("direct"), new HashSet<>(in.words("oflags")), bufoff);
+        return new OpenMode(in.flag("direct"), new LinkedHashSet<>(in.words("oflags")), bufoff);
     }
 
     private List<Long> segments() throws RecordingException {

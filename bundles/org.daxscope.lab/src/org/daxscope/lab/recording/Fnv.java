@@ -6,8 +6,8 @@ import java.util.HexFormat;
  * The recorder's checksums.
  *
  * <p>The 32-bit one is FNV-1a. The 64-bit one is FNV-1a with a starting value that lost its last decimal digit
- * (1469598103934665603 instead of 14695981039346656037); all recordings have it so, and so it stays. Nothing read at all gives
- * {@code 14650fb0739d0383}.
+ * (1469598103934665603 instead of 14695981039346656037); all recordings have it so, and so it stays. Nothing read at
+ * all gives {@code 14650fb0739d0383}.
  */
 public final class Fnv {
     private static final long START_64 = 1_469_598_103_934_665_603L;

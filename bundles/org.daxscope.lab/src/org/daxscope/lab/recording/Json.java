@@ -37,7 +37,7 @@ sealed interface Json {
     record Items(int at, List<Json> values) implements Json {
         @Override
         public String described() {
-            return "a list";
+            return "a list of %,d".formatted(values.size());
         }
 
         @Override

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSON by the letter of RFC 8259, and stricter: no field twice, no lone surrogates, and the {@link Limits}. Written by hand because
- * exact places and limits are the point.
+ * JSON by the letter of RFC 8259, and stricter: no field twice, no lone surrogates, and the {@link Limits}. Written by
+ * hand because exact places and limits are the point.
  */
 final class JsonParser {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");

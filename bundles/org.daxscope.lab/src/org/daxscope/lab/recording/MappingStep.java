@@ -1,11 +1,13 @@
 package org.daxscope.lab.recording;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps that act through a mapping. Where {@code map} is null, a fresh MAP_SHARED mapping of the whole file {@code on} serves,
- * unmapped afterwards; one of the two is always there. Offsets count from the mapping's start.
+ * Steps that act through a mapping. Where {@code map} is null, a fresh MAP_SHARED mapping of the whole file {@code on}
+ * serves, unmapped afterwards; one of the two is always there. Offsets count from the mapping's start.
  */
 public sealed interface MappingStep extends StepInput {
     /** Flags of an mmap. */
@@ -32,7 +34,7 @@ public sealed interface MappingStep extends StepInput {
     /** Makes the mapping {@code map} of {@code len} bytes of {@code on} from {@code off}. */
     record Mmap(String map, String on, long off, long len, Set<MapFlag> flags) implements MappingStep {
         public Mmap {
-            flags = Set.copyOf(flags);
+            flags = Collections.unmodifiableSet(new LinkedHashSet<>(flags));
         }
     }
 

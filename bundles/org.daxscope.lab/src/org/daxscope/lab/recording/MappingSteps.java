@@ -1,6 +1,6 @@
 package org.daxscope.lab.recording;
 
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -82,7 +82,7 @@ final class MappingSteps {
     }
 
     private Set<MapFlag> flags() throws RecordingException {
-        Set<MapFlag> flags = EnumSet.noneOf(MapFlag.class);
+        Set<MapFlag> flags = new LinkedHashSet<>();
         for (String word : in.words("mflags")) {
             flags.add(flag(word));
         }

@@ -23,8 +23,8 @@ public final class RecordingFiles {
     }
 
     /**
-     * Expands files, folders and symbolic links to either. The order is that of {@code paths}, sorted within each folder; a file
-     * or folder reached twice is there once, so links that lead in a circle do no harm.
+     * Expands files, folders and symbolic links to either. The order is that of {@code paths}, sorted within each
+     * folder; a file or folder reached twice is there once, so links that lead in a circle do no harm.
      *
      * @throws FileNotFoundException naming every one of {@code paths} that does not exist
      */

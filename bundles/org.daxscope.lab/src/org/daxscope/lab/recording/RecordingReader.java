@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads recordings and bare scenarios. Strict: what is read is well formed, has every field it needs, and asks for nothing beyond
- * the {@link Limits}. Fields that nobody knows are kept as written.
+ * Reads recordings and bare scenarios. Strict: what is read is well formed, has every field it needs, and asks for
+ * nothing beyond the {@link Limits}. Fields that nobody knows are kept as written.
  */
 public final class RecordingReader {
     private static final Set<String> NOT_SCENARIO = Set.of("setup", "setup_failed", "steps", "final_state", "wall_s",
@@ -42,8 +42,8 @@ public final class RecordingReader {
         Value finalState = top.find("final_state");
         return new Recording(name, Recording.FORMAT, top.get("id").safeName(), top.text("title"),
                 top.list("tags", MOST_TAGS, Value::text), top.text("note"), top.text("kernel"), top.text("kver"),
-                top.get("profile").choice(List.of(Profile.values()), Profile::text), top.flag("reboot"), scene.devices(),
-                scene.dm(), scene.fs(), files, scene.watch(), new SetupReader(files).layouts(setup),
+                top.get("profile").choice(List.of(Profile.values()), Profile::text), top.flag("reboot"),
+                scene.devices(), scene.dm(), scene.fs(), files, scene.watch(), new SetupReader(files).layouts(setup),
                 setup == null ? new JsonArray() : setup.json().toGson().getAsJsonArray(), steps(top),
                 top.flag("setup_failed"), finalState == null ? null : finalState.fields().without(Set.of()),
                 isTold(top, "vm_died"), top.without(NOT_SCENARIO));

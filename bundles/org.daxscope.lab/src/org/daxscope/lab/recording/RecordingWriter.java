@@ -9,15 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes results in the recordings' own format: the scenario and the steps' inputs unaltered, with our own outcomes. One compact
- * line, as the recorder writes it.
+ * Writes results in the recordings' own format: the scenario and the steps' inputs unaltered, with our own outcomes.
+ * One compact line, as the recorder writes it.
  */
 public final class RecordingWriter {
     private RecordingWriter() {
     }
 
     /**
-     * Writes {@code <id>.json} into a folder, which is made where it is missing. The file is there as a whole or not at all.
+     * Writes {@code <id>.json} into a folder, which is made where it is missing. The file is there as a whole or not at
+     * all.
      *
      * @return the file written
      * @throws IOException also when this would replace the recording itself

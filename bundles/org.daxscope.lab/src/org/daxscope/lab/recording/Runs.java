@@ -8,9 +8,9 @@ import java.util.HexFormat;
  * What a read returned, as the recorder tells it: {@code fnv64} of the data and {@code runs} of equal bytes,
  * {@code [[offset, length, "hh"] ...]} with absolute offsets, adjacent runs never equal.
  *
- * <p>Both are there whenever something was read ({@code ret > 0}); neither is for an error or at the end of the file. The format
- * allows {@code runs} to be left out. All 368 reads recorded have them, 16 runs at most; from how many on the recorder leaves
- * them out is not known, {@link #MOST} is a guess.
+ * <p>Both are there whenever something was read ({@code ret > 0}); neither is for an error or at the end of the file.
+ * The format allows {@code runs} to be left out. All 368 reads recorded have them, 16 runs at most; from how many on
+ * the recorder leaves them out is not known, {@link #MOST} is a guess.
  */
 public final class Runs {
     /** Data of more runs than this is told by its checksum only. */
@@ -31,7 +31,10 @@ public final class Runs {
         }
     }
 
-    /** The runs of the first {@code length} bytes, which were read from {@code offset}; at most one more than {@link #MOST}. */
+    /**
+     * The runs of the first {@code length} bytes, which were read from {@code offset}; at most one more than {@link
+     * #MOST}.
+     */
     public static JsonArray of(byte[] data, int length, long offset) {
         JsonArray runs = new JsonArray();
         int start = 0;

@@ -54,7 +54,8 @@ final class SceneReader {
         return fields.list("table", MOST_LINES, Value::text);
     }
 
-    @Nullable FsSpec fs() throws RecordingException {
+    @Nullable
+    FsSpec fs() throws RecordingException {
         Value value = fields.find("fs");
         if (value == null) {
             return null;

@@ -1,7 +1,7 @@
 package org.daxscope.lab.recording;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.daxscope.lab.recording.FileLayout.ExtentSpec;
 import org.daxscope.lab.recording.FileLayout.MapPiece;
@@ -48,7 +48,7 @@ final class SetupReader {
         long physical = extent.whole("physical", Whole.OFFSET);
         Whole length = Whole.OFFSET.atMost(Limits.OFFSET - Math.max(logical, physical));
         return new ExtentSpec(logical, physical, extent.whole("length", length),
-                new HashSet<>(extent.list("flags", MOST_FLAGS, Value::name)));
+                new LinkedHashSet<>(extent.list("flags", MOST_FLAGS, Value::name)));
     }
 
     private static MapPiece piece(Value value) throws RecordingException {

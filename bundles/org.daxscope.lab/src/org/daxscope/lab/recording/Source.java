@@ -8,8 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of one file, known to be sound UTF-8 without NUL. Places in it are offsets in chars; lines and columns are counted only
- * when somebody asks.
+ * The text of one file, known to be sound UTF-8 without NUL. Places in it are offsets in chars; lines and columns are
+ * counted only when somebody asks.
  */
 record Source(String name, String text) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -11,7 +11,8 @@ final class StepReader {
     private static final Set<String> OUTPUTS = Set.of("observed", "unsupported");
 
     private interface Group {
-        @Nullable StepInput read(String op, Fields in) throws RecordingException;
+        @Nullable
+        StepInput read(String op, Fields in) throws RecordingException;
     }
 
     private static final List<Group> GROUPS =

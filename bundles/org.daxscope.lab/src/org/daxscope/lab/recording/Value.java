@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One value of a recording on its way into the typed model. Each method says what it expects, and throws with the value's place
- * when it is something else.
+ * One value of a recording on its way into the typed model. Each method says what it expects, and throws with the
+ * value's place when it is something else.
  *
  * @param path where the value stands in the document: steps[3].off
  */
@@ -111,7 +111,6 @@ record Value(Source source, Json json, String path) {
     }
 
     RecordingException not(String expected) {
-        String found = json instanceof Json.Items items ? "a list of %,d".formatted(items.values().size()) : json.described();
-        return source.error(json.at(), path, expected, found);
+        return source.error(json.at(), path, expected, json.described());
     }
 }
