@@ -7,13 +7,15 @@ import java.util.List;
 import org.daxscope.kernel.BadblocksEngine;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Stateful;
 
 /**
  * A table of known-bad 512-byte sectors (struct badblocks, shift 0), at most 512 records of at most 512 sectors.
  * Which engine is behind it decides what long, overlapping and overflowing inserts do. Semantics 2, appendix A.
  * Return codes are the kernel's own and differ between engines; {@link #succeeded} reads them.
  */
-public abstract sealed class Badblocks permits LegacyBadblocks, RewrittenBadblocks {
+public abstract sealed class Badblocks implements Stateful<Badblocks.State>
+        permits LegacyBadblocks, RewrittenBadblocks {
     public static final int MAX_RECORDS = 512;
     public static final int MAX_LENGTH = 512;
     /** A sysfs page: no attribute shows more. */
@@ -94,10 +96,12 @@ public abstract sealed class Badblocks permits LegacyBadblocks, RewrittenBadbloc
     }
 
     /** The table as it is now; O(1) unless it changed since the last asking. */
-    public State snapshot() {
+    @Override
+    public State save() {
         return table.freeze();
     }
 
+    @Override
     public void restore(State state) {
         table.thaw(state);
     }

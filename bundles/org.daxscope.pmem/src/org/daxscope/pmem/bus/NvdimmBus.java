@@ -6,17 +6,19 @@ import java.util.List;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.MceRecordUnit;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
 import org.daxscope.pmem.media.MediaPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One nvdimm bus: its firmware, the list of bad ranges and its regions. Errors come in here and travel down to regions and
  * disks; clears go out from here. Semantics 3 and 4. Addresses are physical bytes.
  */
-public final class NvdimmBus {
+public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     private static final int CACHE_LINE = 64;
 
     private final Firmware firmware;
@@ -178,7 +180,7 @@ public final class NvdimmBus {
     }
 
     /** The region that holds the address; null outside all. */
-    @org.jspecify.annotations.Nullable Region regionOf(long physical) {
+    @Nullable Region regionOf(long physical) {
         for (Region region : regions)
             if (region.contains(physical))
                 return region;
@@ -195,10 +197,12 @@ public final class NvdimmBus {
             scrub();
     }
 
-    public State snapshot() {
-        return new State(badrange.entries(), injected.ranges(), regions.stream().map(Region::snapshot).toList());
+    @Override
+    public State save() {
+        return new State(badrange.entries(), injected.ranges(), regions.stream().map(Region::save).toList());
     }
 
+    @Override
     public void restore(State state) {
         badrange.restore(state.badrange);
         injected.restore(state.injected);

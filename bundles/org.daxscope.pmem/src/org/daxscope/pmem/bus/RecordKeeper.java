@@ -9,6 +9,7 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
+import org.daxscope.pmem.badblocks.AttributeText;
 import org.daxscope.pmem.badblocks.Badblocks;
 import org.daxscope.pmem.badblocks.Check;
 
@@ -54,10 +55,10 @@ public final class RecordKeeper {
 
     /** Adds an acknowledged record; false when the table could not take all of it. */
     public boolean add(long sector, long sectors) {
-        Badblocks.State before = table.snapshot();
+        Badblocks.State before = table.save();
         long badBefore = table.sectors();
         boolean stored = table.succeeded(table.set(sector, sectors, true));
-        if (!table.snapshot().equals(before))
+        if (!table.save().equals(before))
             events.change(setKind, subject, sector, sectors, badBefore, table.sectors());
         if (!stored)
             events.change(EventKind.RECORD_REFUSED, subject, sector, sectors, table.count(), table.count());
@@ -66,10 +67,10 @@ public final class RecordKeeper {
 
     /** Takes sectors out; false when a split was refused, which the kernel ignores (Q7). */
     public boolean remove(long sector, long sectors) {
-        Badblocks.State before = table.snapshot();
+        Badblocks.State before = table.save();
         long badBefore = table.sectors();
         boolean removed = table.succeeded(table.clear(sector, sectors));
-        if (!table.snapshot().equals(before))
+        if (!table.save().equals(before))
             events.change(clearedKind, subject, sector, sectors, badBefore, table.sectors());
         if (!removed)
             events.change(EventKind.RECORD_REFUSED, subject, sector, sectors, table.count(), table.count());
@@ -99,7 +100,7 @@ public final class RecordKeeper {
     /** The table as a new driver instance finds it: empty. */
     public void dropAll() {
         long before = table.sectors();
-        table.restore(Badblocks.create(kernel).snapshot());
+        table.restore(Badblocks.create(kernel).save());
         if (before > 0)
             events.change(clearedKind, subject, 0, before, before, 0);
     }
@@ -110,7 +111,7 @@ public final class RecordKeeper {
      * @return characters taken, or a negative errno: -EINVAL, -ENOSPC
      */
     public int store(String text) {
-        return org.daxscope.pmem.badblocks.AttributeText.parse(text)
+        return AttributeText.parse(text)
                 .map(record -> add(record.sector(), record.sectors()) ? text.length() : -Errno.ENOSPC.number())
                 .orElse(-Errno.EINVAL.number());
     }

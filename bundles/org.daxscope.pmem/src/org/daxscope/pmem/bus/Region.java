@@ -49,8 +49,8 @@ public final class Region {
         return physical >= range.start() && physical < range.end();
     }
 
-    State snapshot() {
-        return new State(media.snapshot(), records.table().snapshot());
+    State save() {
+        return new State(media.save(), records.table().save());
     }
 
     void restore(State state) {

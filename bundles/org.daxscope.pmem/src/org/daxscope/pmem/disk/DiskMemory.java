@@ -79,6 +79,11 @@ final class DiskMemory implements PersistentMemory {
         return poisonedLines(address, length) > 0;
     }
 
+    @Override
+    public long physicalAddress(long address) {
+        return core.physical(address);
+    }
+
     private long poisonedLines(long address, long length) {
         return media.poisonedLines(core.mediaAt(address), length);
     }

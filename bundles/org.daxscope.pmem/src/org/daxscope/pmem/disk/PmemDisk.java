@@ -8,17 +8,17 @@ import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
 import org.daxscope.dax.PersistentMemory;
 import org.daxscope.dax.Source;
-import org.daxscope.kernel.DaxWriteRecovery;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.pmem.badblocks.AttributeText;
 import org.daxscope.pmem.badblocks.Badblocks;
-import org.daxscope.pmem.badblocks.Check;
 import org.daxscope.pmem.bus.NvdimmBus;
 import org.daxscope.pmem.bus.PhysicalRange;
 import org.daxscope.pmem.bus.RecordKeeper;
@@ -28,13 +28,14 @@ import org.daxscope.pmem.bus.Region;
  * One /dev/pmemN (struct pmem_device): byte 0 is the start of the usable area, physical base + data offset.
  * Kernel: drivers/nvdimm/pmem.c and the core of drivers/dax/super.c. Semantics 4 to 8, 15.1.
  */
-public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory, RecoveryRead {
+public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory, Stateful<DiskState> {
     private final DiskCore core;
     private final DiskPages pages;
     private final DiskMemory memory;
     private final DiskClearer clearer;
     private final BlockPath block;
     private final RecoveryPath recovery;
+    private final AccessPath access;
     private final int logicalBlockBytes;
     private boolean dead;
 
@@ -55,6 +56,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         this.clearer = new DiskClearer(core, pages);
         this.block = new BlockPath(core, pages, memory, clearer);
         this.recovery = new RecoveryPath(core, memory, clearer);
+        this.access = new AccessPath(core);
         bus.onRevalidate(this::populate);
         populate();
     }
@@ -65,56 +67,13 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     @Override
     public DirectAccess directAccess(long pgoff, long count, AccessMode mode) {
         core.events().enter(EventKind.DIRECT_ACCESS, core.subject(), mode == AccessMode.NORMAL ? 0 : 1, pgoff, count);
-        DirectAccess answer = answer(pgoff, count, mode);
+        DirectAccess answer = dead ? access.refused(Errno.ENXIO, new Reason(Rule.DEVICE_DEAD))
+                : access.answer(pgoff, count, mode, this);
         core.events().leave(switch (answer) {
             case DirectAccess.Mapped mapped -> mapped.pages();
             case DirectAccess.Refused refused -> -refused.errno().number();
         });
         return answer;
-    }
-
-    private DirectAccess answer(long pgoff, long count, AccessMode mode) {
-        if (dead)
-            return refused(Errno.ENXIO, new Reason(Rule.DEVICE_DEAD));
-        if (count < 0)
-            return refused(Errno.EINVAL, new Reason(Rule.INVALID_ARGUMENT));
-        Check check = core.records().check(pgoff * Units.PAGE_SECTORS, count * Units.PAGE);
-        if (check.bad() && !letsThrough(mode))
-            return refused(core.kernel().switches().poisonCode(),
-                    new Reason(Rule.RECORD_OVERLAPS_REQUEST, count, pgoff, check.firstBad(), check.numBad()));
-        long driver = driverPages(pgoff, count, check);
-        if (driver == 0)
-            return refused(Errno.ERANGE, new Reason(Rule.DEVICE_END, pgoff));
-        // Unsigned: an underflowed stride is a huge positive number, which only the core cuts to the request.
-        long usable = Long.compareUnsigned(driver, count) < 0 ? driver : count;
-        return new DirectAccess.Mapped(usable, this, pgoff * Units.PAGE);
-    }
-
-    private boolean letsThrough(AccessMode mode) {
-        return mode == AccessMode.RECOVERY_WRITE
-                && core.kernel().switches().writeRecovery() != DaxWriteRecovery.NONE;
-    }
-
-    /** What the driver itself answers for a request that is not refused. Semantics 6.2, 6.3. */
-    long driverPages(long pgoff, long count, Check check) {
-        if (check.bad() && core.kernel().switches().writeRecovery() == DaxWriteRecovery.PAGE_STRIDE)
-            return stridePages(pgoff * Units.PAGE_SECTORS, check.firstBad());
-        if (core.records().table().count() > 0)
-            return count;
-        return Math.max(0, core.size() / Units.PAGE - pgoff);
-    }
-
-    /** Pages up to the end of the page that holds the first bad sector, at least one. */
-    private long stridePages(long sector, long firstBad) {
-        // Q8: a record that begins before the query makes the difference wrap around.
-        long first = core.kernel().has(Quirk.Q8_STRIDE_UNDERFLOW) ? firstBad : Math.max(firstBad, sector);
-        long stride = Units.pageCeil((first - sector) * Units.SECTOR) >>> Units.PAGE_SHIFT;
-        return stride == 0 ? 1 : stride;
-    }
-
-    private DirectAccess refused(Errno errno, Reason reason) {
-        core.events().refuse(core.subject(), reason);
-        return new DirectAccess.Refused(errno, reason);
     }
 
     @Override
@@ -127,8 +86,8 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     }
 
     @Override
-    public int recoveryRead(long address, byte[] into, int at, int length) {
-        return isAlive() ? recovery.read(address, into, at, length) : 0;
+    public long recoverableRead(long address, long bytes) {
+        return isAlive() ? recovery.readable(address, bytes) : 0;
     }
 
     @Override
@@ -217,6 +176,11 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         return memory.poisoned(address, length);
     }
 
+    @Override
+    public long physicalAddress(long address) {
+        return core.physical(address);
+    }
+
     // -- Tables, pages, life -----------------------------------------------------------------------------------------
 
     /** The disk's table, for looking. */
@@ -245,7 +209,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     }
 
     private void poisonAsRecorded(String text) {
-        org.daxscope.pmem.badblocks.AttributeText.parse(text).ifPresent(record -> {
+        AttributeText.parse(text).ifPresent(record -> {
             long from = record.sector() * Units.SECTOR;
             if (record.sector() >= 0 && record.sector() + record.sectors() <= sectors())
                 core.bus().poison(core.physical(from), (long) record.sectors() * Units.SECTOR);
@@ -319,10 +283,12 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         core.records().populate(core.bus().badranges(), core.usable());
     }
 
-    public DiskState snapshot() {
-        return new DiskState(records().snapshot(), pages.hwpoison(), pages.notPresent(), dead);
+    @Override
+    public DiskState save() {
+        return new DiskState(records().save(), pages.hwpoison(), pages.notPresent(), dead);
     }
 
+    @Override
     public void restore(DiskState state) {
         records().restore(state.records);
         pages.restore(state.hwpoison, state.notPresent);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.pmem.bus.Firmware;
@@ -13,7 +14,7 @@ import org.daxscope.pmem.bus.Region;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /** A bus with regions and one disk on each: all there is below file systems and device mapper. */
-public final class PmemPlatform {
+public final class PmemPlatform implements Stateful<PmemPlatform.State> {
     private final NvdimmBus bus;
     private final List<PmemDisk> disks = new ArrayList<>();
     private final KernelModel kernel;
@@ -67,10 +68,12 @@ public final class PmemPlatform {
     }
 
     /** Everything at one moment; cheap whatever the sizes. */
-    public State snapshot() {
-        return new State(bus.snapshot(), disks.stream().map(PmemDisk::snapshot).toList());
+    @Override
+    public State save() {
+        return new State(bus.save(), disks.stream().map(PmemDisk::save).toList());
     }
 
+    @Override
     public void restore(State state) {
         bus.restore(state.bus);
         for (int i = 0; i < disks.size(); i++)

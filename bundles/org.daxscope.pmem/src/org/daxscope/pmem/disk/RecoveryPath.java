@@ -1,7 +1,6 @@
 package org.daxscope.pmem.disk;
 
 import org.daxscope.dax.Source;
-import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
@@ -71,24 +70,24 @@ final class RecoveryPath {
     }
 
     /**
-     * pmem_copy_to_iter() of the v2 patch. Semantics 8.
+     * What pmem_copy_to_iter() of the v2 patch copies of a read over a record. Semantics 8.
      *
-     * @return bytes copied, 0 when the first one cannot be read, or -EIO
+     * @return bytes to copy, 0 when refused with EIO
      */
-    int read(long address, byte[] into, int at, int length) {
+    long readable(long address, long length) {
         long start = Units.pageFloor(address);
         Check check = core.records().check(start / Units.SECTOR, Units.pageCeil(address + length) - start);
         if (!check.bad())
-            return memory.copyOut(address, into, at, length);
+            return length;
+        long page = start / Units.PAGE;
         long badPage = check.firstBad() / Units.PAGE_SECTORS;
-        boolean fixed = !core.kernel().has(Quirk.Q12_V2_READ_IGNORES_ADJUSTED_LENGTH);
-        if (badPage == start / Units.PAGE || fixed && badPage < start / Units.PAGE) {
-            core.events().refuse(core.subject(), new Reason(Rule.RECORDED_PAGE_FIRST, check.firstBad(), check.numBad(),
-                    start / Units.PAGE));
-            return -Errno.EIO.number();
+        boolean ignored = core.kernel().has(Quirk.Q12_V2_READ_IGNORES_ADJUSTED_LENGTH);
+        if (badPage == page || !ignored && badPage < page) {
+            core.events().refuse(core.subject(),
+                    new Reason(Rule.RECORDED_PAGE_FIRST, check.firstBad(), check.numBad(), page));
+            return 0;
         }
         // Q12: the shorter length is worked out and then not used; the copy stops at real poison only.
-        int adjusted = (int) Math.min(length, badPage * Units.PAGE - address);
-        return memory.copyOut(address, into, at, fixed ? adjusted : length);
+        return ignored ? length : Math.min(length, badPage * Units.PAGE - address);
     }
 }

@@ -1,8 +1,11 @@
 package org.daxscope.pmem.media;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
+import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.address.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The memory behind one region: sparse bytes and poisoned 256-byte lines. Addresses are bytes from the start of the device.
  * A snapshot and a step back cost O(1) whatever the size. Semantics appendix C, "Media".
  */
-public final class Media {
+public final class Media implements Stateful<Media.State> {
     private static final int PAGE = MediaPage.BYTES;
     private static final int LINES = Units.LINES_PER_PAGE;
     private static final int ALL_LINES = (1 << LINES) - 1;
@@ -72,7 +75,7 @@ public final class Media {
 
     private static void copyOut(@Nullable MediaPage page, int offset, byte[] into, int at, int length) {
         if (page == null)
-            java.util.Arrays.fill(into, at, at + length, (byte) 0);
+            Arrays.fill(into, at, at + length, (byte) 0);
         else
             page.read(offset, into, at, length);
     }
@@ -166,7 +169,7 @@ public final class Media {
 
     private static byte[] garbage(long seed, long line) {
         byte[] bytes = new byte[Units.LINE];
-        new java.util.SplittableRandom(seed * 0x9e3779b97f4a7c15L + line).nextBytes(bytes);
+        new SplittableRandom(seed * 0x9e3779b97f4a7c15L + line).nextBytes(bytes);
         return bytes;
     }
 
@@ -220,15 +223,17 @@ public final class Media {
         if (page.isPristine())
             return true;
         byte[] bytes = page.bytes;
-        return page.poison == 0 && bytes != null && java.util.Arrays.equals(bytes, new byte[PAGE]);
+        return page.poison == 0 && bytes != null && Arrays.equals(bytes, new byte[PAGE]);
     }
 
     /** The media as it is now, O(1). */
-    public State snapshot() {
+    @Override
+    public State save() {
         return new State(this, tree.freeze());
     }
 
     /** Back to a snapshot of this media, O(1). */
+    @Override
     public void restore(State state) {
         if (state.media != this)
             throw new IllegalArgumentException("a snapshot of another media");

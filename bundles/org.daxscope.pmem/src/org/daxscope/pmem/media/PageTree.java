@@ -1,5 +1,7 @@
 package org.daxscope.pmem.media;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,7 @@ final class PageTree {
         Node node = root;
         node.poisonedLines += delta;
         for (int level = levels - 1; level > 0; level--) {
-            node = (Node) java.util.Objects.requireNonNull(node.children[slot(number, level)]);
+            node = (Node) Objects.requireNonNull(node.children[slot(number, level)]);
             node.poisonedLines += delta;
         }
     }

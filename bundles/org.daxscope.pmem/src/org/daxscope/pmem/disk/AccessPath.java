@@ -1,0 +1,65 @@
+package org.daxscope.pmem.disk;
+
+import org.daxscope.dax.AccessMode;
+import org.daxscope.dax.DirectAccess;
+import org.daxscope.dax.PersistentMemory;
+import org.daxscope.kernel.DaxWriteRecovery;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.pmem.badblocks.Check;
+
+/** dax_direct_access() over __pmem_direct_access(): who may map which pages, and how many at once. Semantics 6.1 to 6.3. */
+final class AccessPath {
+    private final DiskCore core;
+
+    AccessPath(DiskCore core) {
+        this.core = core;
+    }
+
+    /** The answer of a live device; memory is what the pages are in. */
+    DirectAccess answer(long pgoff, long count, AccessMode mode, PersistentMemory memory) {
+        if (count < 0)
+            return refused(Errno.EINVAL, new Reason(Rule.INVALID_ARGUMENT));
+        Check check = core.records().check(pgoff * Units.PAGE_SECTORS, count * Units.PAGE);
+        if (check.bad() && !letsThrough(mode))
+            return refused(core.kernel().switches().poisonCode(),
+                    new Reason(Rule.RECORD_OVERLAPS_REQUEST, count, pgoff, check.firstBad(), check.numBad()));
+        long driver = driverPages(pgoff, count, check);
+        if (driver == 0)
+            return refused(Errno.ERANGE, new Reason(Rule.DEVICE_END, pgoff));
+        // Unsigned: an underflowed stride is a huge positive number, which only the core cuts to the request.
+        long usable = Long.compareUnsigned(driver, count) < 0 ? driver : count;
+        return new DirectAccess.Mapped(usable, memory, pgoff * Units.PAGE);
+    }
+
+    private boolean letsThrough(AccessMode mode) {
+        return mode == AccessMode.RECOVERY_WRITE
+                && core.kernel().switches().writeRecovery() != DaxWriteRecovery.NONE;
+    }
+
+    /** What the driver itself answers for a request that is not refused. Semantics 6.2, 6.3. */
+    long driverPages(long pgoff, long count, Check check) {
+        if (check.bad() && core.kernel().switches().writeRecovery() == DaxWriteRecovery.PAGE_STRIDE)
+            return stridePages(pgoff * Units.PAGE_SECTORS, check.firstBad());
+        if (core.records().table().count() > 0)
+            return count;
+        return Math.max(0, core.size() / Units.PAGE - pgoff);
+    }
+
+    /** Pages up to the end of the page that holds the first bad sector, at least one. */
+    private long stridePages(long sector, long firstBad) {
+        // Q8: a record that begins before the query makes the difference wrap around.
+        long first = core.kernel().has(Quirk.Q8_STRIDE_UNDERFLOW) ? firstBad : Math.max(firstBad, sector);
+        long stride = Units.pageCeil((first - sector) * Units.SECTOR) >>> Units.PAGE_SHIFT;
+        return stride == 0 ? 1 : stride;
+    }
+
+    /** Refuses, and says so. */
+    DirectAccess refused(Errno errno, Reason reason) {
+        core.events().refuse(core.subject(), reason);
+        return new DirectAccess.Refused(errno, reason);
+    }
+}
