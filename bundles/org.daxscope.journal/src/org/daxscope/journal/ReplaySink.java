@@ -5,8 +5,12 @@ import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
+import org.jspecify.annotations.Nullable;
 
-/** Compares what a machine writes while it performs a step again with what it wrote the first time. Keeps nothing. */
+/**
+ * Compares what a machine writes while it performs a step again with what it wrote the first time. Keeps nothing. After
+ * a difference every call throws that same one, so that what layers still write on the way out does not hide it.
+ */
 public final class ReplaySink implements EventSink {
     private static final String END = "end of the recording";
 
@@ -14,6 +18,7 @@ public final class ReplaySink implements EventSink {
     private int next;
     /** The innermost call entered again and not left, or NONE. */
     private int innermost = JournalReader.NONE;
+    private @Nullable ReplayDivergence found;
 
     /**
      * @param next index of the recorded event with which the replay begins; at depth 0
@@ -43,10 +48,12 @@ public final class ReplaySink implements EventSink {
     @Override
     public void leave(long result) {
         int call = innermost;
+        if (found != null)
+            throw found;
         if (call == JournalReader.NONE)
             throw differs("return " + EventText.result(result) + " without an open call");
         if (!recorded.hasReturned(call) || recorded.end(call) != next || recorded.result(call) != result)
-            throw new ReplayDivergence(call, returned(call), returned(call, EventText.result(result), next));
+            throw differs(call, returned(call), returned(call, EventText.result(result), next));
         innermost = recorded.parent(call);
     }
 
@@ -69,20 +76,26 @@ public final class ReplaySink implements EventSink {
 
     /** To be asked when the step is over: that nothing is missing. */
     void finish(int end) {
-        if (next != end)
+        if (found != null || next != end)
             throw differs("end of the step");
     }
 
     private boolean matches(EventKind kind, Subject subject, long a, long b, long c, long d) {
         int i = next;
-        return i < recorded.size() && recorded.kind(i) == kind && recorded.parent(i) == innermost
+        return found == null && i < recorded.size() && recorded.kind(i) == kind && recorded.parent(i) == innermost
                 && recorded.subject(i).equals(subject) && recorded.arg(i, 0) == a && recorded.arg(i, 1) == b
                 && recorded.arg(i, 2) == c && recorded.arg(i, 3) == d;
     }
 
     private ReplayDivergence differs(String replayed) {
         String text = next < recorded.size() ? inside(recorded.parent(next)) + recorded.describe(next) : END;
-        return new ReplayDivergence(next, text, inside(innermost) + replayed);
+        return differs(next, text, inside(innermost) + replayed);
+    }
+
+    private ReplayDivergence differs(int index, String recordedText, String replayedText) {
+        if (found == null)
+            found = new ReplayDivergence(index, recordedText, replayedText);
+        return found;
     }
 
     private String inside(int call) {

@@ -129,8 +129,8 @@ public final class TimeTravel<S> {
     }
 
     /**
-     * Cuts the future off, so that the machine can act where it stands. Inside a step this leaves the step for good: its
-     * open calls are interrupted, and the part that was done counts as a step.
+     * Cuts the future off, so that the machine can act where it stands. Inside a step this leaves the step for good:
+     * its open calls are interrupted, and the part that was done counts as a step.
      *
      * @return the new present
      */

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * The steps of a machine, how many events there were after each, and snapshots to come back to. Beyond a number of
- * snapshots it thins the older ones to a spacing that doubles each time, so that the way from the nearest snapshot
+ * snapshots it thins the older ones to a spacing that doubles when needed, so that the way from the nearest snapshot
  * stays a bounded share of the whole; the beginning and the latest quarter are spared.
  */
 public final class Timeline<S> {
@@ -74,7 +74,7 @@ public final class Timeline<S> {
         events[at.step()] = at.event();
         steps = at.step();
         snapshots.add(snapshot);
-        while (snapshots.size() > maximum)
+        if (snapshots.size() > maximum)
             thin();
     }
 
@@ -137,7 +137,14 @@ public final class Timeline<S> {
     }
 
     private void thin() {
-        spacing *= 2;
+        keepOnePerSpacing();
+        while (snapshots.size() > maximum / 4 * 3) {
+            spacing *= 2;
+            keepOnePerSpacing();
+        }
+    }
+
+    private void keepOnePerSpacing() {
         int spared = snapshots.size() - maximum / 4;
         List<Snapshot<S>> kept = new ArrayList<>();
         long cell = -1;
