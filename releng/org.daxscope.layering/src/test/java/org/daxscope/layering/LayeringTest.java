@@ -100,7 +100,8 @@ class LayeringTest {
         TreeSet<String> wrong = new TreeSet<>();
         for (Path bundle : bundles()) {
             String name = shortName(bundle);
-            for (String header : List.of("Require-Bundle", "Import-Package", "Fragment-Host", "DynamicImport-Package")) {
+            for (String header : List.of("Require-Bundle", "Import-Package", "Fragment-Host",
+                    "DynamicImport-Package")) {
                 for (String target : names(bundle, header)) {
                     if (!allowedName(name, target)) wrong.add(name + ": " + header + " " + target);
                 }
