@@ -55,11 +55,12 @@ final class CellRow {
     }
 
     boolean boundaryOnLeft(int column) {
-        return boundaries && frame[column] >= 0 && frame[column] != frame[column + 1];
+        return boundaries && state[column] != NONE && frame[column] >= 0 && frame[column] != frame[column + 1];
     }
 
     boolean boundaryAbove(int column) {
-        return boundaries && frameAbove[column + 1] >= 0 && frameAbove[column + 1] != frame[column + 1];
+        return boundaries && state[column] != NONE && frameAbove[column + 1] >= 0
+                && frameAbove[column + 1] != frame[column + 1];
     }
 
     private void fill(long row) {

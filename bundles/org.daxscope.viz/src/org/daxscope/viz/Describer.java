@@ -45,11 +45,10 @@ final class Describer {
         row("Disk byte", hex(disk), "bytes" + from);
         row("Disk sector", number(disk / DiskSectors.BYTES), "512-byte sectors" + from);
         row("Page (pgoff)", number(disk / Units.PAGE), "4 KiB pages" + from);
-        row("Media line", "%d, number %d of 0..15 in its page".formatted(disk / Units.LINE,
-                disk % Units.PAGE / Units.LINE), "256-byte lines" + from);
+        row("Media line", text("%d, number %d of 0..15 in its page", disk / Units.LINE, disk % Units.PAGE / Units.LINE), "256-byte lines" + from);
         row("Region sector", number((device.dataOffset() + disk) / DiskSectors.BYTES),
                 "512-byte sectors from the start of the region");
-        row("Physical address", "0x%x".formatted(device.physicalBase() + disk), "bytes, absolute");
+        row("Physical address", text("0x%x", device.physicalBase() + disk), "bytes, absolute");
     }
 
     private void owner(long disk) {
@@ -67,7 +66,7 @@ final class Describer {
     private void records(long disk) {
         for (Bytes range : device.busRanges())
             if (disk >= range.start() && disk < range.end())
-                row("Bus badrange", "[0x%x, 0x%x)".formatted(range.start(), range.end()),
+                row("Bus badrange", text("[0x%x, 0x%x)", range.start(), range.end()),
                         "bytes, counted from the start of " + device.name());
         sectors("Region record", device.regionRecords(), disk);
         sectors("Disk record", device.diskRecords(), disk);
@@ -77,7 +76,7 @@ final class Describer {
         long sector = disk / DiskSectors.BYTES;
         for (DiskSectors record : records)
             if (sector >= record.first() && sector < record.end())
-                row(label, "[%d, +%d)".formatted(record.first(), record.count()),
+                row(label, text("[%d, +%d)", record.first(), record.count()),
                         "512-byte sectors, counted from the start of " + device.name());
     }
 
@@ -97,6 +96,10 @@ final class Describer {
     }
 
     private static String hex(long value) {
-        return "%d = 0x%x".formatted(value, value);
+        return text("%d = 0x%x", value, value);
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
     }
 }

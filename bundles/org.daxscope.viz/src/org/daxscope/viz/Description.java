@@ -27,7 +27,7 @@ public record Description(long position, PageState state, List<Row> rows, String
 
     /** For tooltips and the clipboard: one row a line, the verdict last. */
     public String text() {
-        var text = new StringBuilder(state.displayName()).append('\n');
+        var text = new StringBuilder(state.displayName()).append("\n");
         for (Row row : rows) {
             text.append(row.label()).append(": ").append(row.value());
             if (!row.unit().isEmpty())
