@@ -95,7 +95,7 @@ class DescriptionTest {
 
     private static DeviceImage device(List<Bytes> poisoned, List<Bytes> bus, List<DiskSectors> disk) {
         List<Bytes> page = List.of(new Bytes(2 << 20, (2 << 20) + 4096));
-        return new DeviceImage("pm0", 8192, 0x1_0000_0000L, 2 << 20, poisoned, bus, List.of(), disk, "", page, page, NONE,
-                List.of(DATA, new Area(1 << 20, 4 << 20, Use.FREE, "", -1)));
+        return new DeviceImage("pm0", 8192, 0x1_0000_0000L, 2 << 20, poisoned, bus, List.of(), disk, "", page, page,
+                NONE, List.of(DATA, new Area(1 << 20, 4 << 20, Use.FREE, "", -1)));
     }
 }

@@ -31,8 +31,8 @@ final class Images {
 
     static DeviceImage image(long bytes, long base, List<Bytes> poisoned, List<Bytes> bus, List<DiskSectors> disk,
             List<Bytes> flagged, List<Area> areas) {
-        return new DeviceImage("pm0", bytes / 512, base, 2 << 20, poisoned, bus, List.of(), disk, "", flagged, List.of(),
-                List.of(), areas);
+        return new DeviceImage("pm0", bytes / 512, base, 2 << 20, poisoned, bus, List.of(), disk, "", flagged,
+                List.of(), List.of(), areas);
     }
 
     /** A disk with a little of everything, its lists in disorder where they may be. */

@@ -48,7 +48,8 @@ class PageMapPictureTest {
                 List.of(), List.of(), List.of());
 
         assertEqualAtEveryZoom(StateIndex.of(device), NaiveStates.of(device), base);
-        var picture = new PageMapPicture(StateIndex.of(device), MapLayout.of(Kind.LINEAR, 5 << 20, 12, 4, 300), palette);
+        var picture =
+                new PageMapPicture(StateIndex.of(device), MapLayout.of(Kind.LINEAR, 5 << 20, 12, 4, 300), palette);
         assertThat(TestPalettes.colours(picture.paint(0, 0, 300, 100), palette)).contains(TestPalettes.BOUNDARY);
     }
 
@@ -81,7 +82,8 @@ class PageMapPictureTest {
                 IndexedImage image = PageMapPicture.paint(index, view, palette);
                 int x = (int) rect.x() + side - 1;
                 int y = (int) rect.y() + side - 1;
-                assertThat(image.at(x, y)).isIn(Palette.fillIndex(PageState.LATENT), Palette.inkIndex(PageState.LATENT));
+                assertThat(image.at(x, y)).isIn(Palette.fillIndex(PageState.LATENT),
+                        Palette.inkIndex(PageState.LATENT));
             }
     }
 

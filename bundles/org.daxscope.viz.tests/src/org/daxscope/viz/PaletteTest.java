@@ -68,7 +68,8 @@ class PaletteTest {
     @Test
     void greyscaleIsGrey() {
         for (boolean dark : new boolean[] {false, true})
-            assertThat(Arrays.stream(Palettes.load("grey", dark).colours())).allMatch(rgb -> rgb == (rgb & 255) * 0x010101);
+            assertThat(Arrays.stream(Palettes.load("grey", dark).colours()))
+                    .allMatch(rgb -> rgb == (rgb & 255) * 0x010101);
     }
 
     @Test

@@ -20,7 +20,8 @@ class PngWriterTest {
 
     @Test
     void otherProgramsReadTheSamePixels() throws IOException {
-        IndexedImage image = PageMapPicture.paint(index, Viewport.fit(Kind.HILBERT, index.length(), 8, 301, 203), palette);
+        IndexedImage image =
+                PageMapPicture.paint(index, Viewport.fit(Kind.HILBERT, index.length(), 8, 301, 203), palette);
 
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png(image)));
 

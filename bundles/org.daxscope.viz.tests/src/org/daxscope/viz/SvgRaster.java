@@ -33,15 +33,18 @@ final class SvgRaster {
         SvgRaster target = this;
         for (String line : svg.lines().toList()) {
             Map<String, String> attributes = attributes(line);
-            if (line.startsWith("<pattern ")) {
-                target = new SvgRaster(attributes);
-                patterns.put(attributes.get("id"), target);
-            } else if (line.startsWith("</pattern>"))
-                target = this;
-            else if (line.startsWith("<rect "))
-                target.rect(attributes, attributes.get("fill"));
-            else if (line.startsWith("<path "))
-                target.path(attributes.get("d"), attributes.get("fill"));
+            switch (line.split("[ >]", 2)[0]) {
+                case "<pattern" -> {
+                    target = new SvgRaster(attributes);
+                    patterns.put(attributes.get("id"), target);
+                }
+                case "</pattern" -> target = this;
+                case "<rect" -> target.rect(attributes, attributes.get("fill"));
+                case "<path" -> target.path(attributes.get("d"), attributes.get("fill"));
+                default -> {
+                    // Nothing to draw.
+                }
+            }
         }
     }
 

@@ -31,6 +31,8 @@ public sealed interface AddressCurve permits LinearCurve, HilbertCurve {
     /** The cell at a place within the columns and rows; the inverse of {@link #column} and {@link #row}. */
     long cell(long column, long row);
 
-    /** Names the cells of the rectangle [left, right) x [top, bottom) as ascending ranges, few when the curve allows. */
+    /**
+     * Names the cells of the rectangle [left, right) x [top, bottom) as ascending ranges, few when the curve allows.
+     */
     void walk(long left, long top, long right, long bottom, CellRanges ranges);
 }

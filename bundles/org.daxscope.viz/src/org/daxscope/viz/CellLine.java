@@ -7,6 +7,7 @@ final class CellLine {
     private final CellRow row;
     private final Palette palette;
     private final int side;
+    private final boolean grid;
     /** Pixels of the first cell that lie left of the picture. */
     private final int hidden;
     private final long left;
@@ -16,6 +17,7 @@ final class CellLine {
         this.row = row;
         this.palette = palette;
         this.side = side;
+        grid = side >= PageMapPicture.MIN_GRID_PIXELS;
         this.hidden = hidden;
         this.left = left;
         this.width = width;
@@ -33,10 +35,9 @@ final class CellLine {
             byte state = row.state(column);
             if (state == CellRow.NONE)
                 continue;
-            if (topEdge && row.boundaryAbove(column))
-                Arrays.fill(pixels, start + from, start + to, (byte) Palette.BOUNDARY);
-            else if (topEdge && side >= PageMapPicture.MIN_GRID_PIXELS)
-                Arrays.fill(pixels, start + from, start + to, (byte) Palette.GRID);
+            boolean boundary = topEdge && row.boundaryAbove(column);
+            if (boundary || topEdge && grid)
+                Arrays.fill(pixels, start + from, start + to, (byte) (boundary ? Palette.BOUNDARY : Palette.GRID));
             else
                 paintState(PageState.ALL.get(state), y, pixels, start, from, to);
             if (column > 0 || hidden == 0)
@@ -59,9 +60,8 @@ final class CellLine {
     }
 
     private void paintLeftEdge(int column, byte[] pixels, int at) {
-        if (row.boundaryOnLeft(column))
-            pixels[at] = Palette.BOUNDARY;
-        else if (side >= PageMapPicture.MIN_GRID_PIXELS && pixels[at] != Palette.BOUNDARY)
-            pixels[at] = Palette.GRID;
+        boolean boundary = row.boundaryOnLeft(column) || pixels[at] == Palette.BOUNDARY;
+        if (boundary || grid)
+            pixels[at] = boundary ? (byte) Palette.BOUNDARY : (byte) Palette.GRID;
     }
 }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 import org.daxscope.kernel.address.Units;
 
-/** The states of some neighbouring cells of one row of a map, and where 2 MiB frames meet; filled again for each row. */
+/**
+ * The states of some neighbouring cells of one row of a map, and where 2 MiB frames meet; filled again for each row.
+ */
 final class CellRow {
     /** Where there is no cell. */
     static final byte NONE = -1;

@@ -45,7 +45,8 @@ final class Describer {
         row("Disk byte", hex(disk), "bytes" + from);
         row("Disk sector", number(disk / DiskSectors.BYTES), "512-byte sectors" + from);
         row("Page (pgoff)", number(disk / Units.PAGE), "4 KiB pages" + from);
-        row("Media line", text("%d, number %d of 0..15 in its page", disk / Units.LINE, disk % Units.PAGE / Units.LINE), "256-byte lines" + from);
+        row("Media line", text("%d, number %d of 0..15 in its page", disk / Units.LINE, disk % Units.PAGE / Units.LINE),
+                "256-byte lines" + from);
         row("Region sector", number((device.dataOffset() + disk) / DiskSectors.BYTES),
                 "512-byte sectors from the start of the region");
         row("Physical address", text("0x%x", device.physicalBase() + disk), "bytes, absolute");

@@ -55,7 +55,10 @@ final class FileSegments {
         return into < extent.length() ? extent.physical() + into : -1;
     }
 
-    /** The disk's states in the order of the file: holes unused, healthy space as the extent says, trouble as on the disk. */
+    /**
+     * The disk's states in the order of the file: holes unused, healthy space as the extent says, trouble as on the
+     * disk.
+     */
     StateRuns runs(StateRuns disk, Set<PageState> hidden) {
         var out = new RunBuilder();
         for (Extent extent : extents) {

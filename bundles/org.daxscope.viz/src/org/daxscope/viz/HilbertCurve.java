@@ -1,8 +1,8 @@
 package org.daxscope.viz;
 
 /**
- * Hilbert's curve over a square of 2^order by 2^order cells: consecutive cells always touch, and an aligned power of four of
- * them is a square, so that what lies close in the address space lies close on the screen.
+ * Hilbert's curve over a square of 2^order by 2^order cells: consecutive cells always touch, and an aligned power of
+ * four of them is a square, so that what lies close in the address space lies close on the screen.
  *
  * @param order 0 to 30
  */

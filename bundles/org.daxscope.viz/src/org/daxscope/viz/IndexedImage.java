@@ -1,8 +1,8 @@
 package org.daxscope.viz;
 
 /**
- * A picture of palette indexes, one byte a pixel, row by row from the top. The pixels are not copied: whoever hands them over
- * keeps his hands off them.
+ * A picture of palette indexes, one byte a pixel, row by row from the top. The pixels are not copied: whoever hands
+ * them over keeps his hands off them.
  *
  * @param pixels width x height indexes into {@link Palette#colours}
  */

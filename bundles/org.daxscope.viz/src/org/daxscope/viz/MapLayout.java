@@ -3,8 +3,8 @@ package org.daxscope.viz;
 import org.daxscope.kernel.address.Units;
 
 /**
- * Where each byte of a space lies on an endless sheet of pixels, the map, whose origin is the top left corner of byte 0.
- * Bytes make cells, cells follow a curve, cells are squares of pixels.
+ * Where each byte of a space lies on an endless sheet of pixels, the map, whose origin is the top left corner of byte
+ * 0. Bytes make cells, cells follow a curve, cells are squares of pixels.
  *
  * @param length bytes of the mapped space, more than 0
  * @param zoom bytes a cell as a power of two: 8 is one 256-byte line
@@ -30,8 +30,8 @@ public record MapLayout(long length, int zoom, int cellPixels, AddressCurve curv
     }
 
     /**
-     * A layout for a view of this width. Linear rows hold a whole number of 2 MiB or divide it evenly, so that boundaries
-     * line up in columns, at the price of some unused width. A zoom out of range is brought into it.
+     * A layout for a view of this width. Linear rows hold a whole number of 2 MiB or divide it evenly, so that
+     * boundaries line up in columns, at the price of some unused width. A zoom out of range is brought into it.
      */
     public static MapLayout of(AddressCurve.Kind kind, long length, int zoom, int cellPixels, int viewWidth) {
         int valid = Math.clamp(zoom, MIN_ZOOM, maxZoom(length));

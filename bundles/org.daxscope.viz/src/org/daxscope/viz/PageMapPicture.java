@@ -3,8 +3,8 @@ package org.daxscope.viz;
 import java.util.Arrays;
 
 /**
- * The page map as pixels: a pure function of the states, the layout and the palette's hatches. Tiles and whole views come
- * from the same strokes, so they agree to the pixel. Immutable, for any thread.
+ * The page map as pixels: a pure function of the states, the layout and the palette's hatches. Tiles and whole views
+ * come from the same strokes, so they agree to the pixel. Immutable, for any thread.
  *
  * <p>Cells of 4 pixels and more carry their state's hatch, cells of 8 and more a grid line on their top and left edges.
  * Where 2 MiB frames of at least 16 cells meet, cells of 4 pixels and more have the boundary's colour on that edge.

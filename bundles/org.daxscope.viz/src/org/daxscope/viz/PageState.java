@@ -9,13 +9,14 @@ import java.util.List;
  * <p>The order, and why:
  * <ul>
  * <li>Uses of healthy space come first, in the order of what would be lost if it went bad now: nothing (outside, free),
- * nothing yet (busy), and then what somebody allocated. Unwritten space stands above data because it is rarer and decides
- * how the next write behaves.
+ * nothing yet (busy), and then what somebody allocated. Unwritten space stands above data because it is rarer and
+ * decides how the next write behaves.
  * <li>Just recovered is good news, but news: it must show among the data around it.
- * <li>Then come beliefs that hinder although no byte is lost: a stale record makes reads fail with EIO, a page missing from
- * the kernel's map makes kernel accesses fault, and a HWPoison page kills whoever touches it.
- * <li>Lost bytes are worse than any belief. Known poison fails in an orderly way, with EIO; latent poison is the worst of
- * all, because every table says the line is good and nothing stops a load from consuming it.
+ * <li>Then come beliefs that hinder although the byte itself is good: a stale record makes reads fail with EIO, a page
+ * missing from the kernel's map makes the kernel's own accesses fault, and a HWPoison flag tells of a memory failure
+ * that cost some process its mapping and likely its life.
+ * <li>Lost bytes are worse than any belief. Known poison fails in an orderly way; latent poison is the worst of all,
+ * because every table says the line is good and nothing stops a load from consuming it.
  * </ul>
  */
 public enum PageState {
@@ -27,9 +28,9 @@ public enum PageState {
     UNWRITTEN("Unwritten", "Reserved for a file; reads as zeros until it is written."),
     RECOVERED("Just recovered", "Cleared and rewritten by the latest step."),
     STALE("Stale", "A table records this as bad, but the media is healthy here."),
-    NOT_PRESENT("Not mapped by the kernel", "Missing from the kernel's 1:1 map: an access by the kernel faults."),
-    HWPOISON("HWPoison", "The page is flagged HWPoison: touching it through a mapping gets SIGBUS."),
-    KNOWN("Known poison", "The media faults, and a table records it: accesses through the kernel are refused with EIO."),
+    NOT_PRESENT("Not mapped by the kernel", "Missing from the kernel's 1:1 map: the kernel's own accesses fault."),
+    HWPOISON("HWPoison", "A memory failure was handled here: the page is flagged."),
+    KNOWN("Known poison", "The media faults, and at least one table records it."),
     LATENT("Latent poison", "The media faults, and no table knows: the first load consumes the poison.");
 
     /** All states, calm first; the index of a state is its ordinal. */

@@ -3,7 +3,8 @@ package org.daxscope.viz;
 import java.util.List;
 
 /**
- * Colours and hatches of a picture. Pixels are indexes: what a pixel means does not depend on the theme, only its look does.
+ * Colours and hatches of a picture. Pixels are indexes: what a pixel means does not depend on the theme, only its look
+ * does.
  *
  * @param id "default-light"
  * @param displayName for menus

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Reads palettes from properties: {@code name}, {@code dark}, {@code background}, {@code grid}, {@code boundary} and for each
- * state {@code state.NAME = fill ink HATCH}, colours as RRGGBB.
+ * Reads palettes from properties: {@code name}, {@code dark}, {@code background}, {@code grid}, {@code boundary} and
+ * for each state {@code state.NAME = fill ink HATCH}, colours as RRGGBB.
  */
 public final class Palettes {
     /** What ships, the default first; each exists as "-light" and "-dark". */

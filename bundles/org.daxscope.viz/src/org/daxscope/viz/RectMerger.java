@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins equal cells into rectangles: along each row first, then with the same stretch of the row above. Rows come from the
- * top; every cell but {@link CellRow#NONE} ends up in exactly one rectangle.
+ * Joins equal cells into rectangles: along each row first, then with the same stretch of the row above. Rows come from
+ * the top; every cell but {@link CellRow#NONE} ends up in exactly one rectangle.
  */
 final class RectMerger {
     /** Columns [left, right) and rows [top, bottom) of one key. */

@@ -68,8 +68,8 @@ public final class StateIndex {
     }
 
     /**
-     * Bytes from a 2 MiB boundary to position 0. Boundaries are those of the physical address for a disk and of the file
-     * offset for a file.
+     * Bytes from a 2 MiB boundary to position 0. Boundaries are those of the physical address for a disk and of the
+     * file offset for a file.
      */
     public long hugePhase() {
         return file == null ? device.physicalBase() & Units.PMD - 1 : 0;

@@ -3,8 +3,8 @@ package org.daxscope.viz;
 import java.util.Arrays;
 
 /**
- * Ascending runs of states that cover [0, length) without gaps, under a pyramid of maxima: the worst state of any stretch
- * takes O(log runs), whatever the stretch's length. About 10 bytes a run.
+ * Ascending runs of states that cover [0, length) without gaps, under a pyramid of maxima: the worst state of any
+ * stretch takes O(log runs), whatever the stretch's length. About 10 bytes a run.
  */
 final class StateRuns {
     private final long[] starts;

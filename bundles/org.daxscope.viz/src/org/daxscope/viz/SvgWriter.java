@@ -9,8 +9,8 @@ import java.util.Set;
 import org.daxscope.viz.RectMerger.Rect;
 
 /**
- * Writes the page map as SVG: the same picture as {@link PageMapPicture} paints, pixel for pixel at scale 1, but equal cells
- * are joined into rectangles and hatches are patterns, so that it stays sharp when enlarged.
+ * Writes the page map as SVG: the same picture as {@link PageMapPicture} paints, pixel for pixel at scale 1, but equal
+ * cells are joined into rectangles and hatches are patterns, so that it stays sharp when enlarged.
  */
 public final class SvgWriter {
     private final Viewport view;

@@ -40,7 +40,8 @@ final class Verdict {
         if (poisoned && believers.contains("disk"))
             return "Known: the media faults here, and so say " + tables + ".";
         if (poisoned)
-            return "Known to " + tables + " only: the media faults here, but the disk's table, which direct_access asks,"
+            return "Known to " + tables
+                    + " only: the media faults here, but the disk's table, which direct_access asks,"
                     + " does not say so. Loads consume the poison.";
         if (!believers.isEmpty() && wider)
             return "Blast radius: the media is healthy here, but a record of " + tables

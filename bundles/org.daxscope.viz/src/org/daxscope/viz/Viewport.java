@@ -70,7 +70,9 @@ public record Viewport(MapLayout layout, long left, long top, int width, int hei
                 .anchored(firstVisible(), 0, 0);
     }
 
-    /** Closer (fewer bytes a cell) by some powers of two, or farther; the byte under the pixel stays there if it can. */
+    /**
+     * Closer (fewer bytes a cell) by some powers of two, or farther; the byte under the pixel stays there if it can.
+     */
     public Viewport zoomed(int closer, int x, int y) {
         long under = byteAt(x, y);
         MapLayout next = layoutAt(layout.zoom() - closer, width);
