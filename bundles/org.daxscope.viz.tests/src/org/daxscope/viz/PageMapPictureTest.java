@@ -150,6 +150,8 @@ class PageMapPictureTest {
 
         assertThatThrownBy(() -> new PageMapPicture(index, layout, palette)).hasMessageContaining("4096");
         assertThatThrownBy(() -> new IndexedImage(2, 2, new byte[3])).hasMessageContaining("3 pixels");
+        var picture = new PageMapPicture(index, MapLayout.of(Kind.LINEAR, 8192, 8, 4, 64), palette);
+        assertThatThrownBy(() -> picture.tile(new TileKey(0, 9, 0, 0))).hasMessageContaining("zoom 8");
     }
 
     private Set<Integer> colours(IndexedImage image) {

@@ -31,7 +31,10 @@ public final class PageMapPicture {
                 view.height());
     }
 
+    /** @param key of this picture's zoom */
     public Tile tile(TileKey key) {
+        if (key.zoom() != layout.zoom())
+            throw new IllegalArgumentException("%s in a picture of zoom %d".formatted(key, layout.zoom()));
         return new Tile(key, paint(key.x() * Tile.SIZE, key.y() * Tile.SIZE, Tile.SIZE, Tile.SIZE));
     }
 
