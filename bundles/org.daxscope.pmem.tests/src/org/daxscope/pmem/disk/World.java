@@ -44,7 +44,11 @@ final class World {
     }
 
     static World of(KernelPreset preset, UnaryOperator<MediaPolicy> change) {
-        return new World(KernelModel.of(preset), Firmware.FULL, change.apply(MediaPolicy.DEFAULT));
+        return of(KernelModel.of(preset), change);
+    }
+
+    static World of(KernelModel kernel, UnaryOperator<MediaPolicy> change) {
+        return new World(kernel, Firmware.FULL, change.apply(MediaPolicy.DEFAULT));
     }
 
     static World without(KernelPreset preset, Firmware firmware) {
