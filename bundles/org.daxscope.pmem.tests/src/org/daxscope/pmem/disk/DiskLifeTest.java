@@ -33,6 +33,7 @@ class DiskLifeTest {
 
         assertThat(platform.disks()).hasSize(disks).allMatch(disk -> disk.sectors() == sectors);
         assertThat(platform.disk("pm0").physical().start()).isEqualTo(Long.decode(physical));
+        assertThat(platform.disk("pm1").physical().start()).isEqualTo(Long.decode(physical) + (512 << 20));
         assertThatThrownBy(() -> platform.disk("pm9")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PmemProfile.labelled("pmem")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -13,7 +13,9 @@ import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
 
-/** Keeps the changes as short lines ("MEDIA_CLEARED 4096+4096"), calls with their results, and the rules that refused. */
+/**
+ * Keeps the changes as short lines ("MEDIA_CLEARED 4096+4096"), calls with their results, and the rules that refused.
+ */
 final class Recorder implements EventSink {
     private static final Set<EventKind> SILENT = EnumSet.of(EventKind.DATA_COPIED);
 

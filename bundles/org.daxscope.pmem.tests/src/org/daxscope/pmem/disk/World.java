@@ -13,8 +13,8 @@ import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /**
- * Fixture F0 of the numbered scenarios: 1024 pages at physical 0x4080000000, clear unit 256, and a file whose first byte is
- * the disk's page 256. Poison is given in sectors of the file.
+ * Fixture F0 of the numbered scenarios: 1024 pages at physical 0x4080000000, clear unit 256, and a file whose first
+ * byte is the disk's page 256. Poison is given in sectors of the file.
  */
 final class World {
     static final long BASE = 0x40_8000_0000L;

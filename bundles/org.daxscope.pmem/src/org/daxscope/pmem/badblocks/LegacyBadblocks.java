@@ -3,8 +3,8 @@ package org.daxscope.pmem.badblocks;
 import org.daxscope.kernel.Errno;
 
 /**
- * The table up to kernel 6.7. It looks at no more than two existing records per insert and stores the pieces of a long range
- * back to front. Semantics 2.3, quirks Q1 and Q2.
+ * The table up to kernel 6.7. It looks at no more than two existing records per insert and stores the pieces of a long
+ * range back to front. Semantics 2.3, quirks Q1 and Q2.
  */
 final class LegacyBadblocks extends Badblocks {
     private final boolean reversesLongInserts;

@@ -1,8 +1,8 @@
 package org.daxscope.pmem.badblocks;
 
 /**
- * One run of the rewritten badblocks_set(): each round settles a piece at the head of the range by joining, overwriting,
- * skipping or inserting. Semantics 2.3.
+ * One run of the rewritten badblocks_set(): each round settles a piece at the head of the range by joining,
+ * overwriting, skipping or inserting. Semantics 2.3.
  */
 final class RewrittenInsert {
     /**
@@ -150,7 +150,9 @@ final class RewrittenInsert {
         return piece;
     }
 
-    /** An acknowledged range over an unacknowledged record replaces that part; the other way round it is passed over. */
+    /**
+     * An acknowledged range over an unacknowledged record replaces that part; the other way round it is passed over.
+     */
     private long overwrite() {
         long from = table.start(previous);
         long end = table.end(previous);

@@ -15,8 +15,8 @@ import org.daxscope.pmem.media.MediaPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One nvdimm bus: its firmware, the list of bad ranges and its regions. Errors come in here and travel down to regions and
- * disks; clears go out from here. Semantics 3 and 4. Addresses are physical bytes.
+ * One nvdimm bus: its firmware, the list of bad ranges and its regions. Errors come in here and travel down to regions
+ * and disks; clears go out from here. Semantics 3 and 4. Addresses are physical bytes.
  */
 public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     private static final int CACHE_LINE = 64;

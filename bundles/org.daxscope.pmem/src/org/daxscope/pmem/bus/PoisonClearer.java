@@ -12,7 +12,9 @@ import org.daxscope.kernel.event.EventSink;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.Media;
 
-/** nvdimm_clear_poison() and its accounting, in the kernel's order. Semantics 4, quirk Q6. Addresses are physical bytes. */
+/**
+ * nvdimm_clear_poison() and its accounting, in the kernel's order. Semantics 4, quirk Q6. Addresses are physical bytes.
+ */
 final class PoisonClearer {
     private final NvdimmBus bus;
     private final EventSink events;

@@ -3,7 +3,9 @@ package org.daxscope.pmem.bus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Disjoint ranges, ascending, joined where they touch: what a firmware keeps and what an address range scrub reports. */
+/**
+ * Disjoint ranges, ascending, joined where they touch: what a firmware keeps and what an address range scrub reports.
+ */
 final class RangeSet {
     private List<PhysicalRange> ranges = List.of();
 

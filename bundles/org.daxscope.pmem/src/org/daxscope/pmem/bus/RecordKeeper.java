@@ -13,7 +13,10 @@ import org.daxscope.pmem.badblocks.AttributeText;
 import org.daxscope.pmem.badblocks.Badblocks;
 import org.daxscope.pmem.badblocks.Check;
 
-/** A region's or a disk's badblocks table, with every change told. Sectors count from the start of what the table is for. */
+/**
+ * A region's or a disk's badblocks table, with every change told. Sectors count from the start of what the table is
+ * for.
+ */
 public final class RecordKeeper {
     private final Badblocks table;
     private final KernelModel kernel;
@@ -46,8 +49,8 @@ public final class RecordKeeper {
     }
 
     /**
-     * is_bad_pmem(): an empty table is always good; sectors of 512 bytes, length in bytes, of which a rest below 512 does not
-     * count. Semantics 1.
+     * is_bad_pmem(): an empty table is always good; sectors of 512 bytes, length in bytes, of which a rest below 512
+     * does not count. Semantics 1.
      */
     public Check check(long sector, long bytes) {
         return table.count() == 0 ? Check.GOOD : table.check(sector, bytes / Units.SECTOR);
@@ -78,8 +81,8 @@ public final class RecordKeeper {
     }
 
     /**
-     * nvdimm_badblocks_populate(): adds what the bus list holds of a physical range, clipped to it and rounded outwards to
-     * sectors. Semantics 3.1.
+     * nvdimm_badblocks_populate(): adds what the bus list holds of a physical range, clipped to it and rounded
+     * outwards to sectors. Semantics 3.1.
      */
     public void populate(List<PhysicalRange> badranges, PhysicalRange range) {
         if (!kernel.has(Quirk.Q21_POPULATE_ONLY_ADDS))

@@ -11,7 +11,9 @@ import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.pmem.badblocks.Check;
 
-/** dax_direct_access() over __pmem_direct_access(): who may map which pages, and how many at once. Semantics 6.1 to 6.3. */
+/**
+ * dax_direct_access() over __pmem_direct_access(): who may map which pages, and how many at once. Semantics 6.1 to 6.3.
+ */
 final class AccessPath {
     private final DiskCore core;
 

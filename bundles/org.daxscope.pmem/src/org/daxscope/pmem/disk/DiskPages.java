@@ -50,8 +50,8 @@ final class DiskPages {
     }
 
     /**
-     * pmem_mkpage_present(), before 5.19 hwpoison_clear(): resets the pages of a cleared range, counted from the page of its
-     * first byte, as many as fit into its length.
+     * pmem_mkpage_present(), before 5.19 hwpoison_clear(): resets the pages of a cleared range, counted from the page
+     * of its first byte, as many as fit into its length.
      */
     void cleared(long address, long length) {
         long first = address / Units.PAGE;

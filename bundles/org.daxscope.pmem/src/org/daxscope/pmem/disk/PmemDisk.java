@@ -268,8 +268,8 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     }
 
     /**
-     * Driver unbound and bound again: a new table, populated from the bus's list, and new page structures. The kernel's map
-     * keeps its holes.
+     * Driver unbound and bound again: a new table, populated from the bus's list, and new page structures. The
+     * kernel's map keeps its holes.
      */
     public void rebind() {
         core.records().dropAll();

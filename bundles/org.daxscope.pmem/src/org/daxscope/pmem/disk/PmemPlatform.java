@@ -31,7 +31,7 @@ public final class PmemPlatform implements Stateful<PmemPlatform.State> {
     public static PmemPlatform of(PmemProfile profile, KernelModel kernel, EventSink events) {
         PmemPlatform platform = new PmemPlatform(profile.firmware(), false, kernel, events);
         for (int i = 0; i < profile.regions(); i++)
-            platform.addDisk("pm" + i, profile.base() + i * profile.regionBytes(), profile.regionBytes(),
+            platform.addDisk("pm" + i, profile.base(i), profile.regionBytes(),
                     profile.dataOffset(), profile.policy());
         return platform;
     }

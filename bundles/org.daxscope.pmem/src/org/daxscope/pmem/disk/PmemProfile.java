@@ -4,7 +4,9 @@ import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
 
-/** The four platforms of the recordings, with their physical layout. Emulated firmware keeps the bytes when it clears. */
+/**
+ * The four platforms of the recordings, with their physical layout. Emulated firmware keeps the bytes when it clears.
+ */
 public enum PmemProfile {
     /** e820 pmem: no firmware commands, every clear "succeeds". */
     LEGACY("legacy", Firmware.NONE, 256, Long.MAX_VALUE, 0x4000_0000L, 384L << 20, 0, 4),
@@ -14,6 +16,9 @@ public enum PmemProfile {
     NFIT_ACPI_4K("nfit-acpi4k", Firmware.FULL, 4096, 4096, 0x4000_0000L, 384L << 20, 2L << 20, 4),
     /** QEMU's nvdimm: firmware that cannot clear. */
     NFIT_QEMU("nfit-qemu", Firmware.CANNOT_CLEAR, 256, Long.MAX_VALUE, 0x1_0000_0000L, 512L << 20, 2L << 20, 2);
+
+    /** Bytes from one region's physical start to the next one's. */
+    private static final long REGION_SPACING = 512L << 20;
 
     private final String label;
     private final Firmware firmware;
@@ -55,9 +60,9 @@ public enum PmemProfile {
         return policy;
     }
 
-    /** Physical address of the first region. */
-    public long base() {
-        return base;
+    /** Physical address where a region starts; 0 is the first. */
+    public long base(int region) {
+        return base + region * REGION_SPACING;
     }
 
     public long regionBytes() {

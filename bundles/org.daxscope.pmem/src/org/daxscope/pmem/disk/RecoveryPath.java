@@ -7,7 +7,10 @@ import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.pmem.badblocks.Check;
 
-/** Copies that were let through to a recorded page: recovery write, and the v2 patch's recovery read. Addresses: disk bytes. */
+/**
+ * Copies that were let through to a recorded page: recovery write, and the v2 patch's recovery read. Addresses: disk
+ * bytes.
+ */
 final class RecoveryPath {
     private final DiskCore core;
     private final DiskMemory memory;
@@ -47,7 +50,8 @@ final class RecoveryPath {
             return 0;
         }
         int stored = memory.store(address, source, position, length);
-        // Last, so that a reader who comes in between is still refused. The record goes even if the copy fell short (Q14).
+        // Last, so that a reader who comes in between is still refused. The record goes even if the copy fell short
+        // (Q14).
         boolean whole = core.kernel().has(Quirk.Q14_RECORD_CLEARED_ON_SHORT_COPY);
         return clearer.removeRecords(start, whole ? cleared : stored) ? stored : 0;
     }

@@ -1,4 +1,7 @@
-/** The pmem disk: DAX access, block I/O and recovery over one namespace. Kernel: drivers/nvdimm/pmem.c. Semantics 4 to 8. */
+/**
+ * The pmem disk: DAX access, block I/O and recovery over one namespace. Kernel: drivers/nvdimm/pmem.c. Semantics 4 to
+ * 8.
+ */
 @NullMarked
 package org.daxscope.pmem.disk;
 

@@ -10,8 +10,8 @@ import org.daxscope.kernel.address.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory behind one region: sparse bytes and poisoned 256-byte lines. Addresses are bytes from the start of the device.
- * A snapshot and a step back cost O(1) whatever the size. Semantics appendix C, "Media".
+ * The memory behind one region: sparse bytes and poisoned 256-byte lines. Addresses are bytes from the start of the
+ * device. A snapshot and a step back cost O(1) whatever the size. Semantics appendix C, "Media".
  */
 public final class Media implements Stateful<Media.State> {
     private static final int PAGE = MediaPage.BYTES;
@@ -89,7 +89,9 @@ public final class Media implements Stateful<Media.State> {
         return lines == 0 ? 0 : lines * Units.LINE - offset % Units.LINE;
     }
 
-    /** Stores bytes. A poisoned line keeps its poison, unless it is stored as a whole and the policy says that heals. */
+    /**
+     * Stores bytes. A poisoned line keeps its poison, unless it is stored as a whole and the policy says that heals.
+     */
     public void store(long address, byte[] from, int at, int length) {
         checkRange(address, length);
         for (int done = 0; done < length;) {
@@ -138,8 +140,8 @@ public final class Media implements Stateful<Media.State> {
     }
 
     /**
-     * Makes lines readable again, with the content the policy says: every line of the range, poisoned or not, as the clear
-     * command writes them all.
+     * Makes lines readable again, with the content the policy says: every line of the range, poisoned or not, as the
+     * clear command writes them all.
      */
     public void clear(long address, long length) {
         eachPage(address, length, (number, mask) -> {

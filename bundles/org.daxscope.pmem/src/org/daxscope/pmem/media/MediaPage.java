@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-/** 4 KiB: bytes, or one byte value for all of them, and a bit per poisoned 256-byte line. Owned by the epoch that made it. */
+/**
+ * 4 KiB: bytes, or one byte value for all of them, and a bit per poisoned 256-byte line. Owned by the epoch that made
+ * it.
+ */
 final class MediaPage {
     static final int BYTES = 4096;
 

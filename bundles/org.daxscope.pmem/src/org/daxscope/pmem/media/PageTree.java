@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages by number in a radix tree that costs nothing where nothing is. Every node belongs to the epoch that made it; a newer
- * epoch copies a node before it writes to it, so that an older root stays what it was. Interior nodes count the poisoned
- * lines below them, so that healthy terabytes are skipped at the top.
+ * Pages by number in a radix tree that costs nothing where nothing is. Every node belongs to the epoch that made it; a
+ * newer epoch copies a node before it writes to it, so that an older root stays what it was. Interior nodes count the
+ * poisoned lines below them, so that healthy terabytes are skipped at the top.
  */
 final class PageTree {
     private static final int BITS = 9;
