@@ -1,0 +1,37 @@
+package org.daxscope.ui;
+
+/** The workbench's public names: views, perspective, commands and preferences, as written in plugin.xml. */
+public final class DaxscopeUi {
+    public static final String PLUGIN = "org.daxscope.ui";
+    public static final String PERSPECTIVE = "org.daxscope.ui.perspective.pmemdebug";
+    /** Key-binding context, active while one of the views is. */
+    public static final String CONTEXT = "org.daxscope.ui.context";
+
+    public static final String VIEW_PAGE_MAP = "org.daxscope.ui.view.pagemap";
+    public static final String VIEW_STEPS = "org.daxscope.ui.view.steps";
+    public static final String VIEW_TABLES = "org.daxscope.ui.view.tables";
+
+    public static final String COMMAND_OPEN = "org.daxscope.ui.command.open";
+    /** Parameter of {@link #COMMAND_OPEN}: the file's path; a file dialog asks when it is absent. */
+    public static final String PARAMETER_FILE = "org.daxscope.ui.command.open.file";
+    public static final String COMMAND_OPEN_SAMPLE = "org.daxscope.ui.command.openSample";
+    public static final String COMMAND_FORWARD = "org.daxscope.ui.command.forward";
+    public static final String COMMAND_BACK = "org.daxscope.ui.command.back";
+    public static final String COMMAND_RUN_ALL = "org.daxscope.ui.command.runAll";
+    public static final String COMMAND_RESET = "org.daxscope.ui.command.reset";
+
+    public static final String COMMAND_ZOOM_IN = "org.daxscope.ui.command.zoomIn";
+    public static final String COMMAND_ZOOM_OUT = "org.daxscope.ui.command.zoomOut";
+    public static final String COMMAND_FIT = "org.daxscope.ui.command.fit";
+    public static final String COMMAND_NEXT_TROUBLE = "org.daxscope.ui.command.nextTrouble";
+    public static final String COMMAND_PREVIOUS_TROUBLE = "org.daxscope.ui.command.previousTrouble";
+
+    public static final String PREFERENCE_PAGE = "org.daxscope.ui.preferences";
+    /** Preference: which palette the Page Map uses. */
+    public static final String PREFERENCE_PALETTE = "palette";
+    /** Preference: the recordings opened last, newest first, one path a line. */
+    public static final String PREFERENCE_RECENT = "recent";
+
+    private DaxscopeUi() {
+    }
+}

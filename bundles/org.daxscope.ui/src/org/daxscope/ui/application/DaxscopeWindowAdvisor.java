@@ -1,0 +1,69 @@
+package org.daxscope.ui.application;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.jspecify.annotations.Nullable;
+
+import org.eclipse.osgi.util.NLS;
+
+import org.daxscope.lab.recording.Recording;
+import org.daxscope.ui.nls.WorkbenchText;
+import org.daxscope.ui.session.SessionListener;
+import org.daxscope.ui.session.SessionService;
+import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.RecordingDrop;
+
+/** The product's window: what it shows around the views, and the recording in its title. */
+final class DaxscopeWindowAdvisor extends WorkbenchWindowAdvisor {
+    private static final Point SIZE = new Point(1600, 1000);
+
+    private final SessionListener titler = this::showTitle;
+    private @Nullable SessionService session;
+
+    DaxscopeWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        super(configurer);
+    }
+
+    @Override
+    public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
+        return new DaxscopeActionBarAdvisor(configurer);
+    }
+
+    @Override
+    public void preWindowOpen() {
+        IWorkbenchWindowConfigurer window = getWindowConfigurer();
+        window.setInitialSize(SIZE);
+        window.setTitle(WorkbenchText.Product);
+        window.setShowMenuBar(true);
+        window.setShowCoolBar(true);
+        window.setShowStatusLine(true);
+        window.setShowProgressIndicator(true);
+        window.setShowPerspectiveBar(false);
+    }
+
+    @Override
+    public void postWindowOpen() {
+        SessionService found = getWindowConfigurer().getWindow().getService(SessionService.class);
+        found.addListener(titler);
+        session = found;
+        showTitle(found.state());
+        RecordingDrop.onto(getWindowConfigurer().getWindow().getShell(), found);
+    }
+
+    @Override
+    public void postWindowClose() {
+        if (session != null)
+            session.removeListener(titler);
+        session = null;
+    }
+
+    private void showTitle(SessionState state) {
+        Recording recording = state.recording();
+        getWindowConfigurer().setTitle(recording == null
+                ? WorkbenchText.Product
+                : NLS.bind(WorkbenchText.WindowTitle, recording.id(), state.kernel()));
+    }
+}

@@ -1,0 +1,30 @@
+package org.daxscope.ui.application;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+import org.daxscope.ui.DaxscopeUi;
+
+/** Steps on the left, the map in the middle, tables below it; no editors. */
+public final class PmemDebugPerspective implements IPerspectiveFactory {
+    private static final float STEPS = 0.40f;
+    private static final float MAP = 0.54f;
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        String anchor = layout.getEditorArea();
+        layout.setEditorAreaVisible(false);
+        IFolderLayout map = layout.createFolder("org.daxscope.ui.folder.map", IPageLayout.LEFT, 1f, anchor);
+        map.addView(DaxscopeUi.VIEW_PAGE_MAP);
+        IFolderLayout steps = layout.createFolder("org.daxscope.ui.folder.steps", IPageLayout.LEFT, STEPS,
+                "org.daxscope.ui.folder.map");
+        steps.addView(DaxscopeUi.VIEW_STEPS);
+        IFolderLayout tables = layout.createFolder("org.daxscope.ui.folder.tables", IPageLayout.BOTTOM, MAP,
+                "org.daxscope.ui.folder.map");
+        tables.addView(DaxscopeUi.VIEW_TABLES);
+        for (String view : new String[] { DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES })
+            layout.addShowViewShortcut(view);
+        layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
+    }
+}

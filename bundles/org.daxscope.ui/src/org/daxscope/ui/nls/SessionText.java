@@ -1,0 +1,27 @@
+package org.daxscope.ui.nls;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Words of the session's jobs and problems. */
+public final class SessionText extends NLS {
+    public static String CannotBuild;
+    public static String CannotOpen;
+    public static String CannotPlay;
+    public static String IsAFolder;
+    public static String MachineFailed;
+    public static String NoSuchFile;
+    public static String NotAllowed;
+    public static String NotReadable;
+    public static String Opening;
+    public static String Playing;
+    public static String StepFailed;
+    public static String StepFailedAt;
+    public static String UnknownKernel;
+
+    static {
+        initializeMessages("org.daxscope.ui.nls.session", SessionText.class);
+    }
+
+    private SessionText() {
+    }
+}

@@ -1,0 +1,38 @@
+package org.daxscope.ui.nls;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Words of windows, menus, dialogs and empty views. */
+public final class WorkbenchText extends NLS {
+    public static String EmptyDrop;
+    public static String EmptyOpen;
+    public static String EmptySample;
+    public static String MenuFile;
+    public static String MenuHelp;
+    public static String MenuShowView;
+    public static String MenuWindow;
+    public static String NoRecent;
+    public static String OpenAllFiles;
+    public static String OpenRecordings;
+    public static String OpenTitle;
+    public static String PalettePreference;
+    public static String PreferencesDescription;
+    public static String Product;
+    public static String RecentEntry;
+    public static String SampleFilter;
+    public static String SampleId;
+    public static String SampleKernel;
+    public static String SampleMessage;
+    public static String SampleNone;
+    public static String SampleReading;
+    public static String SampleTitle;
+    public static String SampleTitleColumn;
+    public static String WindowTitle;
+
+    static {
+        initializeMessages("org.daxscope.ui.nls.workbench", WorkbenchText.class);
+    }
+
+    private WorkbenchText() {
+    }
+}

@@ -1,0 +1,270 @@
+package org.daxscope.ui.pagemap;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.jspecify.annotations.Nullable;
+
+import org.daxscope.ui.nls.PageMapText;
+import org.daxscope.ui.widgets.Latest;
+import org.daxscope.ui.widgets.Names;
+import org.daxscope.viz.AddressCurve;
+import org.daxscope.viz.ByteRange;
+import org.daxscope.viz.MapLayout;
+import org.daxscope.viz.Palette;
+import org.daxscope.viz.PixelRect;
+import org.daxscope.viz.StateIndex;
+import org.daxscope.viz.Tile;
+import org.daxscope.viz.TileCache;
+import org.daxscope.viz.TileKey;
+import org.daxscope.viz.Viewport;
+
+/**
+ * Shows a map through a viewport. Tiles are painted in a job; until those of a new viewport or picture are there, the canvas
+ * goes on showing the old ones.
+ */
+final class MapCanvas {
+    static final int CELL = 12;
+    private static final int CACHED_TILES = 512;
+
+    private final Canvas canvas;
+    private final TileCache cache = new TileCache(CACHED_TILES);
+    private final TileImages images;
+    private final Latest<PaintRequest, PaintRequest.Painted> painter;
+    private final MapScroll scroll;
+
+    private @Nullable StateIndex index;
+    private Palette palette;
+    private AddressCurve.Kind kind = AddressCurve.Kind.LINEAR;
+    /** What the user wants to see; null before there is anything to see. */
+    private @Nullable Viewport wanted;
+    /** What the canvas shows. */
+    private @Nullable Viewport shown;
+    private long shownGeneration;
+    /** Whether everything is to be in sight, whatever the size of the canvas. */
+    private boolean fitting = true;
+    private List<ByteRange> marks = List.of();
+    private List<ByteRange> selection = List.of();
+    private Runnable moved = () -> { };
+    private Runnable themed = () -> { };
+
+    MapCanvas(Composite parent) {
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL);
+        Names.give(canvas, PageMapText.Map);
+        palette = PaletteChoice.current(PaletteChoice.isDark(canvas));
+        images = new TileImages(canvas);
+        painter = new Latest<>(canvas, PageMapText.Painting, (request, stale) -> request.paint(cache, stale),
+                this::painted);
+        scroll = new MapScroll(canvas, this::scrollTo);
+        canvas.addListener(SWT.Paint, event -> paint(event.gc));
+        canvas.addListener(SWT.Resize, event -> resized());
+    }
+
+    Canvas control() {
+        return canvas;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    @Nullable Viewport viewport() {
+        return wanted;
+    }
+
+    @Nullable StateIndex index() {
+        return index;
+    }
+
+    AddressCurve.Kind kind() {
+        return kind;
+    }
+
+    /** Whether the canvas shows what it is wanted to show. */
+    boolean isIdle() {
+        return painter.isIdle();
+    }
+
+    /** @param hears called when another part of the map comes into sight */
+    void onMove(Runnable hears) {
+        moved = hears;
+    }
+
+    /** @param hears called when the theme's tone has changed */
+    void onTheme(Runnable hears) {
+        themed = hears;
+    }
+
+    /** Shows other states; the part of the map that is in sight stays, if the space is of the same size. */
+    void show(StateIndex next) {
+        boolean sameSpace = index != null && index.length() == next.length();
+        index = next;
+        cache.advance();
+        if (!sameSpace || wanted == null)
+            fit();
+        else
+            look(wanted);
+    }
+
+    void usePalette(Palette next) {
+        palette = next;
+        refresh();
+    }
+
+    void useCurve(AddressCurve.Kind next) {
+        kind = next;
+        fit();
+    }
+
+    /** Outlines stretches of the map: those of the step, and those that are selected. */
+    void outline(List<ByteRange> step, List<ByteRange> selected) {
+        marks = step;
+        selection = selected;
+        canvas.redraw();
+    }
+
+    void fit() {
+        fitting = true;
+        StateIndex states = index;
+        Point size = canvas.getSize();
+        if (states == null || states.length() == 0 || size.x <= 0 || size.y <= 0)
+            return;
+        cache.advance();
+        look(Viewport.fit(kind, states.length(), CELL, clientWidth(), clientHeight()));
+    }
+
+    /** Moves the viewport. */
+    void look(Viewport next) {
+        wanted = next;
+        scroll.show(next);
+        moved.run();
+        StateIndex states = index;
+        if (states == null)
+            return;
+        long generation = cache.generation();
+        List<TileKey> missing = next.tiles(generation).stream().filter(key -> !images.has(key)).toList();
+        painter.ask(new PaintRequest(states, palette, next, generation, missing));
+        if (missing.isEmpty())
+            reveal(next, generation);
+    }
+
+    /** Moves the viewport because the user zoomed. */
+    void zoom(int closer, int x, int y) {
+        if (wanted == null)
+            return;
+        fitting = false;
+        look(wanted.zoomed(closer, x, y));
+    }
+
+    void pan(long dx, long dy) {
+        if (wanted != null)
+            look(wanted.scrolled(dx, dy));
+    }
+
+    void reveal(long position) {
+        if (wanted != null)
+            look(wanted.showing(position));
+    }
+
+    private void scrollTo(long left, long top) {
+        if (wanted != null)
+            look(wanted.scrolled(left - wanted.left(), top - wanted.top()));
+    }
+
+    private void refresh() {
+        cache.advance();
+        if (wanted != null)
+            look(wanted);
+    }
+
+    private void resized() {
+        if (fitting || wanted == null) {
+            fit();
+            return;
+        }
+        cache.advance();
+        look(wanted.resized(clientWidth(), clientHeight()));
+    }
+
+    private int clientWidth() {
+        return Math.max(CELL, canvas.getClientArea().width);
+    }
+
+    private int clientHeight() {
+        return Math.max(CELL, canvas.getClientArea().height);
+    }
+
+    private void painted(PaintRequest.Painted answer) {
+        PaintRequest request = answer.request();
+        if (request.generation() != cache.generation())
+            return;
+        for (Tile tile : answer.tiles())
+            images.put(tile, request.palette());
+        reveal(request.viewport(), request.generation());
+    }
+
+    private void reveal(Viewport viewport, long generation) {
+        shown = viewport;
+        shownGeneration = generation;
+        images.trim(generation);
+        canvas.redraw();
+    }
+
+    private void paint(GC gc) {
+        followTheme();
+        gc.setBackground(new Color(Pictures.rgb(palette.background())));
+        gc.fillRectangle(canvas.getClientArea());
+        Viewport view = shown;
+        if (view == null)
+            return;
+        for (TileKey key : view.tiles(shownGeneration)) {
+            Image image = images.get(key);
+            if (image != null)
+                gc.drawImage(image, (int) (key.x() * Tile.SIZE - view.left()),
+                        (int) (key.y() * Tile.SIZE - view.top()));
+        }
+        outline(gc, view, marks, SWT.LINE_DASH);
+        outline(gc, view, selection, SWT.LINE_SOLID);
+    }
+
+    private void outline(GC gc, Viewport view, List<ByteRange> ranges, int style) {
+        for (ByteRange range : ranges)
+            for (PixelRect rect : view.rectsOf(range.start(), range.end())) {
+                int x = (int) rect.x() - 1;
+                int y = (int) rect.y() - 1;
+                int width = (int) rect.width() + 1;
+                int height = (int) rect.height() + 1;
+                gc.setLineWidth(3);
+                gc.setLineStyle(SWT.LINE_SOLID);
+                gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WHITE));
+                gc.drawRectangle(x, y, width, height);
+                gc.setLineWidth(1);
+                gc.setLineStyle(style);
+                gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK));
+                gc.drawRectangle(x, y, width, height);
+            }
+    }
+
+    private void followTheme() {
+        boolean dark = PaletteChoice.isDark(canvas);
+        if (dark == palette.dark())
+            return;
+        canvas.getDisplay().asyncExec(() -> {
+            if (!canvas.isDisposed() && PaletteChoice.isDark(canvas) != palette.dark()) {
+                usePalette(PaletteChoice.current(PaletteChoice.isDark(canvas)));
+                themed.run();
+            }
+        });
+    }
+
+    /** The layout that is wanted; for texts about cells. */
+    @Nullable MapLayout layout() {
+        return wanted == null ? null : wanted.layout();
+    }
+}

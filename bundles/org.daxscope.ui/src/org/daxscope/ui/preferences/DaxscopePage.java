@@ -1,0 +1,38 @@
+package org.daxscope.ui.preferences;
+
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.RadioGroupFieldEditor;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
+
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.nls.WorkbenchText;
+import org.daxscope.viz.Palettes;
+
+/** Window > Preferences > Daxscope. */
+public final class DaxscopePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+    public DaxscopePage() {
+        super(GRID);
+        setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, DaxscopeUi.PLUGIN));
+        setDescription(WorkbenchText.PreferencesDescription);
+    }
+
+    @Override
+    public void init(IWorkbench workbench) {
+        // Everything it needs comes from the preference store.
+    }
+
+    @Override
+    protected void createFieldEditors() {
+        String[][] choices = Palettes.FAMILIES.stream()
+                .map(family -> new String[] { name(family), family }).toArray(String[][]::new);
+        addField(new RadioGroupFieldEditor(DaxscopeUi.PREFERENCE_PALETTE, WorkbenchText.PalettePreference, 1, choices,
+                getFieldEditorParent(), true));
+    }
+
+    private static String name(String family) {
+        return Palettes.load(family, false).displayName();
+    }
+}

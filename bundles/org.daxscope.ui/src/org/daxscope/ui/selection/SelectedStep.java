@@ -1,0 +1,12 @@
+package org.daxscope.ui.selection;
+
+import java.util.List;
+
+import org.daxscope.lab.conformance.StepReport;
+
+/** A step that is selected, and where it points. */
+public record SelectedStep(StepReport report, List<DiskSpan> places) implements HasPlaces {
+    public SelectedStep {
+        places = List.copyOf(places);
+    }
+}

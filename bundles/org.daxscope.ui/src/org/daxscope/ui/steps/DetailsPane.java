@@ -1,0 +1,48 @@
+package org.daxscope.ui.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+
+import org.daxscope.ui.nls.StepsText;
+import org.daxscope.ui.widgets.Names;
+
+/** Sections of text that can be read, selected and copied. */
+final class DetailsPane {
+    private static final int MARGIN = 8;
+
+    private final StyledText text;
+
+    DetailsPane(Composite parent) {
+        text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
+        text.setLineSpacing(2);
+        text.setAlwaysShowScrollBars(false);
+        text.setCaret(null);
+        Names.give(text, StepsText.Details);
+    }
+
+    String text() {
+        return text.getText();
+    }
+
+    void show(List<Section> sections) {
+        StringBuilder all = new StringBuilder();
+        List<StyleRange> bold = new ArrayList<>();
+        for (Section section : sections) {
+            if (!all.isEmpty())
+                all.append('\n');
+            StyleRange range = new StyleRange(all.length(), section.heading().length(), null, null, SWT.BOLD);
+            bold.add(range);
+            all.append(section.heading()).append('\n').append(section.body());
+        }
+        if (all.toString().equals(text.getText()))
+            return;
+        text.setText(all.toString());
+        text.setStyleRanges(bold.toArray(StyleRange[]::new));
+    }
+}

@@ -1,0 +1,69 @@
+package org.daxscope.ui.steps;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import org.daxscope.lab.conformance.StepReport.Verdict;
+import org.daxscope.lab.recording.Recording;
+import org.daxscope.ui.nls.StepsText;
+import org.daxscope.ui.session.SessionState;
+
+/** Which scenario is played, and how it stands. */
+final class Header {
+    private final Composite root;
+    private final Label id;
+    private final Label title;
+    private final Label totals;
+
+    Header(Composite parent) {
+        root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 3).applyTo(root);
+        id = line();
+        id.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        title = line();
+        totals = line();
+    }
+
+    private Label line() {
+        Label label = new Label(root, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    Composite control() {
+        return root;
+    }
+
+    String totals() {
+        return totals.getText();
+    }
+
+    void show(Recording recording, SessionState state) {
+        set(id, NLS.bind(StepsText.HeaderId, recording.id(), state.kernel()));
+        id.setToolTipText(recording.kernel());
+        set(title, recording.title());
+        set(totals, totals(state));
+        root.getParent().layout(true, true);
+    }
+
+    private static void set(Label label, String text) {
+        label.setText(text.replace("&", "&&"));
+    }
+
+    private static String totals(SessionState state) {
+        StringBuilder text = new StringBuilder(
+                NLS.bind(StepsText.HeaderTotals, state.position(), state.length()));
+        for (Verdict verdict : Verdict.values()) {
+            long count = state.count(verdict);
+            if (verdict != Verdict.PENDING && (count > 0 || verdict == Verdict.EQUAL))
+                text.append(StepsText.HeaderSeparator).append(count).append(' ')
+                        .append(VerdictLook.of(verdict).word());
+        }
+        return text.toString();
+    }
+}

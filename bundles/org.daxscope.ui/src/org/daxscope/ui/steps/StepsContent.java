@@ -1,0 +1,103 @@
+package org.daxscope.ui.steps;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import org.daxscope.lab.recording.Recording;
+import org.daxscope.ui.nls.StepsText;
+import org.daxscope.ui.selection.SelectedStep;
+import org.daxscope.ui.selection.StepPlaces;
+import org.daxscope.ui.session.SessionService;
+import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.Grid;
+import org.daxscope.ui.widgets.Selections;
+import org.daxscope.ui.widgets.SessionContent;
+
+/** Header, steps and details, one above the other. */
+public final class StepsContent implements SessionContent {
+    private final Selections selections;
+    private final Composite root;
+    private final Header header;
+    private final Grid grid;
+    private final DetailsPane details;
+    private SessionState state = SessionState.EMPTY;
+
+    StepsContent(Composite parent, SessionService session, Selections selections) {
+        this.selections = selections;
+        root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
+        header = new Header(root);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
+        SashForm sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        grid = new Grid(sash, StepsText.Steps, StepRows.columns());
+        details = new DetailsPane(sash);
+        sash.setWeights(65, 35);
+        grid.table().addListener(SWT.Selection, event -> selected());
+        // Double click and Enter.
+        grid.table().addListener(SWT.DefaultSelection, event -> session.to(grid.table().getSelectionIndex() + 1));
+    }
+
+    @Override
+    public Control control() {
+        return root;
+    }
+
+    @Override
+    public void show(SessionState next) {
+        Recording recording = next.recording();
+        if (recording == null)
+            return;
+        boolean moved = next.recording() != state.recording() || next.position() != state.position();
+        state = next;
+        header.show(recording, next);
+        grid.show(new StepRows(next));
+        if (moved && next.position() == 0)
+            grid.table().deselectAll();
+        else if (moved)
+            grid.reveal(next.position() - 1);
+        if (moved && next.position() == 0 && next.length() > 0)
+            grid.table().showItem(grid.table().getItem(0));
+        selected();
+    }
+
+    private void selected() {
+        Recording recording = state.recording();
+        int index = grid.table().getSelectionIndex();
+        if (recording == null)
+            return;
+        if (index < 0 || index >= state.length()) {
+            details.show(StepDetails.ofScenario(recording));
+            selections.setSelection(StructuredSelection.EMPTY);
+            return;
+        }
+        details.show(StepDetails.ofStep(state, index));
+        selections.setSelection(new StructuredSelection(new SelectedStep(state.reports().get(index),
+                StepPlaces.of(recording.steps().get(index).input(), state.image()))));
+    }
+
+    @Override
+    public void setFocus() {
+        grid.table().setFocus();
+    }
+
+    /** The table of steps, for tests. */
+    public Grid grid() {
+        return grid;
+    }
+
+    /** The text under the table, for tests. */
+    public String detailsText() {
+        return details.text();
+    }
+
+    /** The line of totals, for tests. */
+    public String totals() {
+        return header.totals();
+    }
+}

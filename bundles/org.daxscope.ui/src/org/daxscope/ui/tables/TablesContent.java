@@ -1,0 +1,139 @@
+package org.daxscope.ui.tables;
+
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import org.daxscope.machine.image.MachineImage;
+import org.daxscope.ui.nls.TablesText;
+import org.daxscope.ui.selection.DiskSpan;
+import org.daxscope.ui.selection.HasPlaces;
+import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.Grid;
+import org.daxscope.ui.widgets.Latest;
+import org.daxscope.ui.widgets.Names;
+import org.daxscope.ui.widgets.Selections;
+import org.daxscope.ui.widgets.SessionContent;
+
+/** Tabs: records, raw text, files, mappings. */
+public final class TablesContent implements SessionContent {
+    private final Selections selections;
+    private final CTabFolder folder;
+    private final Grid records;
+    private final StyledText raw;
+    private final Grid files;
+    private final Grid mappings;
+    private final Latest<MachineImage, TablesModel> model;
+
+    TablesContent(Composite parent, Selections selections) {
+        this.selections = selections;
+        folder = new CTabFolder(parent, SWT.TOP | SWT.FLAT);
+        records = new Grid(folder, TablesText.Records, RecordTable.columns());
+        tab(TablesText.Records, TablesText.RecordsHint, records.control());
+        raw = new StyledText(folder, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+        raw.setFont(JFaceResources.getTextFont());
+        raw.setMargins(8, 8, 8, 8);
+        raw.setAlwaysShowScrollBars(false);
+        Names.give(raw, TablesText.Raw);
+        tab(TablesText.Raw, TablesText.RawHint, raw);
+        files = new Grid(folder, TablesText.Files, FileTable.columns());
+        tab(TablesText.Files, TablesText.FilesHint, files.control());
+        mappings = new Grid(folder, TablesText.Mappings, MappingTable.columns());
+        tab(TablesText.Mappings, TablesText.MappingsHint, mappings.control());
+        folder.setSelection(0);
+        records.table().addListener(SWT.Selection, event -> selected(records));
+        files.table().addListener(SWT.Selection, event -> selected(files));
+        model = new Latest<>(folder, TablesText.Records, (image, stale) -> TablesModel.of(image), this::show);
+    }
+
+    private void tab(String title, String tooltip, Control control) {
+        CTabItem item = new CTabItem(folder, SWT.NONE);
+        item.setText(title);
+        item.setToolTipText(tooltip);
+        item.setControl(control);
+    }
+
+    @Override
+    public Control control() {
+        return folder;
+    }
+
+    @Override
+    public void show(SessionState state) {
+        model.ask(state.image());
+    }
+
+    private void show(TablesModel next) {
+        records.show(next.records());
+        if (!next.raw().equals(raw.getText()))
+            raw.setText(next.raw());
+        files.show(next.files());
+        mappings.show(next.mappings());
+    }
+
+    private void selected(Grid grid) {
+        int row = grid.table().getSelectionIndex();
+        if (row >= 0 && thing(grid, row) instanceof HasPlaces place)
+            selections.setSelection(new StructuredSelection(place));
+    }
+
+    private static Object thing(Grid grid, int row) {
+        if (grid.rows() instanceof RecordTable table)
+            return table.row(row);
+        return grid.rows() instanceof FileTable table ? table.line(row) : StructuredSelection.EMPTY;
+    }
+
+    /** Selects the first record that lies where the selected thing of another view does. */
+    @Override
+    public void select(ISelection selection) {
+        if (!(records.rows() instanceof RecordTable table))
+            return;
+        for (DiskSpan span : Selections.places(selection))
+            for (int row = 0; row < table.count(); row++)
+                for (DiskSpan place : table.row(row).places())
+                    if (overlap(span, place)) {
+                        records.reveal(row);
+                        return;
+                    }
+    }
+
+    private static boolean overlap(DiskSpan a, DiskSpan b) {
+        return a.device().equals(b.device()) && a.start() < b.end() && b.start() < a.end();
+    }
+
+    @Override
+    public void setFocus() {
+        folder.setFocus();
+    }
+
+    /** Whether everything asked for is shown, for tests. */
+    public boolean isIdle() {
+        return model.isIdle();
+    }
+
+    /** The records table, for tests. */
+    public Grid records() {
+        return records;
+    }
+
+    /** The files table, for tests. */
+    public Grid files() {
+        return files;
+    }
+
+    /** The mappings table, for tests. */
+    public Grid mappings() {
+        return mappings;
+    }
+
+    /** The raw text, for tests. */
+    public String rawText() {
+        return raw.getText();
+    }
+}

@@ -1,0 +1,57 @@
+package org.daxscope.ui.widgets;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.services.IServiceLocator;
+
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.nls.WorkbenchText;
+
+/** What a view shows while nothing is open: what it is for, and what to do next. */
+final class EmptyHint {
+    private static final int WIDTH = 360;
+
+    private final Composite root;
+    private final Link first;
+
+    /** @param purpose one sentence that says what the view will show */
+    EmptyHint(Composite parent, String purpose, IServiceLocator locator) {
+        root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(24, 24).applyTo(root);
+        Composite middle = new Composite(root, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(middle);
+        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).grab(true, true).applyTo(middle);
+        Label text = label(middle, purpose);
+        text.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        first = link(middle, WorkbenchText.EmptySample, DaxscopeUi.COMMAND_OPEN_SAMPLE, locator);
+        link(middle, WorkbenchText.EmptyOpen, DaxscopeUi.COMMAND_OPEN, locator);
+        label(middle, WorkbenchText.EmptyDrop);
+    }
+
+    Composite control() {
+        return root;
+    }
+
+    void setFocus() {
+        first.setFocus();
+    }
+
+    private static Label label(Composite parent, String text) {
+        Label label = new Label(parent, SWT.WRAP);
+        label.setText(text);
+        GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    private static Link link(Composite parent, String text, String command, IServiceLocator locator) {
+        Link link = new Link(parent, SWT.NONE);
+        link.setText(text);
+        link.addListener(SWT.Selection, event -> Commands.run(locator, command));
+        return link;
+    }
+}

@@ -1,0 +1,123 @@
+package org.daxscope.ui.widgets;
+
+import java.util.List;
+import java.util.StringJoiner;
+
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.jface.viewers.ColumnPixelData;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+/** A table that makes its rows only when they come into sight, and copies them as text with Ctrl+C. */
+public final class Grid {
+    private final Composite frame;
+    private final Table table;
+    private final List<Column> columns;
+    private final Icons icons;
+    private Rows rows = Rows.NONE;
+
+    /** @param name what a screen reader calls the table */
+    public Grid(Composite parent, String name, List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        frame = new Composite(parent, SWT.NONE);
+        table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
+        icons = new Icons(table);
+        table.setHeaderVisible(true);
+        table.setLinesVisible(false);
+        Names.give(table, name);
+        createColumns();
+        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        table.addListener(SWT.KeyDown, this::key);
+        IPropertyChangeListener themes = event -> table.clearAll();
+        JFaceResources.getColorRegistry().addListener(themes);
+        table.addListener(SWT.Dispose, event -> JFaceResources.getColorRegistry().removeListener(themes));
+    }
+
+    private void createColumns() {
+        TableColumnLayout layout = new TableColumnLayout(true);
+        for (Column column : columns) {
+            TableColumn made = new TableColumn(table, column.right() ? SWT.RIGHT : SWT.LEFT);
+            made.setText(column.title());
+            made.setToolTipText(column.tooltip());
+            made.setMoveable(false);
+            layout.setColumnData(made, column.weight() == 0
+                    ? new ColumnPixelData(column.width(), true, false)
+                    : new ColumnWeightData(column.weight(), column.width(), true));
+        }
+        frame.setLayout(layout);
+    }
+
+    public Composite control() {
+        return frame;
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+
+    /** Shows other rows; the selection stays where its index still exists. */
+    public void show(Rows next) {
+        rows = next;
+        if (table.getItemCount() != next.count())
+            table.setItemCount(next.count());
+        table.clearAll();
+    }
+
+    /** Selects a row and brings it into sight. */
+    public void reveal(int row) {
+        if (row < 0 || row >= table.getItemCount())
+            return;
+        table.setSelection(row);
+        table.showSelection();
+    }
+
+    private void fill(TableItem item, int row) {
+        if (row >= rows.count())
+            return;
+        for (int column = 0; column < columns.size(); column++) {
+            item.setText(column, rows.text(row, column));
+            String icon = rows.icon(row, column);
+            item.setImage(column, icon.isEmpty() ? null : icons.get(icon));
+            String colour = rows.colour(row, column);
+            item.setForeground(column, colour.isEmpty() ? null : JFaceResources.getColorRegistry().get(colour));
+        }
+    }
+
+    private void key(Event event) {
+        if ((event.stateMask & SWT.MOD1) == 0)
+            return;
+        if (event.keyCode == 'c')
+            copy();
+        else if (event.keyCode == 'a')
+            table.selectAll();
+    }
+
+    private void copy() {
+        StringJoiner text = new StringJoiner("\n");
+        for (int row : table.getSelectionIndices()) {
+            StringJoiner line = new StringJoiner("\t");
+            for (int column = 0; column < columns.size(); column++)
+                line.add(rows.text(row, column));
+            text.add(line.toString());
+        }
+        if (text.length() == 0)
+            return;
+        Clipboard clipboard = new Clipboard(table.getDisplay());
+        clipboard.setContents(new Object[] { text.toString() }, new Transfer[] { TextTransfer.getInstance() });
+        clipboard.dispose();
+    }
+}

@@ -1,0 +1,84 @@
+package org.daxscope.ui.widgets;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.ViewPart;
+import org.jspecify.annotations.Nullable;
+
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.session.SessionListener;
+import org.daxscope.ui.session.SessionService;
+import org.daxscope.ui.session.SessionState;
+
+/** A view of the session: a hint while nothing is open, its content otherwise. */
+public abstract class SessionView extends ViewPart {
+    private @Nullable Stage stage;
+
+    /** One sentence that says what the view will show. */
+    protected abstract String purpose();
+
+    protected abstract SessionContent createContent(Composite parent, SessionService session);
+
+    @Override
+    public final void createPartControl(Composite parent) {
+        SessionService session = getSite().getService(SessionService.class);
+        getSite().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT);
+        RecordingDrop.onto(parent, session);
+        stage = new Stage(parent, session);
+    }
+
+    /** The content, for tests; null before the view was created. */
+    public @Nullable SessionContent content() {
+        return stage == null ? null : stage.content;
+    }
+
+    @Override
+    public void setFocus() {
+        if (stage != null)
+            stage.setFocus();
+    }
+
+    /** The two faces of the view. */
+    private final class Stage {
+        private final Composite root;
+        private final StackLayout layout = new StackLayout();
+        private final EmptyHint hint;
+        private final SessionContent content;
+
+        Stage(Composite parent, SessionService session) {
+            root = new Composite(parent, SWT.NONE);
+            root.setLayout(layout);
+            hint = new EmptyHint(root, purpose(), getSite());
+            content = createContent(root, session);
+            SessionListener listener = this::show;
+            session.addListener(listener);
+            ISelectionListener selections = (part, selection) -> {
+                if (part != SessionView.this)
+                    content.select(selection);
+            };
+            getSite().getPage().addPostSelectionListener(selections);
+            root.addListener(SWT.Dispose, event -> {
+                session.removeListener(listener);
+                getSite().getPage().removePostSelectionListener(selections);
+            });
+            show(session.state());
+        }
+
+        private void show(SessionState state) {
+            if (state.isOpen())
+                content.show(state);
+            layout.topControl = state.isOpen() ? content.control() : hint.control();
+            root.layout();
+        }
+
+        private void setFocus() {
+            if (layout.topControl == hint.control())
+                hint.setFocus();
+            else
+                content.setFocus();
+        }
+    }
+}
