@@ -18,6 +18,15 @@ public interface DaxDevice {
      */
     int recoveryWrite(long address, Source source, long position, int length);
 
+    /**
+     * With the v2 patch only: how many of the bytes a read over a record may copy before it fails. Semantics 8.
+     *
+     * @return bytes to copy, 0 for EIO; all of them where a driver ignores the mode
+     */
+    default long recoverableRead(long address, long bytes) {
+        return bytes;
+    }
+
     /** Zeroes whole pages through the block path, which clears poison. Semantics 5.3. Empty on success. */
     Optional<Errno> zeroPages(long pgoff, long pages);
 }

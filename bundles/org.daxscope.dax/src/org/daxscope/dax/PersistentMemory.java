@@ -26,4 +26,7 @@ public interface PersistentMemory {
 
     /** Whether any line of the bytes is truly poisoned, known or not. */
     boolean poisoned(long address, long length);
+
+    /** System physical address of a byte: what decides whether 2 MiB can be mapped at once. */
+    long physicalAddress(long address);
 }

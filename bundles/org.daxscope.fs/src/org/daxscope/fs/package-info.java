@@ -1,3 +1,4 @@
+/** Files, their extents, and what every file system here can do with them. */
 @NullMarked
 package org.daxscope.fs;
 

@@ -1,3 +1,4 @@
+/** The whole machine and its one door. */
 @NullMarked
 package org.daxscope.machine;
 

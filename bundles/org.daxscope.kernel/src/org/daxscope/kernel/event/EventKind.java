@@ -42,7 +42,7 @@ public enum EventKind {
     DISK_RECORD_CLEARED(Shape.CHANGE, "disk sector", "sectors", "bad sectors before", "bad sectors after"),
     RECORD_REFUSED(Shape.CHANGE, "sector", "sectors", "records in the table"),
     PAGE_HWPOISON(Shape.CHANGE, "pgoff of disk", "pages", "before 0/1", "after 0/1"),
-    KERNEL_MAP(Shape.CHANGE, "pgoff of disk", "pages", "before 0 present 1 not", "after 0 present 1 not"),
+    KERNEL_MAP(Shape.CHANGE, "pgoff of disk", "pages", "before 0 present 1 absent", "after 0 present 1 absent"),
     CPU_CACHE_INVALIDATED(Shape.CHANGE, "physical address", "length bytes"),
     PTE_SET(Shape.CHANGE, "page of mapping", "pgoff of disk or -1", "log2 bytes before", "log2 bytes after"),
     PTE_CLEARED(Shape.CHANGE, "page of mapping", "pgoff of disk or -1", "log2 bytes before", "log2 bytes after"),

@@ -1,0 +1,325 @@
+package org.daxscope.fs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.daxscope.dax.BlockDevice;
+import org.daxscope.dax.DaxDevice;
+import org.daxscope.dax.Source;
+import org.daxscope.fs.Iomap.Kind;
+import org.daxscope.fs.iomap.DaxZero;
+import org.daxscope.fs.pagecache.CachedFile;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** What ext4 and XFS have in common: names, extents in blocks, zeroing, and the change events. */
+public abstract class DiskFileSystem implements FileSystem {
+    private final Mount mount;
+    private final Subject subject;
+    private final Map<String, Inode> files = new LinkedHashMap<>();
+    private final int blockBytes;
+    private final long maxExtentBlocks;
+    private int created;
+
+    /**
+     * What a file system is mounted on.
+     *
+     * @param dax the DAX device, null for a mount without DAX
+     */
+    public record Mount(KernelModel kernel, EventSink events, BlockDevice device, @Nullable DaxDevice dax,
+            UserMappings mappings) {
+    }
+
+    /** Files and how many were ever made, which decides inode numbers. */
+    protected record Files(Map<String, Inode> files, Map<Inode, Inode.State> states, int created) {
+    }
+
+    protected DiskFileSystem(Mount mount, int blockBytes, long maxExtentBlocks) {
+        this.mount = mount;
+        this.blockBytes = blockBytes;
+        this.maxExtentBlocks = maxExtentBlocks;
+        this.subject = mount.events().subject(mount.device().name() + ":fs");
+    }
+
+    protected final Files saveFiles() {
+        Map<Inode, Inode.State> states = new LinkedHashMap<>();
+        files.values().forEach(inode -> states.put(inode, inode.save()));
+        return new Files(new LinkedHashMap<>(files), states, created);
+    }
+
+    protected final void restoreFiles(Files state) {
+        files.clear();
+        files.putAll(state.files);
+        state.states.forEach(Inode::restore);
+        created = state.created;
+    }
+
+    /** Number of an inode by its place in the order of making. */
+    protected abstract long inodeNumber(int index);
+
+    /** Frees blocks no file holds any more. */
+    protected abstract void release(long fsBlock, long blocks);
+
+    protected final KernelModel kernel() {
+        return mount.kernel();
+    }
+
+    protected final EventSink events() {
+        return mount.events();
+    }
+
+    protected final Subject subject() {
+        return subject;
+    }
+
+    protected final UserMappings mappings() {
+        return mount.mappings();
+    }
+
+    @Override
+    public final BlockDevice device() {
+        return mount.device();
+    }
+
+    @Override
+    public final Optional<DaxDevice> dax() {
+        return Optional.ofNullable(mount.dax());
+    }
+
+    @Override
+    public final int blockBytes() {
+        return blockBytes;
+    }
+
+    @Override
+    public final Collection<Inode> files() {
+        return files.values();
+    }
+
+    @Override
+    public final Optional<Inode> find(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    @Override
+    public final Inode create(String name) {
+        Inode inode = new Inode(inodeNumber(created++), events().subject(name), mount.dax() != null, maxExtentBlocks);
+        files.put(name, inode);
+        inode.setDirty(true);
+        return inode;
+    }
+
+    @Override
+    public void unlink(Inode inode) {
+        truncatePages(inode, 0);
+        free(inode, 0, Long.MAX_VALUE);
+        files.values().remove(inode);
+    }
+
+    @Override
+    public Iomap mapForRead(Inode inode, long offset, long length) {
+        long block = offset / blockBytes;
+        long end = Math.ceilDiv(offset + length, (long) blockBytes);
+        Extent extent = inode.extents().at(block);
+        if (extent != null)
+            return iomap(extent.slice(block, end), false, null);
+        Extent next = inode.extents().after(block);
+        long holeEnd = next == null ? end : Math.min(end, next.fileBlock());
+        return new Iomap(Kind.HOLE, block * blockBytes, (holeEnd - block) * blockBytes, -1, false, null);
+    }
+
+    protected final Iomap iomap(Extent extent, boolean fresh, @Nullable Iomap source) {
+        return new Iomap(extent.unwritten() ? Kind.UNWRITTEN : Kind.MAPPED, extent.fileBlock() * blockBytes,
+                extent.blocks() * blockBytes, extent.fsBlock() * blockBytes, fresh, source);
+    }
+
+    /** blkdev_issue_zeroout over blocks: clears what is poisoned in them. Semantics 11.3. */
+    protected final void zeroBlocks(long fsBlock, long blocks) {
+        long perBlock = blockBytes / Units.SECTOR;
+        mount.device().zeroOut(fsBlock * perBlock, blocks * perBlock).ifPresent(errno -> {
+            throw new KernelError(errno, Rule.CLEAR_FAILED, blocks * blockBytes, fsBlock * blockBytes);
+        });
+    }
+
+    protected final void map(Inode inode, Extent extent) {
+        inode.extents().map(extent);
+        inode.setDirty(true);
+        events().change(EventKind.EXTENT_MAPPED, inode.subject(), extent.fileBlock(), extent.fsBlock(),
+                extent.blocks(), extent.unwritten() ? 1 : 0);
+    }
+
+    protected final void convert(Inode inode, Extent piece, boolean unwritten) {
+        inode.extents().convert(piece.fileBlock(), piece.end(), unwritten);
+        inode.setDirty(true);
+        events().change(EventKind.EXTENT_CONVERTED, inode.subject(), piece.fileBlock(), piece.fsBlock(),
+                piece.blocks(), unwritten ? 1 : 0);
+    }
+
+    /** Makes a hole of file blocks [from, to) and frees what nobody else shares. */
+    protected final void free(Inode inode, long from, long to) {
+        for (Extent extent : inode.extents().unmap(from, to)) {
+            events().change(EventKind.EXTENT_UNMAPPED, inode.subject(), extent.fileBlock(), extent.fsBlock(),
+                    extent.blocks(), extent.unwritten() ? 1 : 0);
+            for (Extent own : unshared(extent))
+                release(own.fsBlock(), own.blocks());
+        }
+        inode.setDirty(true);
+    }
+
+    /** The parts of an extent that no file maps. */
+    private List<Extent> unshared(Extent extent) {
+        List<Extent> parts = new ArrayList<>();
+        long block = extent.fileBlock();
+        while (block < extent.end()) {
+            long run = block;
+            while (run < extent.end() && !isMapped(extent.fsBlock() + run - extent.fileBlock()))
+                run++;
+            if (run > block)
+                parts.add(extent.slice(block, run));
+            block = run + 1;
+        }
+        return parts;
+    }
+
+    private boolean isMapped(long fsBlock) {
+        return canShare() && owners(fsBlock) > 0;
+    }
+
+    /** Whether two files can hold the same block. */
+    protected boolean canShare() {
+        return false;
+    }
+
+    private long owners(long fsBlock) {
+        return files.values().stream().flatMap(inode -> inode.extents().all().stream())
+                .filter(extent -> extent.fsBlock() <= fsBlock && fsBlock < extent.fsEnd()).count();
+    }
+
+    @Override
+    public final boolean isShared(long fsBlock) {
+        return canShare() && owners(fsBlock) > 1;
+    }
+
+    protected final void setSize(Inode inode, long size) {
+        long before = inode.size();
+        if (before == size)
+            return;
+        inode.setSize(size);
+        inode.setDirty(true);
+        events().change(EventKind.SIZE_CHANGED, inode.subject(), before, size, before, size);
+    }
+
+    /** Drops the whole pages between two bytes out of page tables, entries and cache (truncate_pagecache_range). */
+    protected final void dropPages(Inode inode, long fromByte, long toByte) {
+        long first = Math.ceilDiv(fromByte, (long) Units.PAGE);
+        long last = toByte == Long.MAX_VALUE ? Long.MAX_VALUE : toByte / Units.PAGE;
+        if (first >= last)
+            return;
+        mappings().unmap(inode, first, last);
+        inode.entries().remove(first, last);
+        inode.cache().drop(first, last);
+    }
+
+    protected final void truncatePages(Inode inode, long size) {
+        dropPages(inode, size, Long.MAX_VALUE);
+    }
+
+    /** Zeroes part of a file, by DAX or through the cache. */
+    protected final void zeroBytes(Inode inode, long offset, long length) {
+        DaxDevice dax = mount.dax();
+        if (length <= 0)
+            return;
+        if (dax != null)
+            new DaxZero(this, dax).zero(inode, offset, length);
+        else
+            cachedZero(inode, offset, length);
+    }
+
+    private void cachedZero(Inode inode, long offset, long length) {
+        CachedFile file = new CachedFile(this, inode);
+        long position = offset;
+        while (position < offset + length) {
+            Iomap map = mapForRead(inode, position, offset + length - position);
+            long end = Math.min(map.end(), offset + length);
+            if (map.kind() == Kind.MAPPED)
+                file.write(position, end - position, zeros(end - position), FileData.IoFlags.NONE);
+            position = end;
+        }
+    }
+
+    private static Source zeros(long length) {
+        return (position, into, at, wanted) -> {
+            int n = (int) Math.max(0, Math.min(wanted, length - position));
+            Arrays.fill(into, at, at + n, (byte) 0);
+            return n;
+        };
+    }
+
+    @Override
+    public void commitFor(Inode inode) {
+        if (inode.isDirty())
+            commit();
+    }
+
+    @Override
+    public void unmount() {
+        commit();
+        files.values().forEach(inode -> dropPages(inode, 0, Long.MAX_VALUE));
+    }
+
+    /** Marks all files as committed; to be called by {@link #commit}. */
+    protected final void allClean() {
+        files.values().forEach(inode -> inode.setDirty(false));
+    }
+
+    protected final KernelError noSpace(long blocks) {
+        return new KernelError(Errno.ENOSPC, Rule.NO_SPACE, blocks);
+    }
+
+    /** Refuses what is not aligned to file-system blocks, as collapse and insert must be. */
+    protected final void requireBlockAligned(long offset, long length) {
+        if (offset % blockBytes != 0 || length % blockBytes != 0)
+            throw new KernelError(Errno.EINVAL, Rule.UNALIGNED_RANGE, offset, length, blockBytes);
+    }
+
+    @Override
+    public void collapse(Inode inode, long offset, long length) {
+        requireBlockAligned(offset, length);
+        if (offset + length >= inode.size())
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        dropPages(inode, offset, Long.MAX_VALUE);
+        long first = offset / blockBytes;
+        long blocks = length / blockBytes;
+        free(inode, first, first + blocks);
+        inode.extents().shift(first + blocks, -blocks);
+        setSize(inode, inode.size() - length);
+    }
+
+    @Override
+    public void insert(Inode inode, long offset, long length) {
+        requireBlockAligned(offset, length);
+        if (offset >= inode.size())
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        dropPages(inode, offset, Long.MAX_VALUE);
+        setSize(inode, inode.size() + length);
+        inode.extents().shift(offset / blockBytes, length / blockBytes);
+        inode.setDirty(true);
+    }
+
+    @Override
+    public void reflink(Inode source, long sourceOffset, long length, Inode target, long targetOffset) {
+        throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
+    }
+}

@@ -1,0 +1,102 @@
+package org.daxscope.fs;
+
+import java.util.List;
+
+import org.daxscope.fs.iomap.DaxEntries;
+import org.daxscope.fs.pagecache.PageCache;
+import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.event.Subject;
+
+/** A regular file: its size, its extents, and what of it is mapped or cached. */
+public final class Inode implements Stateful<Inode.State> {
+    private final long number;
+    private final Subject subject;
+    private final boolean dax;
+    private final ExtentMap extents;
+    private final ExtentMap cowExtents;
+    private final DaxEntries entries = new DaxEntries();
+    private final PageCache cache = new PageCache();
+    private long size;
+    private boolean dirty;
+
+    /** The state of a file at one moment. */
+    public record State(long size, boolean dirty, List<Extent> extents, List<Extent> cowExtents,
+            DaxEntries.State entries, PageCache.State cache) {
+    }
+
+    /**
+     * @param number inode number, as the file system's layout gives it
+     * @param dax whether it is read and written through DAX (STATX_ATTR_DAX)
+     * @param maxExtentBlocks the longest extent the format can hold
+     */
+    public Inode(long number, Subject subject, boolean dax, long maxExtentBlocks) {
+        this.number = number;
+        this.subject = subject;
+        this.dax = dax;
+        this.extents = new ExtentMap(maxExtentBlocks);
+        this.cowExtents = new ExtentMap(maxExtentBlocks);
+    }
+
+    @Override
+    public State save() {
+        return new State(size, dirty, extents.save(), cowExtents.save(), entries.save(), cache.save());
+    }
+
+    @Override
+    public void restore(State state) {
+        size = state.size;
+        dirty = state.dirty;
+        extents.restore(state.extents);
+        cowExtents.restore(state.cowExtents);
+        entries.restore(state.entries);
+        cache.restore(state.cache);
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    public boolean isDax() {
+        return dax;
+    }
+
+    public ExtentMap extents() {
+        return extents;
+    }
+
+    /** Blocks allocated for a copy-on-write that has not ended (the CoW fork); only XFS has them. */
+    public ExtentMap cowExtents() {
+        return cowExtents;
+    }
+
+    /** The DAX entries of its page-cache tree. */
+    public DaxEntries entries() {
+        return entries;
+    }
+
+    public PageCache cache() {
+        return cache;
+    }
+
+    /** i_size in bytes. */
+    public long size() {
+        return size;
+    }
+
+    public void setSize(long bytes) {
+        size = bytes;
+    }
+
+    /** Whether the running transaction or log holds changes of it, so that an fsync commits. */
+    public boolean isDirty() {
+        return dirty;
+    }
+
+    public void setDirty(boolean value) {
+        dirty = value;
+    }
+}

@@ -1,0 +1,123 @@
+package org.daxscope.fs.iomap;
+
+import org.daxscope.dax.AccessMode;
+import org.daxscope.dax.DaxDevice;
+import org.daxscope.dax.DirectAccess;
+import org.daxscope.dax.DirectAccess.Mapped;
+import org.daxscope.dax.DirectAccess.Refused;
+import org.daxscope.dax.PersistentMemory;
+import org.daxscope.fs.FileSystem;
+import org.daxscope.fs.Inode;
+import org.daxscope.fs.Iomap;
+import org.daxscope.fs.Iomap.Kind;
+import org.daxscope.fs.UserMappings;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+
+/** What a file system and its device answer to a page fault. Kernel: dax_iomap_fault(); semantics 10.1. */
+public final class DaxFault {
+    private final FileSystem fs;
+    private final DaxDevice dax;
+    private final UserMappings mappings;
+
+    public DaxFault(FileSystem fs, DaxDevice dax, UserMappings mappings) {
+        this.fs = fs;
+        this.dax = dax;
+        this.mappings = mappings;
+    }
+
+    /** The answer to a fault. */
+    public sealed interface Answer {
+        /** The page (or 2 MiB) may be mapped; address is where its first byte lies in memory. */
+        record Memory(PersistentMemory memory, long address) implements Answer {
+        }
+
+        /** Nothing is there: map zeros, read-only. */
+        record Zeros() implements Answer {
+        }
+
+        /** Not as 2 MiB: try again with 4 KiB. */
+        record Fallback() implements Answer {
+        }
+
+        /** Refused, with the code between the layers (EHWPOISON from 6.5 on). */
+        record Failed(Errno errno, Reason reason) implements Answer {
+        }
+    }
+
+    /**
+     * A 4 KiB fault.
+     *
+     * @param page file page
+     * @param write shared write: a hole is allocated first
+     * @param copy private write: the page is only read, to be copied
+     */
+    public Answer small(Inode inode, long page, boolean write, boolean copy) {
+        long offset = page * Units.PAGE;
+        if (offset >= inode.size())
+            return new Answer.Failed(Errno.EIO, new Reason(Rule.FAULT_BEYOND_EOF, offset, inode.size()));
+        try {
+            Iomap map = write ? fs.mapForWrite(inode, offset, Units.PAGE) : fs.mapForRead(inode, offset, Units.PAGE);
+            if (map.kind() != Kind.MAPPED)
+                return zeros(inode, page, copy);
+            DirectAccess access = dax.directAccess(map.deviceByteOf(offset) / Units.PAGE, 1, AccessMode.NORMAL);
+            if (access instanceof Refused refused)
+                return new Answer.Failed(refused.errno(), new Reason(Rule.FAULT_ON_RECORD, offset));
+            Mapped mapped = (Mapped) access;
+            if (map.source() != null)
+                CopyOnWrite.copyAround(dax, map, offset, offset + Units.PAGE, mapped);
+            fs.endWrite(inode, map, offset, write ? Units.PAGE : 0);
+            if (!copy)
+                enter(inode, page, 1, write, map.fresh() || map.source() != null);
+            return new Answer.Memory(mapped.memory(), mapped.address());
+        } catch (KernelError error) {
+            return new Answer.Failed(error.errno(), error.reason());
+        }
+    }
+
+    /** A 2 MiB fault; page is the first of 512. Whatever stands in the way gives a fallback, never a signal. */
+    public Answer huge(Inode inode, long page, boolean write) {
+        long offset = page * Units.PAGE;
+        if (offset + Units.PMD > Units.pageCeil(inode.size())
+                || inode.entries().hasSmallEntry(page, page + Units.PMD_PAGES))
+            return new Answer.Fallback();
+        try {
+            Iomap map = write ? fs.mapForWrite(inode, offset, Units.PMD) : fs.mapForRead(inode, offset, Units.PMD);
+            if (map.end() < offset + Units.PMD)
+                return new Answer.Fallback();
+            if (map.kind() != Kind.MAPPED) {
+                inode.entries().insert(page, Units.PMD_PAGES, true, false);
+                return new Answer.Zeros();
+            }
+            return map.source() != null ? new Answer.Fallback() : hugeMemory(inode, page, write, map);
+        } catch (KernelError error) {
+            return new Answer.Fallback();
+        }
+    }
+
+    private Answer hugeMemory(Inode inode, long page, boolean write, Iomap map) {
+        long pgoff = map.deviceByteOf(page * Units.PAGE) / Units.PAGE;
+        DirectAccess access = dax.directAccess(pgoff, Units.PMD_PAGES, AccessMode.NORMAL);
+        if (!(access instanceof Mapped mapped) || mapped.pages() < Units.PMD_PAGES
+                || mapped.memory().physicalAddress(mapped.address()) % Units.PMD != 0)
+            return new Answer.Fallback();
+        enter(inode, page, Units.PMD_PAGES, write, map.fresh());
+        return new Answer.Memory(mapped.memory(), mapped.address());
+    }
+
+    private Answer zeros(Inode inode, long page, boolean copy) {
+        if (!copy)
+            inode.entries().insert(page, 1, true, false);
+        return new Answer.Zeros();
+    }
+
+    private void enter(Inode inode, long page, int pages, boolean write, boolean fresh) {
+        DaxEntries.Entry old = inode.entries().at(page);
+        if (write && (fresh || old != null && old.zero()))
+            mappings.unmap(inode, page, page + pages);
+        inode.entries().insert(page, pages, false, write);
+    }
+}

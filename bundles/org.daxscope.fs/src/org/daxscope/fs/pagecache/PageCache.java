@@ -1,0 +1,69 @@
+package org.daxscope.fs.pagecache;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.address.Units;
+import org.jspecify.annotations.Nullable;
+
+/** The cached pages of one file or block device without DAX. Pages are immutable; a write swaps them. */
+public final class PageCache implements Stateful<PageCache.State> {
+    private final TreeMap<Long, Page> pages = new TreeMap<>();
+
+    /** The cache at one moment. */
+    public record State(Map<Long, Page> pages) {
+    }
+
+    /**
+     * An up-to-date page.
+     *
+     * @param bytes 4096 of them, not to be changed
+     * @param dirty newer than the device
+     */
+    public record Page(byte[] bytes, boolean dirty) {
+        public Page {
+            if (bytes.length != Units.PAGE)
+                throw new IllegalArgumentException("a page has 4096 bytes, not " + bytes.length);
+        }
+    }
+
+    @Override
+    public State save() {
+        return new State(new TreeMap<>(pages));
+    }
+
+    @Override
+    public void restore(State state) {
+        pages.clear();
+        pages.putAll(state.pages);
+    }
+
+    public @Nullable Page get(long index) {
+        return pages.get(index);
+    }
+
+    public void put(long index, Page page) {
+        pages.put(index, page);
+    }
+
+    /** Drops pages [from, to), dirty or not. */
+    public void drop(long from, long to) {
+        pages.subMap(from, to).clear();
+    }
+
+    /** Drops the clean pages (drop_caches). */
+    public void dropClean() {
+        pages.values().removeIf(page -> !page.dirty());
+    }
+
+    /** The dirty pages with an index in [from, to), ascending. */
+    public Map<Long, Page> dirty(long from, long to) {
+        Map<Long, Page> result = new TreeMap<>();
+        pages.subMap(from, to).forEach((index, page) -> {
+            if (page.dirty())
+                result.put(index, page);
+        });
+        return result;
+    }
+}

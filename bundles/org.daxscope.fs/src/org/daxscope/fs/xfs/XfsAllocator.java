@@ -1,0 +1,198 @@
+package org.daxscope.fs.xfs;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.daxscope.fs.BlockSet;
+import org.daxscope.fs.BlockSet.Range;
+import org.daxscope.kernel.Stateful;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Free space of XFS and how blocks are chosen from it. What is freed is busy until the log commits: it is free in the trees
+ * but trimmed from every candidate. Kernel: xfs_alloc_ag_vextent_near(), xfs_extent_busy_trim(); semantics 11.1.
+ */
+final class XfsAllocator implements Stateful<XfsAllocator.State> {
+    private final XfsGeometry geometry;
+    private final BlockSet free = new BlockSet();
+    private final BlockSet busy = new BlockSet();
+
+    /** Free and busy blocks at one moment. */
+    record State(List<Range> free, List<Range> busy) {
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param target the block it should be near
+     * @param minBlocks fewest that will do
+     * @param maxBlocks most that are wanted
+     * @param align multiple on which the first block must stand, 1 for any
+     */
+    record Wish(long target, long minBlocks, long maxBlocks, long align) {
+    }
+
+    private record Candidate(long start, long blocks, long distance) {
+    }
+
+    XfsAllocator(XfsGeometry geometry) {
+        this.geometry = geometry;
+        free.add(0, geometry.blocks());
+        geometry.metadata().forEach(range -> free.remove(range.start(), range.end()));
+    }
+
+    @Override
+    public State save() {
+        return new State(free.save(), busy.save());
+    }
+
+    @Override
+    public void restore(State state) {
+        free.restore(state.free);
+        busy.restore(state.busy);
+    }
+
+    BlockSet free() {
+        return free;
+    }
+
+    BlockSet busy() {
+        return busy;
+    }
+
+    void claim(long start, long end) {
+        free.remove(start, end);
+        busy.remove(start, end);
+    }
+
+    /** Gives blocks back that no transaction has used yet. */
+    void giveBack(long start, long end) {
+        free.add(start, end);
+    }
+
+    /** Frees blocks: not to be used again before {@link #commit}. */
+    void release(long start, long end) {
+        free.add(start, end);
+        busy.add(start, end);
+    }
+
+    /** The log is on disk: nothing is busy any more. */
+    void commit() {
+        busy.clear();
+    }
+
+    /** Blocks of the longest free extent of the target's group. */
+    private long longest(long group) {
+        return inGroup(group).stream().mapToLong(Range::blocks).max().orElse(0);
+    }
+
+    /** Chooses blocks and takes them: near the target in its group, else in the groups after it. */
+    Optional<Range> allocate(Wish wish) {
+        long home = geometry.groupOf(wish.target());
+        for (int i = 0; i < geometry.groups(); i++) {
+            long group = (home + i) % geometry.groups();
+            long longest = longest(group);
+            if (longest < wish.minBlocks())
+                continue;
+            long target = i == 0 ? wish.target() : group * geometry.groupBlocks();
+            long least = Math.max(wish.minBlocks(), Math.min(longest, wish.maxBlocks()));
+            Candidate best = near(group, new Wish(target, least, wish.maxBlocks(), wish.align()));
+            if (best == null)
+                best = near(group, new Wish(target, wish.minBlocks(), wish.maxBlocks(), wish.align()));
+            if (best != null) {
+                free.remove(best.start, best.start + best.blocks);
+                return Optional.of(new Range(best.start, best.start + best.blocks));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Range> inGroup(long group) {
+        long start = group * geometry.groupBlocks();
+        long end = geometry.groupEnd(group);
+        return free.ranges().stream().filter(range -> range.start() >= start && range.start() < end).toList();
+    }
+
+    /**
+     * Looks through the free extents by size, first only those that hold all that is wanted. Of equal length the nearest wins,
+     * and the later one of equally near ones.
+     */
+    private @Nullable Candidate near(long group, Wish wish) {
+        List<Range> bySize = inGroup(group).stream()
+                .sorted(Comparator.comparingLong(Range::blocks).thenComparingLong(Range::start)).toList();
+        boolean someHoldAll = bySize.stream().anyMatch(range -> range.blocks() >= wish.maxBlocks());
+        Candidate best = someHoldAll ? best(bySize, wish, wish.maxBlocks()) : null;
+        return best != null ? best : best(bySize, wish, wish.minBlocks());
+    }
+
+    private @Nullable Candidate best(List<Range> bySize, Wish wish, long atLeast) {
+        Candidate best = null;
+        for (Range range : bySize) {
+            if (range.blocks() < atLeast)
+                continue;
+            Candidate candidate = candidate(range, wish);
+            if (candidate == null || best != null
+                    && (candidate.blocks < best.blocks || candidate.distance > best.distance))
+                continue;
+            best = candidate;
+            if (best.distance == 0 && best.blocks == wish.maxBlocks())
+                break;
+        }
+        return best;
+    }
+
+    private @Nullable Candidate candidate(Range range, Wish wish) {
+        Range usable = withoutBusy(range, wish);
+        if (usable == null)
+            return null;
+        long aligned = XfsGeometry.roundUp(usable.start(), wish.align());
+        long usableBlocks = usable.end() - aligned;
+        if (usableBlocks < wish.minBlocks())
+            return null;
+        long blocks = Math.min(usableBlocks, wish.maxBlocks());
+        long start = place(new Range(aligned, usable.end()), wish, blocks);
+        return start < 0 ? null : new Candidate(start, blocks, Math.abs(start - wish.target()));
+    }
+
+    /**
+     * xfs_alloc_compute_diff(), for user data: an extent that ends before the target is used from its start, so that the file
+     * can grow contiguously in what remains.
+     */
+    private static long place(Range range, Wish wish, long blocks) {
+        if (range.start() >= wish.target() || range.end() < wish.target() + blocks)
+            return XfsGeometry.roundUp(range.start(), wish.align());
+        if (wish.align() == 1)
+            return wish.target();
+        long after = XfsGeometry.roundUp(wish.target(), wish.align());
+        long before = after - wish.align();
+        boolean afterFits = after < range.end();
+        boolean beforeFits = before >= range.start();
+        if (afterFits && beforeFits)
+            return after - wish.target() <= wish.target() - before ? after : before;
+        return afterFits ? after : beforeFits ? before : -1;
+    }
+
+    /** xfs_extent_busy_trim(): the part of a free extent that may be used now. */
+    private @Nullable Range withoutBusy(Range range, Wish wish) {
+        long start = range.start();
+        long end = range.end();
+        Range overlap = busy.firstOverlap(start, end);
+        while (overlap != null) {
+            if (overlap.start() <= start && overlap.end() >= end)
+                return null;
+            if (overlap.start() <= start)
+                start = overlap.end();
+            else if (overlap.end() >= end)
+                end = overlap.start();
+            else if (overlap.start() - start >= wish.maxBlocks())
+                end = overlap.start();
+            else if (end - overlap.end() >= wish.maxBlocks() * 4)
+                start = overlap.end();
+            else
+                end = overlap.start();
+            overlap = busy.firstOverlap(start, end);
+        }
+        return start < end ? new Range(start, end) : null;
+    }
+}

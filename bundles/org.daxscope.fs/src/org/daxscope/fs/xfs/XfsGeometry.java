@@ -1,0 +1,122 @@
+package org.daxscope.fs.xfs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.daxscope.fs.BlockSet.Range;
+
+/**
+ * What mkfs.xfs lays out, in file-system blocks. Observed: with 4 KiB blocks the first allocation group of a fresh file
+ * system keeps blocks 0 to 11 (headers, tree roots, free list) and 16 to 23 (the root inode chunk); the log stands at the
+ * start of the middle group.
+ *
+ * @param blockBytes file-system block size
+ * @param blocks size of the file system
+ * @param groups number of allocation groups
+ * @param groupBlocks size of each but the last
+ * @param logStart first block of the log
+ * @param logBlocks its length
+ * @param inodeChunk first block of the root inode chunk, 64 inodes of 512 bytes
+ * @param stripeBlocks stripe unit to which data is aligned, 0 for none
+ * @param reflink whether extents can be shared
+ */
+record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, long logStart, long logBlocks,
+        long inodeChunk, long stripeBlocks, boolean reflink) {
+    private static final int INODE_BYTES = 512;
+    private static final int CHUNK_INODES = 64;
+    private static final long LOG_BYTES = 64L << 20;
+    private static final Pattern BLOCK_SIZE = Pattern.compile("size=(\\d+)");
+    private static final Pattern STRIPE = Pattern.compile("su=(\\d+)([km]?)");
+    private static final Pattern GROUPS = Pattern.compile("agcount=(\\d+)");
+
+    /**
+     * @param bytes size of the device
+     * @param options mkfs.xfs arguments ("-m reflink=0 -b size=1024")
+     */
+    static XfsGeometry of(long bytes, String options) {
+        int blockBytes = (int) number(BLOCK_SIZE, options, 4096);
+        long stripe = stripeBytes(options) / blockBytes;
+        long blocks = bytes / blockBytes;
+        int groups = (int) number(GROUPS, options, defaultGroups(bytes));
+        long groupBlocks = Math.ceilDiv(blocks, (long) groups);
+        if (stripe > 0)
+            groupBlocks -= groupBlocks % stripe;
+        long chunkAlign = Math.max(1, (long) CHUNK_INODES * INODE_BYTES / blockBytes);
+        long chunk = roundUp(reserved(blockBytes), Math.max(2 * chunkAlign, stripe));
+        long log = Math.min(LOG_BYTES / blockBytes, groupBlocks * 3 / 4);
+        long logStart = groups / 2 * groupBlocks + roundUp(8L * 4096 / blockBytes, Math.max(1, stripe));
+        return new XfsGeometry(blockBytes, blocks, groups, groupBlocks, logStart, log, chunk, stripe,
+                !options.contains("reflink=0"));
+    }
+
+    /** mkfs.xfs, calc_default_ag_geometry(): four groups from 128 MiB to 4 TiB, then one for each TiB. */
+    private static int defaultGroups(long bytes) {
+        if (bytes < 128L << 20)
+            return 1;
+        return bytes < 4L << 40 ? 4 : (int) Math.ceilDiv(bytes, 1L << 40);
+    }
+
+    /** Headers, roots and free list at the start of each group. */
+    private static long reserved(int blockBytes) {
+        return blockBytes == 4096 ? 12 : 8 + Math.ceilDiv(4 * 512, blockBytes);
+    }
+
+    private static long number(Pattern pattern, String options, long otherwise) {
+        Matcher matcher = pattern.matcher(options);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : otherwise;
+    }
+
+    private static long stripeBytes(String options) {
+        Matcher matcher = STRIPE.matcher(options);
+        if (!matcher.find())
+            return 0;
+        long unit = switch (matcher.group(2)) {
+            case "k" -> 1L << 10;
+            case "m" -> 1L << 20;
+            default -> 1;
+        };
+        return Long.parseLong(matcher.group(1)) * unit;
+    }
+
+    static long roundUp(long value, long multiple) {
+        return Math.ceilDiv(value, multiple) * multiple;
+    }
+
+    long chunkBlocks() {
+        return Math.max(1, (long) CHUNK_INODES * INODE_BYTES / blockBytes);
+    }
+
+    int inodesPerBlock() {
+        return blockBytes / INODE_BYTES;
+    }
+
+    /** Inode number of the root directory: block and slot of the first inode of the chunk. */
+    long rootInode() {
+        return inodeChunk * inodesPerBlock();
+    }
+
+    /** First block past a group. */
+    long groupEnd(long group) {
+        return Math.min((group + 1) * groupBlocks, blocks);
+    }
+
+    long groupOf(long block) {
+        return Math.min(block / groupBlocks, groups - 1L);
+    }
+
+    /** What is not free on a fresh file system, ascending. */
+    List<Range> metadata() {
+        List<Range> used = new ArrayList<>();
+        for (int group = 0; group < groups; group++) {
+            long start = group * groupBlocks;
+            used.add(new Range(start, start + (group == 0 ? reserved(blockBytes) : 8L * 4096 / blockBytes)));
+            if (group == 0)
+                used.add(new Range(inodeChunk, inodeChunk + chunkBlocks()));
+            if (groupOf(logStart) == group)
+                used.add(new Range(logStart, logStart + logBlocks));
+        }
+        return used;
+    }
+}

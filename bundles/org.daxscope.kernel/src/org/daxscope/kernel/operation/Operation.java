@@ -1,0 +1,199 @@
+package org.daxscope.kernel.operation;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What can be asked of a machine. {@code on} names a file or a block device, {@code process} and {@code map} a process and one
+ * of its mappings. Offsets and lengths are bytes, sectors are 512-byte sectors of the named disk. Made when first named:
+ * processes, and files that a call opens for writing.
+ */
+public sealed interface Operation {
+
+    // -- Files and block devices --------------------------------------------------------------------------------------
+
+    /** pread(2). */
+    record Read(String on, long offset, long length, OpenMode mode) implements Operation {
+    }
+
+    /**
+     * pwrite(2) or pwritev(2).
+     *
+     * @param readable bytes of the user buffer that can be read; length when all can
+     */
+    record Write(String on, long offset, long length, long readable, Pattern pattern, OpenMode mode)
+            implements Operation {
+        public static Write of(String on, long offset, long length, Pattern pattern) {
+            return new Write(on, offset, length, length, pattern, OpenMode.PLAIN);
+        }
+    }
+
+    /** fallocate(2) and its modes. */
+    record Fallocate(Mode mode, String on, long offset, long length) implements Operation {
+        /** FALLOC_FL_*. */
+        public enum Mode {
+            PREALLOCATE, PUNCH_HOLE, ZERO_RANGE, COLLAPSE_RANGE, INSERT_RANGE
+        }
+    }
+
+    /** ftruncate(2). */
+    record Truncate(String on, long size) implements Operation {
+    }
+
+    /** fsync(2). */
+    record Fsync(String on) implements Operation {
+    }
+
+    /** open(2) with O_CREAT. */
+    record Create(String name) implements Operation {
+    }
+
+    /** unlink(2), the last reference. */
+    record Unlink(String name) implements Operation {
+    }
+
+    /** FICLONERANGE; length 0 for all of the source. */
+    record Reflink(String source, long sourceOffset, long length, String on, long offset) implements Operation {
+    }
+
+    /** copy_file_range(2). */
+    record CopyRange(String source, long sourceOffset, long length, String on, long offset) implements Operation {
+    }
+
+    /** sendfile(2) to a pipe. */
+    record SendFile(String on, long offset, long length) implements Operation {
+    }
+
+    /** FIEMAP with FIEMAP_FLAG_SYNC. */
+    record ListExtents(String on) implements Operation {
+    }
+
+    /** statx(2). */
+    record Status(String on) implements Operation {
+    }
+
+    /** lseek(2) with SEEK_HOLE or SEEK_DATA. */
+    record Seek(String on, long offset, boolean hole) implements Operation {
+    }
+
+    /** BLKDISCARD. */
+    record Discard(String on, long offset, long length) implements Operation {
+    }
+
+    /** BLKZEROOUT. */
+    record ZeroOut(String on, long offset, long length) implements Operation {
+    }
+
+    // -- Mappings -----------------------------------------------------------------------------------------------------
+
+    /** mmap(2). */
+    record Mmap(String process, String map, String on, long offset, long length, Set<MapFlag> flags)
+            implements Operation {
+        public Mmap {
+            flags = Set.copyOf(flags);
+        }
+    }
+
+    /** Flags of a mapping; without PRIVATE it is MAP_SHARED, without READ_ONLY writable. */
+    enum MapFlag {
+        PRIVATE, SYNC, POPULATE, READ_ONLY
+    }
+
+    record Munmap(String process, String map) implements Operation {
+    }
+
+    /** msync(2) with MS_SYNC; offset counts from the mapping's start. */
+    record Msync(String process, String map, long offset, long length) implements Operation {
+    }
+
+    /** madvise(2). */
+    record Madvise(String process, String map, long offset, long length, Advice advice) implements Operation {
+        /** MADV_*. */
+        public enum Advice {
+            POPULATE_READ, POPULATE_WRITE, DONTNEED, HWPOISON
+        }
+    }
+
+    /** Loads one byte. */
+    record Load(String process, String map, long offset) implements Operation {
+    }
+
+    /** Stores one byte. */
+    record Store(String process, String map, long offset, byte value) implements Operation {
+    }
+
+    /** Stores the same byte over a stretch, page by page, until a page refuses. */
+    record Memset(String process, String map, long offset, long length, byte value) implements Operation {
+    }
+
+    /** pwrite(2) whose buffer lies in a mapping. */
+    record WriteFromMap(String process, String map, long mapOffset, String on, long offset, long length)
+            implements Operation {
+    }
+
+    /** pread(2) whose buffer lies in a mapping. */
+    record ReadIntoMap(String process, String map, long mapOffset, String on, long offset, long length)
+            implements Operation {
+    }
+
+    // -- Poison and its records -----------------------------------------------------------------------------------------
+
+    /** Writes text into /sys/block/pmemN/badblocks. */
+    record StoreBadblocks(String disk, String text) implements Operation {
+    }
+
+    /** Makes media lines fault, as ageing would; no table learns of it. Bytes of the disk, rounded out to 256-byte lines. */
+    record PoisonMedia(String disk, long offset, long length) implements Operation {
+    }
+
+    /**
+     * Firmware-level error injection (ndctl inject-error).
+     *
+     * @param notify whether the platform tells the kernel at once
+     * @param saturate whether all of each sector is lost, not just its first clear unit
+     * @param undo takes the injection back in the firmware only
+     */
+    record InjectError(String disk, long sector, long sectors, boolean notify, boolean saturate, boolean undo)
+            implements Operation {
+    }
+
+    /** Address range scrub of the bus. */
+    record Scrub() implements Operation {
+    }
+
+    // -- Environment ----------------------------------------------------------------------------------------------------
+
+    /** mkfs with its arguments. */
+    record MakeFileSystem(String disk, String type, String arguments) implements Operation {
+    }
+
+    /** mount(2) at /mnt; options comma separated. */
+    record Mount(String disk, String options) implements Operation {
+    }
+
+    record Unmount() implements Operation {
+    }
+
+    /**
+     * Makes a file that lies as told, as a recording's setup tells it. Its blocks are claimed, their content is not touched.
+     *
+     * @param size i_size in bytes
+     */
+    record PlaceFile(String name, long size, List<Placement> extents) implements Operation {
+        public PlaceFile {
+            extents = List.copyOf(extents);
+        }
+
+        /** A piece: file offset, byte of the file system's device, length, all multiples of the block. */
+        public record Placement(long offset, long physical, long length, boolean unwritten) {
+        }
+    }
+
+    /** sync, then echo 3 > drop_caches. */
+    record DropCaches() implements Operation {
+    }
+
+    /** Driver unbound and bound again. */
+    record Rebind(String disk) implements Operation {
+    }
+}

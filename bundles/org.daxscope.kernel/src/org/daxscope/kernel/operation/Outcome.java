@@ -1,0 +1,64 @@
+package org.daxscope.kernel.operation;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.SigInfo;
+
+/** What an operation gave, as its caller can see it, and the rule that decided where one did. */
+public sealed interface Outcome {
+    /** It worked; value is what the call returned (bytes, an offset, 0). */
+    record Done(long value) implements Outcome {
+    }
+
+    /** Bytes read; their number is what the call returned. */
+    record Data(byte[] bytes) implements Outcome {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Data data && Arrays.equals(data.bytes, bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+
+    /** A byte loaded through a mapping. */
+    record Loaded(byte value) implements Outcome {
+    }
+
+    /** FIEMAP. */
+    record Extents(List<Piece> pieces) implements Outcome {
+        public Extents {
+            pieces = List.copyOf(pieces);
+        }
+
+        /** Bytes: file offset, byte on the file system's device, length. */
+        public record Piece(long logical, long physical, long length, boolean unwritten, boolean shared) {
+        }
+    }
+
+    /**
+     * statx(2).
+     *
+     * @param blocks 512-byte units
+     */
+    record FileStatus(long size, long blocks, boolean dax) implements Outcome {
+    }
+
+    /** The call failed with an errno. */
+    record Failed(Errno errno, Reason reason) implements Outcome {
+    }
+
+    /**
+     * The process got a signal instead.
+     *
+     * @param mapOffset bytes from the mapping's start to si_addr
+     * @param fileOffset the same in the mapped file
+     */
+    record Killed(SigInfo signal, String map, long mapOffset, long fileOffset, Reason reason) implements Outcome {
+    }
+}

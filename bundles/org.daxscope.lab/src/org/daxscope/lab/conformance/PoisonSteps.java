@@ -1,0 +1,122 @@
+package org.daxscope.lab.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.kernel.address.DiskSectors;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.lab.recording.MappingStep;
+import org.daxscope.lab.recording.PoisonStep;
+import org.daxscope.machine.Machine;
+import org.daxscope.machine.image.DeviceImage;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+/** Steps that put records or poison in place. */
+final class PoisonSteps {
+    private final StepPlayer.Door door;
+    private final Machine machine;
+
+    PoisonSteps(StepPlayer.Door door, Machine machine) {
+        this.door = door;
+        this.machine = machine;
+    }
+
+    private record Target(String disk, DiskSectors sectors) {
+    }
+
+    JsonObject play(String proc, PoisonStep step, MappingSteps mappings) {
+        return switch (step) {
+            case PoisonStep.Inject inject -> inject(inject);
+            case PoisonStep.InjectRaw raw -> Observations
+                    .call(door.perform(new Operation.StoreBadblocks(raw.dev(), raw.text())));
+            case PoisonStep.InjectMany many -> injectMany(many);
+            case PoisonStep.NdctlInject inject -> ndctl(inject);
+            case PoisonStep.Hwpoison poison -> hwpoison(proc, poison, mappings);
+            case PoisonStep.NdctlStatus status -> new JsonObject();
+            case PoisonStep.Mce mce -> throw new UnsupportedOperationException("a real machine check");
+            case PoisonStep.MceSw mce -> throw new UnsupportedOperationException("the machine-check decoder alone");
+        };
+    }
+
+    private JsonObject inject(PoisonStep.Inject step) {
+        JsonArray injected = new JsonArray();
+        for (Target target : resolve(step.place())) {
+            String text = target.sectors.first() + " " + target.sectors.count() + "\n";
+            Outcome outcome = door.perform(new Operation.StoreBadblocks(target.disk, text));
+            JsonObject one = new JsonObject();
+            one.addProperty("dev", target.disk);
+            one.addProperty("sector", target.sectors.first());
+            one.addProperty("len", target.sectors.count());
+            one.addProperty("ret", outcome instanceof Outcome.Failed failed ? failed.errno().name() : "ok");
+            injected.add(one);
+        }
+        JsonObject json = new JsonObject();
+        json.add("injected", injected);
+        return json;
+    }
+
+    /** A file's bytes are found through its extents, as the recorder did with FIEMAP, rounded out to sectors. */
+    private List<Target> resolve(PoisonStep.Place place) {
+        if (place instanceof PoisonStep.Sectors sectors)
+            return List.of(new Target(sectors.dev(), new DiskSectors(sectors.sector(), sectors.len())));
+        PoisonStep.Bytes bytes = (PoisonStep.Bytes) place;
+        for (DeviceImage device : machine.image().devices())
+            if (device.name().equals(bytes.on()))
+                return List.of(new Target(bytes.on(), DiskSectors.around(bytes.off(), bytes.bytes())));
+        List<Target> targets = new ArrayList<>();
+        String disk = machine.fileSystem().map(fs -> fs.device().name()).orElse("");
+        if (door.perform(new Operation.ListExtents(bytes.on())) instanceof Outcome.Extents extents)
+            for (Outcome.Extents.Piece piece : extents.pieces()) {
+                long from = Math.max(piece.logical(), bytes.off());
+                long to = Math.min(piece.logical() + piece.length(), bytes.off() + bytes.bytes());
+                if (from < to)
+                    targets.add(new Target(disk,
+                            DiskSectors.around(piece.physical() + from - piece.logical(), to - from)));
+            }
+        return targets;
+    }
+
+    private JsonObject injectMany(PoisonStep.InjectMany step) {
+        int stored = 0;
+        int firstFailure = -1;
+        for (int i = 0; i < step.count(); i++) {
+            long sector = step.start() + i * step.stride();
+            Outcome outcome = door.perform(new Operation.StoreBadblocks(step.dev(), sector + " " + step.len() + "\n"));
+            if (outcome instanceof Outcome.Done)
+                stored++;
+            else if (firstFailure < 0)
+                firstFailure = i;
+        }
+        JsonObject json = new JsonObject();
+        json.addProperty("out", "ok=%d firstfail=%d".formatted(stored, firstFailure));
+        return json;
+    }
+
+    private JsonObject ndctl(PoisonStep.NdctlInject step) {
+        boolean notify = !step.opt().contains("-N");
+        boolean undo = step.opt().contains("-d") || step.opt().contains("uninject");
+        JsonArray injected = new JsonArray();
+        for (Target target : resolve(step.place())) {
+            door.perform(new Operation.InjectError(target.disk, target.sectors.first(), target.sectors.count(),
+                    notify, step.opt().contains("-S"), undo));
+            JsonObject one = new JsonObject();
+            one.addProperty("dev", target.disk);
+            one.addProperty("sector", target.sectors.first());
+            one.addProperty("len", target.sectors.count());
+            injected.add(one);
+        }
+        JsonObject json = new JsonObject();
+        json.add("injected", injected);
+        return json;
+    }
+
+    private JsonObject hwpoison(String proc, PoisonStep.Hwpoison step, MappingSteps mappings) {
+        mappings.play(proc, new MappingStep.Load(step.map(), null, step.off()));
+        return mappings.play(proc, new MappingStep.Madvise(step.map(), step.off(), Units.PAGE, "hwpoison"));
+    }
+
+}

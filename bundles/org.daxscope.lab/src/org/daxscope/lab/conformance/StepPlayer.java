@@ -1,0 +1,133 @@
+package org.daxscope.lab.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.lab.recording.EnvironmentStep;
+import org.daxscope.lab.recording.FileStep;
+import org.daxscope.lab.recording.MappingStep;
+import org.daxscope.lab.recording.PoisonStep;
+import org.daxscope.lab.recording.Recording;
+import org.daxscope.lab.recording.Step;
+import org.daxscope.lab.recording.StepInput;
+import org.daxscope.lab.recording.StepResult;
+import org.daxscope.machine.Machine;
+
+import com.google.gson.JsonObject;
+
+/** Performs the steps of a recording on a machine, by the calls the recorder made, and writes down what they gave. */
+final class StepPlayer {
+    private final Recording recording;
+    private final Machine machine;
+    private final FileSteps files;
+    private final MappingSteps mappings;
+    private final PoisonSteps poison;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    StepPlayer(Recording recording, Machine machine) {
+        this.recording = recording;
+        this.machine = machine;
+        this.files = new FileSteps(this::perform);
+        this.mappings = new MappingSteps(this::perform);
+        this.poison = new PoisonSteps(this::perform, machine);
+    }
+
+    /** How the groups of steps reach the machine. */
+    interface Door {
+        Outcome perform(Operation operation);
+    }
+
+    private Outcome perform(Operation operation) {
+        Outcome outcome = machine.perform(operation);
+        switch (outcome) {
+            case Outcome.Failed failed -> reasons.add(failed.reason());
+            case Outcome.Killed killed -> reasons.add(killed.reason());
+            default -> {
+                // Nothing refused, nothing to explain.
+            }
+        }
+        return outcome;
+    }
+
+    /** What refused during the step played last, in order. */
+    List<Reason> reasons() {
+        return List.copyOf(reasons);
+    }
+
+    StepResult play(Step step) {
+        reasons.clear();
+        try {
+            JsonObject observed = observe(step);
+            if (listsBadblocks(step.input()))
+                observed.add("badblocks", Observations.badblocks(machine));
+            return new StepResult.Observed(observed);
+        } catch (UnsupportedOperationException error) {
+            return new StepResult.Unsupported(String.valueOf(error.getMessage()));
+        }
+    }
+
+    private JsonObject observe(Step step) {
+        return switch (step.input()) {
+            case FileStep file -> files.play(file, machine);
+            case MappingStep mapping -> mappings.play(step.proc(), mapping);
+            case PoisonStep injected -> poison.play(step.proc(), injected, mappings);
+            case EnvironmentStep environment -> environment(environment);
+            case StepInput.Unknown unknown ->
+                throw new UnsupportedOperationException("unknown operation \"" + unknown.op() + "\"");
+        };
+    }
+
+    /** The recorder reads the tables after most operations, but not after those that ran as a command. */
+    private static boolean listsBadblocks(StepInput input) {
+        return switch (input) {
+            case FileStep.Extents extents -> false;
+            case FileStep.Create create -> false;
+            case FileStep.ProbeSectors probe -> false;
+            case PoisonStep.InjectMany many -> false;
+            case EnvironmentStep.DropCache drop -> true;
+            case EnvironmentStep.Badblocks badblocks -> true;
+            case EnvironmentStep environment -> false;
+            default -> true;
+        };
+    }
+
+    private JsonObject environment(EnvironmentStep step) {
+        JsonObject json = new JsonObject();
+        switch (step) {
+            case EnvironmentStep.DropCache drop -> {
+                perform(new Operation.DropCaches());
+                json.addProperty("ret", 0);
+            }
+            case EnvironmentStep.Umount umount -> {
+                Outcome outcome = perform(new Operation.Unmount());
+                json.addProperty("rc", outcome instanceof Outcome.Done ? 0 : 1);
+            }
+            case EnvironmentStep.Mount mount -> {
+                return mount(mount);
+            }
+            case EnvironmentStep.Rebind rebind -> {
+                perform(new Operation.Rebind(rebind.dev()));
+                json.addProperty("rc", 0);
+            }
+            case EnvironmentStep.Badblocks badblocks -> {
+                // The tables are added to every observation that has them.
+            }
+            case EnvironmentStep.Fsck fsck -> json.addProperty("out", "not modelled");
+            case EnvironmentStep.Ndctl ndctl -> json.addProperty("out", "not modelled");
+            default -> throw new UnsupportedOperationException(
+                    "operation " + step.getClass().getSimpleName() + " needs more of the stack than is modelled");
+        }
+        return json;
+    }
+
+    private JsonObject mount(EnvironmentStep.Mount mount) {
+        var fs = recording.fs();
+        if (fs == null)
+            throw new UnsupportedOperationException("a mount in a scenario without a file system");
+        String options = mount.options();
+        return SceneBuilder.mount(machine, fs.on(), options == null ? fs.mount() : options);
+    }
+}

@@ -1,0 +1,243 @@
+package org.daxscope.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.daxscope.dax.Source;
+import org.daxscope.fs.DiskFileSystem;
+import org.daxscope.fs.Extent;
+import org.daxscope.fs.FileData;
+import org.daxscope.fs.FileData.IoFlags;
+import org.daxscope.fs.Inode;
+import org.daxscope.fs.Sink;
+import org.daxscope.fs.pagecache.CachedFile;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.OpenMode;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.pmem.disk.PmemDisk;
+
+/** System calls on files and block devices. */
+final class FileCalls {
+    /** A pipe's room: sendfile and copy_file_range move the data in pieces of this many bytes. */
+    private static final int SPLICE_BYTES = 16 * Units.PAGE;
+
+    private final OpenFiles files;
+
+    FileCalls(OpenFiles files) {
+        this.files = files;
+    }
+
+    private static IoFlags flags(OpenMode mode) {
+        return new IoFlags(mode.direct(), mode.sync(), mode.bufferOffset());
+    }
+
+    Outcome read(Operation.Read read) {
+        byte[] buffer = new byte[Math.toIntExact(read.length())];
+        long count = files.open(read.on()).read(read.offset(), read.length(), Sink.into(buffer), flags(read.mode()));
+        return new Outcome.Data(count == buffer.length ? buffer : Arrays.copyOf(buffer, (int) count));
+    }
+
+    Outcome write(Operation.Write write) {
+        FileData file = files.openForWrite(write.on());
+        Source source = patternSource(write.pattern(), write.offset(), write.readable());
+        return new Outcome.Done(file.write(write.offset(), write.length(), source, flags(write.mode())));
+    }
+
+    private static Source patternSource(Pattern pattern, long offset, long readable) {
+        return (position, into, at, length) -> {
+            int bytes = (int) Math.max(0, Math.min(length, readable - position));
+            pattern.fill(offset + position, into, at, bytes);
+            return bytes;
+        };
+    }
+
+    Outcome fallocate(Operation.Fallocate call) {
+        if (call.offset() < 0 || call.length() <= 0)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (files.disk(call.on()).isPresent())
+            return rawFallocate(call);
+        Inode inode = files.inode(call.on());
+        DiskFileSystem fs = files.fs();
+        flush(fs, inode);
+        switch (call.mode()) {
+            case PREALLOCATE -> fs.preallocate(inode, call.offset(), call.length());
+            case PUNCH_HOLE -> fs.punch(inode, call.offset(), call.length());
+            case ZERO_RANGE -> fs.zeroRange(inode, call.offset(), call.length());
+            case COLLAPSE_RANGE -> fs.collapse(inode, call.offset(), call.length());
+            case INSERT_RANGE -> fs.insert(inode, call.offset(), call.length());
+        }
+        return new Outcome.Done(0);
+    }
+
+    /** blkdev_fallocate(): zeroing works, and needs whole logical blocks; the rest is not supported. */
+    private Outcome rawFallocate(Operation.Fallocate call) {
+        if (call.mode() == Operation.Fallocate.Mode.ZERO_RANGE)
+            return zeroOut(new Operation.ZeroOut(call.on(), call.offset(), call.length()));
+        throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
+    }
+
+    private static void flush(DiskFileSystem fs, Inode inode) {
+        if (!inode.isDax())
+            new CachedFile(fs, inode).flush();
+    }
+
+    Outcome truncate(Operation.Truncate call) {
+        Inode inode = files.inode(call.on());
+        flush(files.fs(), inode);
+        files.fs().truncate(inode, call.size());
+        return new Outcome.Done(0);
+    }
+
+    Outcome fsync(Operation.Fsync call) {
+        files.open(call.on()).sync();
+        return new Outcome.Done(0);
+    }
+
+    Outcome create(Operation.Create call) {
+        files.inodeOrNew(call.name());
+        return new Outcome.Done(0);
+    }
+
+    Outcome unlink(Operation.Unlink call) {
+        files.fs().unlink(files.inode(call.name()));
+        return new Outcome.Done(0);
+    }
+
+    Outcome reflink(Operation.Reflink call) {
+        Inode source = files.inode(call.source());
+        Inode target = files.inodeOrNew(call.on());
+        files.fs().reflink(source, call.sourceOffset(), call.length(), target, call.offset());
+        return new Outcome.Done(0);
+    }
+
+    /** copy_file_range(2): clones where the file system can, else moves the data through a pipe. */
+    Outcome copyRange(Operation.CopyRange call) {
+        Inode source = files.inode(call.source());
+        Inode target = files.inodeOrNew(call.on());
+        try {
+            files.fs().reflink(source, call.sourceOffset(), call.length(), target, call.offset());
+            return new Outcome.Done(Math.min(call.length(), source.size() - call.sourceOffset()));
+        } catch (KernelError error) {
+            if (error.errno() != Errno.EOPNOTSUPP && error.errno() != Errno.EINVAL)
+                throw error;
+        }
+        FileData from = files.data(source);
+        FileData to = files.data(target);
+        return splice(from, call.sourceOffset(), call.length(), (buffer, done, count) -> to
+                .write(call.offset() + done, count, Source.of(buffer), IoFlags.NONE));
+    }
+
+    Outcome sendFile(Operation.SendFile call) {
+        return splice(files.open(call.on()), call.offset(), call.length(), (buffer, done, count) -> count);
+    }
+
+    private interface Receiver {
+        long take(byte[] buffer, long done, long count);
+    }
+
+    private static Outcome splice(FileData from, long offset, long length, Receiver receiver) {
+        long done = 0;
+        byte[] buffer = new byte[SPLICE_BYTES];
+        while (done < length) {
+            try {
+                long wanted = Math.min(SPLICE_BYTES, length - done);
+                long count = from.read(offset + done, wanted, Sink.into(buffer), IoFlags.NONE);
+                if (count == 0)
+                    break;
+                long taken = receiver.take(buffer, done, count);
+                done += taken;
+                if (taken < count)
+                    break;
+            } catch (KernelError error) {
+                if (done == 0)
+                    throw error;
+                break;
+            }
+        }
+        return new Outcome.Done(done);
+    }
+
+    /** FIEMAP with FIEMAP_FLAG_SYNC: dirty pages are written first, which makes their mappings read-only again. */
+    Outcome extents(Operation.ListExtents call) {
+        Inode inode = files.inode(call.on());
+        DiskFileSystem fs = files.fs();
+        if (inode.isDax())
+            files.cleanEntries(inode);
+        flush(fs, inode);
+        return new Outcome.Extents(pieces(fs, inode));
+    }
+
+    /** Extents as FIEMAP lists them: cut where sharing begins and ends. */
+    static List<Outcome.Extents.Piece> pieces(DiskFileSystem fs, Inode inode) {
+        List<Outcome.Extents.Piece> pieces = new ArrayList<>();
+        long bytes = fs.blockBytes();
+        for (Extent extent : inode.extents().all()) {
+            long block = extent.fileBlock();
+            while (block < extent.end()) {
+                boolean shared = fs.isShared(extent.fsBlock() + block - extent.fileBlock());
+                long run = block + 1;
+                while (run < extent.end() && fs.isShared(extent.fsBlock() + run - extent.fileBlock()) == shared)
+                    run++;
+                Extent piece = extent.slice(block, run);
+                pieces.add(new Outcome.Extents.Piece(piece.fileBlock() * bytes, piece.fsBlock() * bytes,
+                        piece.blocks() * bytes, piece.unwritten(), shared));
+                block = run;
+            }
+        }
+        return pieces;
+    }
+
+    Outcome status(Operation.Status call) {
+        Inode inode = files.inode(call.on());
+        long blocks = inode.extents().blocks() * files.fs().blockBytes() / Units.SECTOR;
+        return new Outcome.FileStatus(inode.size(), blocks, inode.isDax());
+    }
+
+    /** SEEK_HOLE and SEEK_DATA: what is unwritten counts as a hole. */
+    Outcome seek(Operation.Seek call) {
+        Inode inode = files.inode(call.on());
+        long size = inode.size();
+        if (call.offset() < 0 || call.offset() >= size)
+            throw new KernelError(Errno.ENXIO, Rule.BEYOND_EOF);
+        long position = call.offset();
+        long bytes = files.fs().blockBytes();
+        while (position < size) {
+            Extent extent = inode.extents().at(position / bytes);
+            boolean hole = extent == null || extent.unwritten();
+            if (hole == call.hole())
+                return new Outcome.Done(position);
+            Extent next = inode.extents().after(position / bytes);
+            position = extent != null ? extent.end() * bytes : next == null ? size : next.fileBlock() * bytes;
+        }
+        if (call.hole())
+            return new Outcome.Done(size);
+        throw new KernelError(Errno.ENXIO, Rule.BEYOND_EOF);
+    }
+
+    Outcome discard(Operation.Discard call) {
+        files.disk(call.on()).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
+        throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
+    }
+
+    Outcome zeroOut(Operation.ZeroOut call) {
+        PmemDisk disk = files.disk(call.on())
+                .orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
+        int unit = disk.logicalBlockBytes();
+        if (call.offset() % unit != 0 || call.length() % unit != 0
+                || call.offset() + call.length() > disk.sectors() * Units.SECTOR)
+            throw new KernelError(Errno.EINVAL, Rule.MISALIGNED_DIRECT, call.length(), call.offset(), unit);
+        files.raw(disk).flush();
+        files.rawCaches().get(disk.name()).drop(call.offset() / Units.PAGE,
+                Math.ceilDiv(call.offset() + call.length(), (long) Units.PAGE));
+        disk.zeroOut(call.offset() / Units.SECTOR, call.length() / Units.SECTOR).ifPresent(errno -> {
+            throw new KernelError(errno, Rule.CLEAR_FAILED, call.length(), call.offset());
+        });
+        return new Outcome.Done(0);
+    }
+}

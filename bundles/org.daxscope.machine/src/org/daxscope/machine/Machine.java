@@ -1,0 +1,238 @@
+package org.daxscope.machine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.daxscope.fs.DiskFileSystem;
+import org.daxscope.fs.Extent;
+import org.daxscope.fs.FileSystem;
+import org.daxscope.fs.pagecache.PageCache;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.Subject;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.mm.AddressSpaces;
+import org.daxscope.machine.mm.UserMemory;
+import org.daxscope.pmem.disk.PmemDisk;
+import org.daxscope.pmem.disk.PmemPlatform;
+import org.daxscope.pmem.disk.PmemProfile;
+
+/**
+ * A computer with persistent memory and a Linux kernel, as far as poison can reach. Everything happens through
+ * {@link #perform}. Deterministic: the same operations give the same outcomes and the same events. Not safe for use by several
+ * threads at once.
+ */
+public final class Machine implements Stateful<MachineState> {
+    private final MachineSpec spec;
+    private final EventSink events;
+    private final Subject subject;
+    private final PmemPlatform platform;
+    private final AddressSpaces spaces;
+    private final Mounts mounts;
+    private final OpenFiles files;
+    private final FileCalls fileCalls;
+    private final MappingCalls mappingCalls;
+    private final ImageBuilder images;
+
+    /** Switches a machine on, with empty disks. */
+    public Machine(MachineSpec spec, EventSink events) {
+        this.spec = spec;
+        this.events = events;
+        this.subject = events.subject("machine");
+        this.platform = build(spec, events);
+        this.spaces = new AddressSpaces(events);
+        this.mounts = new Mounts(spec.kernel(), events, platform, spaces);
+        this.files = new OpenFiles(spec.kernel(), platform, mounts, spaces);
+        this.fileCalls = new FileCalls(files);
+        this.mappingCalls = new MappingCalls(spec.kernel(), files, mounts, spaces,
+                new UserMemory(spec.kernel(), events, spaces));
+        this.images = new ImageBuilder(platform, mounts, spaces);
+    }
+
+    private static PmemPlatform build(MachineSpec spec, EventSink events) {
+        PmemProfile profile = spec.profile();
+        PmemPlatform platform = new PmemPlatform(profile.firmware(), false, spec.kernel(), events);
+        long base = profile.base();
+        for (MachineSpec.Disk disk : spec.disks()) {
+            long regionBytes = Math.max(profile.regionBytes(), disk.sectors() * Units.SECTOR + profile.dataOffset());
+            platform.addDisk(disk.name(), base, disk.sectors() * Units.SECTOR + profile.dataOffset(),
+                    profile.dataOffset(), profile.policy());
+            base += Math.ceilDiv(regionBytes, (long) Units.PMD) * Units.PMD;
+        }
+        return platform;
+    }
+
+    public MachineSpec spec() {
+        return spec;
+    }
+
+    /** The disks in order, for looking only. */
+    public List<PmemDisk> disks() {
+        return platform.disks();
+    }
+
+    /** What is mounted at /mnt, for looking only. */
+    public Optional<FileSystem> fileSystem() {
+        return mounts.fs().map(fs -> fs);
+    }
+
+    public KernelModel kernel() {
+        return spec.kernel();
+    }
+
+    @Override
+    public MachineState save() {
+        Map<String, PageCache.State> raw = new LinkedHashMap<>();
+        files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
+        Mounts.Mounted mounted = mounts.mounted();
+        return new MachineState(platform.save(), raw, mounts.formats(), mounted,
+                mounted == null ? null : mounted.fs().save(), spaces.save());
+    }
+
+    @Override
+    public void restore(MachineState state) {
+        platform.restore(state.platform);
+        state.rawCaches.forEach((name, cache) -> files.rawCaches().get(name).restore(cache));
+        mounts.restore(state.formats, state.mounted, state.fs);
+        spaces.restore(state.spaces);
+    }
+
+    /** An immutable picture of the present state. */
+    public MachineImage image() {
+        return images.build();
+    }
+
+    /**
+     * Does what is asked, the only way anything changes.
+     *
+     * @throws UnsupportedOperationException saying what the model cannot do yet; state and journal may have changed
+     */
+    public Outcome perform(Operation operation) {
+        events.enter(EventKind.OPERATION, subject, 0, 0, 0);
+        Outcome outcome;
+        try {
+            outcome = dispatch(operation);
+        } catch (KernelError error) {
+            events.refuse(subject, error.reason());
+            outcome = new Outcome.Failed(error.errno(), error.reason());
+        }
+        events.leave(switch (outcome) {
+            case Outcome.Done done -> done.value();
+            case Outcome.Data data -> data.bytes().length;
+            case Outcome.Failed failed -> -failed.errno().number();
+            case Outcome.Killed killed -> -Errno.EFAULT.number();
+            default -> 0;
+        });
+        return outcome;
+    }
+
+    private Outcome dispatch(Operation operation) {
+        return switch (operation) {
+            case Operation.Read read -> fileCalls.read(read);
+            case Operation.Write write -> fileCalls.write(write);
+            case Operation.Fallocate call -> fileCalls.fallocate(call);
+            case Operation.Truncate call -> fileCalls.truncate(call);
+            case Operation.Fsync call -> fileCalls.fsync(call);
+            case Operation.Create call -> fileCalls.create(call);
+            case Operation.Unlink call -> fileCalls.unlink(call);
+            case Operation.Reflink call -> fileCalls.reflink(call);
+            case Operation.CopyRange call -> fileCalls.copyRange(call);
+            case Operation.SendFile call -> fileCalls.sendFile(call);
+            case Operation.ListExtents call -> fileCalls.extents(call);
+            case Operation.Status call -> fileCalls.status(call);
+            case Operation.Seek call -> fileCalls.seek(call);
+            case Operation.Discard call -> fileCalls.discard(call);
+            case Operation.ZeroOut call -> fileCalls.zeroOut(call);
+            case Operation.Mmap call -> mappingCalls.mmap(call);
+            case Operation.Munmap call -> mappingCalls.munmap(call);
+            case Operation.Msync call -> mappingCalls.msync(call);
+            case Operation.Madvise call -> mappingCalls.madvise(call);
+            case Operation.Load call -> mappingCalls.load(call);
+            case Operation.Store call -> mappingCalls.store(call);
+            case Operation.Memset call -> mappingCalls.memset(call);
+            case Operation.WriteFromMap call -> mappingCalls.writeFromMap(call);
+            case Operation.ReadIntoMap call -> mappingCalls.readIntoMap(call);
+            default -> environment(operation);
+        };
+    }
+
+    private Outcome environment(Operation operation) {
+        switch (operation) {
+            case Operation.StoreBadblocks call -> {
+                return storeBadblocks(call);
+            }
+            case Operation.PoisonMedia call -> poison(call);
+            case Operation.InjectError call -> injectError(call);
+            case Operation.Scrub call -> platform.bus().scrub();
+            case Operation.MakeFileSystem call -> mounts.format(call.disk(), call.type(), call.arguments());
+            case Operation.Mount call -> mounts.mount(call.disk(), call.options());
+            case Operation.Unmount call -> {
+                files.syncAll();
+                mounts.unmount();
+            }
+            case Operation.PlaceFile call -> place(call);
+            case Operation.DropCaches call -> {
+                files.syncAll();
+                files.dropClean();
+            }
+            case Operation.Rebind call -> {
+                disk(call.disk()).rebind();
+                files.rawCaches().get(call.disk()).drop(0, Long.MAX_VALUE);
+            }
+            default -> throw new UnsupportedOperationException(operation.getClass().getSimpleName());
+        }
+        return new Outcome.Done(0);
+    }
+
+    private PmemDisk disk(String name) {
+        return files.disk(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+    }
+
+    private Outcome storeBadblocks(Operation.StoreBadblocks call) {
+        PmemDisk disk = disk(call.disk());
+        int taken = disk.storeBadblocks(call.text());
+        if (taken >= 0)
+            return new Outcome.Done(taken);
+        throw taken == -Errno.ENOSPC.number()
+                ? new KernelError(Errno.ENOSPC, Rule.TABLE_FULL, disk.records().count())
+                : new KernelError(Errno.EINVAL, Rule.BAD_TEXT);
+    }
+
+    private void injectError(Operation.InjectError call) {
+        PmemDisk disk = disk(call.disk());
+        long physical = disk.physicalAddress(call.sector() * Units.SECTOR);
+        if (call.sector() < 0 || call.sector() + call.sectors() > disk.sectors())
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (call.undo())
+            platform.bus().uninject(physical, call.sectors() * Units.SECTOR);
+        else
+            platform.bus().injectSectors(physical, call.sectors(), call.saturate(), call.notify());
+    }
+
+    private void poison(Operation.PoisonMedia call) {
+        PmemDisk disk = disk(call.disk());
+        long from = call.offset() & -Units.LINE;
+        long to = call.offset() + call.length() + Units.LINE - 1 & -Units.LINE;
+        if (from < 0 || to > disk.sectors() * Units.SECTOR)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        platform.bus().poison(disk.physicalAddress(from), to - from);
+    }
+
+    private void place(Operation.PlaceFile call) {
+        DiskFileSystem fs = files.fs();
+        long bytes = fs.blockBytes();
+        Mounts.place(fs, new Mounts.StoredFile(call.name(), call.size(), call.extents().stream()
+                .map(e -> new Extent(e.offset() / bytes, e.physical() / bytes, e.length() / bytes, e.unwritten()))
+                .toList()));
+    }
+}

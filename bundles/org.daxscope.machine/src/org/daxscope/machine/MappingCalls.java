@@ -1,0 +1,133 @@
+package org.daxscope.machine;
+
+import org.daxscope.fs.FileData;
+import org.daxscope.fs.FileData.IoFlags;
+import org.daxscope.fs.FileSystem;
+import org.daxscope.fs.Inode;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Operation.MapFlag;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.machine.mm.AddressSpaces;
+import org.daxscope.machine.mm.UserMemory;
+import org.daxscope.machine.mm.Vma;
+import org.jspecify.annotations.Nullable;
+
+/** System calls on mappings, and the loads and stores of processes. */
+final class MappingCalls {
+    private final KernelModel kernel;
+    private final OpenFiles files;
+    private final Mounts mounts;
+    private final AddressSpaces spaces;
+    private final UserMemory memory;
+
+    MappingCalls(KernelModel kernel, OpenFiles files, Mounts mounts, AddressSpaces spaces, UserMemory memory) {
+        this.kernel = kernel;
+        this.files = files;
+        this.mounts = mounts;
+        this.spaces = spaces;
+        this.memory = memory;
+    }
+
+    private @Nullable FileSystem fs() {
+        return mounts.fs().orElse(null);
+    }
+
+    private Vma vma(String process, String map) {
+        return spaces.find(process, map).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
+    }
+
+    Outcome mmap(Operation.Mmap call) {
+        if (call.offset() % Units.PAGE != 0 || call.length() <= 0)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        Vma.Target target = files.target(call.on());
+        Inode inode = target.inode();
+        boolean dax = inode != null && inode.isDax();
+        if (call.flags().contains(MapFlag.SYNC) && !dax)
+            throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
+        boolean shared = !call.flags().contains(MapFlag.PRIVATE);
+        boolean writable = !call.flags().contains(MapFlag.READ_ONLY);
+        Vma vma = spaces.map(call.process(), call.map(), target, call.offset(), call.length(), shared, writable);
+        // Populating is silent, and asks for writing only where that makes private copies.
+        if (call.flags().contains(MapFlag.POPULATE))
+            memory.populate(fs(), vma, 0, Math.ceilDiv(call.length(), (long) Units.PAGE), writable && !shared);
+        return new Outcome.Done(0);
+    }
+
+    Outcome munmap(Operation.Munmap call) {
+        vma(call.process(), call.map());
+        spaces.unmap(call.process(), call.map());
+        return new Outcome.Done(0);
+    }
+
+    Outcome msync(Operation.Msync call) {
+        Vma vma = vma(call.process(), call.map());
+        files.open(vma.target().on()).sync();
+        return new Outcome.Done(0);
+    }
+
+    Outcome madvise(Operation.Madvise call) {
+        Vma vma = vma(call.process(), call.map());
+        long first = call.offset() / Units.PAGE;
+        long last = Math.ceilDiv(call.offset() + call.length(), (long) Units.PAGE);
+        return switch (call.advice()) {
+            case DONTNEED -> {
+                spaces.discard(vma, first, last);
+                yield new Outcome.Done(0);
+            }
+            case POPULATE_READ -> populate(vma, first, last, false);
+            case POPULATE_WRITE -> populate(vma, first, last, true);
+            case HWPOISON -> poison(vma, first, last);
+        };
+    }
+
+    private Outcome populate(Vma vma, long first, long last, boolean write) {
+        if (!kernel.switches().madvPopulate())
+            throw new KernelError(Errno.EINVAL, Rule.UNKNOWN_ADVICE);
+        KernelError error = memory.populate(fs(), vma, first, last, write);
+        if (error != null)
+            throw error;
+        return new Outcome.Done(0);
+    }
+
+    /** All pages fail before the call returns; the first signal is the one the process sees. */
+    private Outcome poison(Vma vma, long first, long last) {
+        Outcome seen = new Outcome.Done(0);
+        for (long page = first; page < last; page++) {
+            Outcome outcome = memory.poisonPage(fs(), vma, page);
+            if (seen instanceof Outcome.Done)
+                seen = outcome;
+        }
+        return seen;
+    }
+
+    Outcome load(Operation.Load call) {
+        return memory.load(fs(), vma(call.process(), call.map()), call.offset());
+    }
+
+    Outcome store(Operation.Store call) {
+        return memory.store(fs(), vma(call.process(), call.map()), call.offset(), call.value());
+    }
+
+    Outcome memset(Operation.Memset call) {
+        return memory.fill(fs(), vma(call.process(), call.map()), call.offset(), call.length(), call.value());
+    }
+
+    Outcome writeFromMap(Operation.WriteFromMap call) {
+        Vma vma = vma(call.process(), call.map());
+        FileData file = files.openForWrite(call.on());
+        return new Outcome.Done(file.write(call.offset(), call.length(),
+                memory.source(fs(), vma, call.mapOffset()), IoFlags.NONE));
+    }
+
+    Outcome readIntoMap(Operation.ReadIntoMap call) {
+        Vma vma = vma(call.process(), call.map());
+        FileData file = files.open(call.on());
+        long count = file.read(call.offset(), call.length(), memory.sink(fs(), vma, call.mapOffset()), IoFlags.NONE);
+        return new Outcome.Done(count);
+    }
+}

@@ -1,0 +1,153 @@
+package org.daxscope.machine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.daxscope.fs.DiskFileSystem;
+import org.daxscope.fs.Extent;
+import org.daxscope.fs.FileSystem;
+import org.daxscope.fs.Inode;
+import org.daxscope.fs.ext4.Ext4;
+import org.daxscope.fs.xfs.Xfs;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.machine.mm.AddressSpaces;
+import org.daxscope.pmem.disk.PmemDisk;
+import org.daxscope.pmem.disk.PmemPlatform;
+import org.jspecify.annotations.Nullable;
+
+/** What is formatted, and what is mounted at /mnt. Semantics 12.2; observed on real kernels, S16. */
+final class Mounts {
+
+    private final KernelModel kernel;
+    private final EventSink events;
+    private final PmemPlatform platform;
+    private final AddressSpaces spaces;
+    private final Map<String, Format> formats = new LinkedHashMap<>();
+    private @Nullable Mounted mounted;
+
+    /** A file as it stands on disk. */
+    record StoredFile(String name, long size, List<Extent> extents) {
+    }
+
+    /** A formatted disk. */
+    record Format(String type, String arguments, List<StoredFile> files) {
+    }
+
+    /** A mounted disk. */
+    record Mounted(String disk, String options, DiskFileSystem fs) {
+    }
+
+    Mounts(KernelModel kernel, EventSink events, PmemPlatform platform, AddressSpaces spaces) {
+        this.kernel = kernel;
+        this.events = events;
+        this.platform = platform;
+        this.spaces = spaces;
+    }
+
+    Map<String, Format> formats() {
+        return new LinkedHashMap<>(formats);
+    }
+
+    @Nullable Mounted mounted() {
+        return mounted;
+    }
+
+    void restore(Map<String, Format> oldFormats, @Nullable Mounted oldMounted, FileSystem.@Nullable State state) {
+        formats.clear();
+        formats.putAll(oldFormats);
+        mounted = oldMounted;
+        if (oldMounted != null && state != null)
+            oldMounted.fs.restore(state);
+    }
+
+    Optional<DiskFileSystem> fs() {
+        return Optional.ofNullable(mounted).map(Mounted::fs);
+    }
+
+    void format(String disk, String type, String arguments) {
+        if (!type.equals("ext4") && !type.equals("xfs"))
+            throw new UnsupportedOperationException("file system " + type);
+        platform.disk(disk);
+        formats.put(disk, new Format(type, arguments, List.of()));
+    }
+
+    void mount(String disk, String options) {
+        Format format = formats.get(disk);
+        if (format == null || mounted != null)
+            throw new KernelError(format == null ? Errno.EINVAL : Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        PmemDisk device = platform.disk(disk);
+        readMetadata(device);
+        boolean dax = useDax(format, options);
+        DiskFileSystem.Mount mount = new DiskFileSystem.Mount(kernel, events, device, dax ? device : null, spaces);
+        DiskFileSystem fs = format.type.equals("xfs") ? new Xfs(mount, format.arguments)
+                : new Ext4(mount, format.arguments);
+        for (StoredFile file : format.files)
+            place(fs, file);
+        fs.commit();
+        mounted = new Mounted(disk, options, fs);
+        events.change(EventKind.MOUNTED, events.subject(disk), 0, 1, dax ? 1 : 0, dax ? 1 : 0);
+    }
+
+    static void place(DiskFileSystem fs, StoredFile file) {
+        Inode inode = fs.create(file.name);
+        inode.setSize(file.size);
+        file.extents.forEach(extent -> fs.adopt(inode, extent));
+    }
+
+    /** The superblocks and group headers that mounting reads: all of the first block. */
+    private static void readMetadata(PmemDisk device) {
+        byte[] block = new byte[Units.PAGE];
+        if (device.read(0, block, 0, block.length) < block.length)
+            throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, 0);
+    }
+
+    /** Whether files will go through DAX. XFS turns it off where it cannot; ext4 refuses the mount. */
+    private boolean useDax(Format format, String options) {
+        boolean asked = options.contains("dax=always") || List.of(options.split(",")).contains("dax");
+        boolean reflink = format.type.equals("xfs") && !format.arguments.contains("reflink=0");
+        if (!asked)
+            return false;
+        if (reflink && !kernel.switches().reflinkWithDax())
+            throw new KernelError(Errno.EINVAL, Rule.REFLINK_WITHOUT_DAX);
+        int blockBytes = blockBytes(format);
+        if (blockBytes == Units.PAGE)
+            return true;
+        if (format.type.equals("ext4"))
+            throw new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_THIS_BLOCK_SIZE, blockBytes);
+        return false;
+    }
+
+    private static int blockBytes(Format format) {
+        String key = format.type.equals("xfs") ? "size=" : "-b ";
+        int at = format.arguments.indexOf(key);
+        if (at < 0)
+            return Units.PAGE;
+        String digits = format.arguments.substring(at + key.length()).replaceAll("\\D.*", "");
+        return Integer.parseInt(digits);
+    }
+
+    void unmount() {
+        Mounted old = mounted;
+        if (old == null)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        spaces.dropAll();
+        old.fs.unmount();
+        List<StoredFile> files = new ArrayList<>();
+        for (Inode inode : old.fs.files())
+            files.add(new StoredFile(inode.subject().name(), inode.size(), inode.extents().all()));
+        Format format = formats.get(old.disk);
+        if (format != null)
+            formats.put(old.disk, new Format(format.type, format.arguments, List.copyOf(files)));
+        mounted = null;
+        events.change(EventKind.MOUNTED, events.subject(old.disk), 1, 0, 0, 0);
+    }
+}

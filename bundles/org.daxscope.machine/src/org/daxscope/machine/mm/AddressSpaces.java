@@ -1,0 +1,112 @@
+package org.daxscope.machine.mm;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.daxscope.fs.Inode;
+import org.daxscope.fs.UserMappings;
+import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+
+/** All mappings of all processes, in the order of their making. */
+public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces.State> {
+    /** Where mappings are placed, each at the next multiple of 2 MiB plus its offset's remainder. */
+    private static final long FIRST_ADDRESS = 0x7f00_0000_0000L;
+
+    private final EventSink events;
+    private final Map<String, Vma> mappings = new LinkedHashMap<>();
+    private long nextAddress = FIRST_ADDRESS;
+
+    /** Mappings and their tables at one moment. */
+    public record State(Map<String, Vma> mappings, Map<Vma, PageTable.State> tables, long nextAddress) {
+    }
+
+    public AddressSpaces(EventSink events) {
+        this.events = events;
+    }
+
+    @Override
+    public State save() {
+        Map<Vma, PageTable.State> tables = new LinkedHashMap<>();
+        mappings.values().forEach(vma -> tables.put(vma, vma.table().save()));
+        return new State(new LinkedHashMap<>(mappings), tables, nextAddress);
+    }
+
+    @Override
+    public void restore(State state) {
+        mappings.clear();
+        mappings.putAll(state.mappings);
+        state.tables.forEach((vma, table) -> vma.table().restore(table));
+        nextAddress = state.nextAddress;
+    }
+
+    private static String key(String process, String map) {
+        return process + '\0' + map;
+    }
+
+    public Collection<Vma> all() {
+        return mappings.values();
+    }
+
+    public Optional<Vma> find(String process, String map) {
+        return Optional.ofNullable(mappings.get(key(process, map)));
+    }
+
+    /** Places a mapping; one of the same name in the process goes first. */
+    public Vma map(String process, String map, Vma.Target target, long fileOffset, long length, boolean shared,
+            boolean writable) {
+        mappings.remove(key(process, map));
+        long start = nextAddress + fileOffset % Units.PMD;
+        Vma vma = new Vma(events.subject(process), map, target, fileOffset, length, start, shared, writable);
+        nextAddress = Math.ceilDiv(start + length, (long) Units.PMD) * Units.PMD + Units.PMD;
+        mappings.put(key(process, map), vma);
+        return vma;
+    }
+
+    public void unmap(String process, String map) {
+        mappings.remove(key(process, map));
+    }
+
+    /** Drops all mappings of a file. */
+    public void dropAll() {
+        mappings.clear();
+    }
+
+    /** The mappings of a file. */
+    List<Vma> of(Inode inode) {
+        List<Vma> list = new ArrayList<>();
+        for (Vma vma : mappings.values())
+            if (vma.target().inode() == inode)
+                list.add(vma);
+        return list;
+    }
+
+    @Override
+    public void unmap(Inode inode, long from, long to) {
+        for (Vma vma : of(inode))
+            clear(vma, vma.pageOfFile(from), to == Long.MAX_VALUE ? to : vma.pageOfFile(to), false);
+    }
+
+    /** MADV_DONTNEED: pages [from, to) of a mapping are forgotten, private copies too. */
+    public void discard(Vma vma, long from, long to) {
+        clear(vma, from, to, true);
+    }
+
+    /** Clears entries of one mapping and says so. */
+    void clear(Vma vma, long from, long to, boolean copies) {
+        for (long page : vma.table().clear(Math.max(0, from), Math.max(0, to), copies))
+            events.change(EventKind.PTE_CLEARED, vma.process(), page, -1, Units.PAGE_SHIFT, 0);
+    }
+
+    @Override
+    public void writeProtect(Inode inode, long from, long to) {
+        for (Vma vma : of(inode))
+            vma.table().protect(vma.pageOfFile(from), to == Long.MAX_VALUE ? to : vma.pageOfFile(to));
+    }
+}

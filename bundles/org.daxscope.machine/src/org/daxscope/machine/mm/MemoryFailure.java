@@ -1,0 +1,58 @@
+package org.daxscope.machine.mm;
+
+import org.daxscope.dax.PersistentMemory;
+import org.daxscope.fs.Inode;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.PoisonedMap;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.pmem.disk.PmemDisk;
+
+/**
+ * memory_failure() of a DAX page, the generic way: flag the page, take it out of all page tables, signal the process that ran
+ * into it. Holder notification comes with a later kernel model. Semantics 10.3, 10.5.
+ */
+final class MemoryFailure {
+    /** What second-generation parts report: the whole page is lost. */
+    private static final int MISC_LSB = 12;
+
+    private final KernelModel kernel;
+    private final EventSink events;
+    private final AddressSpaces spaces;
+
+    MemoryFailure(KernelModel kernel, EventSink events, AddressSpaces spaces) {
+        this.kernel = kernel;
+        this.events = events;
+        this.spaces = spaces;
+    }
+
+    /** A load consumed poison: the decoder records it, the page fails, and the kernel's own map loses it. */
+    void machineCheck(PersistentMemory memory, long address, Vma vma, long page) {
+        if (!(memory instanceof PmemDisk disk))
+            return;
+        disk.bus().machineCheck(disk.physicalAddress(address), MISC_LSB);
+        fail(disk, address, vma, page);
+        if (kernel.switches().poisonedMap() == PoisonedMap.ALWAYS_NOT_PRESENT
+                || MISC_LSB >= Units.PAGE_SHIFT)
+            disk.setNotPresent(address / Units.PAGE, true);
+    }
+
+    /** MADV_HWPOISON: no machine check, so no record and no change of the kernel's map. */
+    void softwareInjected(PersistentMemory memory, long address, Vma vma, long page) {
+        if (memory instanceof PmemDisk disk)
+            fail(disk, address, vma, page);
+    }
+
+    private void fail(PmemDisk disk, long address, Vma vma, long page) {
+        long pgoff = address / Units.PAGE;
+        events.enter(EventKind.MEMORY_FAILURE, events.subject(disk.name()), pgoff, 0, 0);
+        disk.setHwpoison(pgoff, true);
+        Inode inode = vma.target().inode();
+        Pte pte = vma.table().at(page);
+        long first = vma.filePage(pte == null ? page : vma.table().startOf(page));
+        if (inode != null)
+            spaces.unmap(inode, first, first + (pte == null ? 1 : pte.pages()));
+        events.leave(0);
+    }
+}

@@ -1,0 +1,67 @@
+package org.daxscope.machine.mm;
+
+import org.daxscope.dax.PersistentMemory;
+
+/** A page-table entry that is present. */
+public sealed interface Pte {
+    /** Pages it covers: 1, or 512 for a 2 MiB one. */
+    int pages();
+
+    /** Whether a store needs no fault. */
+    boolean writable();
+
+    /** The same entry, read-only. */
+    Pte protect();
+
+    /** Persistent memory, mapped directly; address is where its first byte lies. */
+    record Direct(PersistentMemory memory, long address, int pages, boolean writable) implements Pte {
+        @Override
+        public Pte protect() {
+            return new Direct(memory, address, pages, false);
+        }
+    }
+
+    /** The shared page of zeros. */
+    record Zeros(int pages) implements Pte {
+        @Override
+        public boolean writable() {
+            return false;
+        }
+
+        @Override
+        public Pte protect() {
+            return this;
+        }
+    }
+
+    /** A private copy in DRAM; the array is not to be changed. */
+    record Copy(byte[] bytes) implements Pte {
+        @Override
+        public int pages() {
+            return 1;
+        }
+
+        @Override
+        public boolean writable() {
+            return true;
+        }
+
+        @Override
+        public Pte protect() {
+            return this;
+        }
+    }
+
+    /** A page of the page cache. */
+    record Cached(boolean writable) implements Pte {
+        @Override
+        public int pages() {
+            return 1;
+        }
+
+        @Override
+        public Pte protect() {
+            return new Cached(false);
+        }
+    }
+}

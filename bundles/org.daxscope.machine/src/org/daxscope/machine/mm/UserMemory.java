@@ -1,0 +1,222 @@
+package org.daxscope.machine.mm;
+
+import java.util.Arrays;
+
+import org.daxscope.dax.Source;
+import org.daxscope.fs.FileSystem;
+import org.daxscope.fs.Sink;
+import org.daxscope.fs.pagecache.CachedData;
+import org.daxscope.fs.pagecache.PageCache;
+import org.daxscope.kernel.BusCode;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.SigInfo;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.operation.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Loads and stores through mappings, by the process itself and by the kernel on its behalf. Semantics 10. */
+public final class UserMemory {
+    private final EventSink events;
+    private final FaultHandler faults;
+    private final MemoryFailure failures;
+
+    public UserMemory(KernelModel kernel, EventSink events, AddressSpaces spaces) {
+        this.events = events;
+        this.faults = new FaultHandler(kernel, events, spaces);
+        this.failures = new MemoryFailure(kernel, events, spaces);
+    }
+
+    /** Loads a byte; offset counts from the mapping's start. */
+    public Outcome load(@Nullable FileSystem fs, Vma vma, long offset) {
+        requireInside(vma, offset);
+        return switch (faults.access(fs, vma, offset / Units.PAGE, false)) {
+            case Fault.Refused refused -> killed(vma, offset, refused);
+            case Fault.Mapped mapped -> {
+                byte[] one = new byte[1];
+                if (copyOut(vma, mapped, offset, one, 0, 1) == 1)
+                    yield new Outcome.Loaded(one[0]);
+                yield machineCheck(vma, (Pte.Direct) mapped.pte(), mapped.firstPage(), offset);
+            }
+        };
+    }
+
+    /** Stores a byte. */
+    public Outcome store(@Nullable FileSystem fs, Vma vma, long offset, byte value) {
+        requireInside(vma, offset);
+        if (!vma.isWritable())
+            throw new KernelError(Errno.EACCES, Rule.INVALID_ARGUMENT);
+        return switch (faults.access(fs, vma, offset / Units.PAGE, true)) {
+            case Fault.Refused refused -> killed(vma, offset, refused);
+            case Fault.Mapped mapped -> {
+                copyIn(vma, mapped, offset, new byte[] { value }, 0, 1);
+                yield new Outcome.Done(1);
+            }
+        };
+    }
+
+    /** Stores a byte over a stretch until a page refuses; the signal's offset tells how far it got. */
+    public Outcome fill(@Nullable FileSystem fs, Vma vma, long offset, long length, byte value) {
+        byte[] bytes = new byte[Units.PAGE];
+        Arrays.fill(bytes, value);
+        long position = offset;
+        while (position < offset + length) {
+            requireInside(vma, position);
+            int count = (int) Math.min(Units.PAGE - position % Units.PAGE, offset + length - position);
+            switch (faults.access(fs, vma, position / Units.PAGE, true)) {
+                case Fault.Refused refused -> {
+                    return killed(vma, position, refused);
+                }
+                case Fault.Mapped mapped -> copyIn(vma, mapped, position, bytes, 0, count);
+            }
+            position += count;
+        }
+        return new Outcome.Done(length);
+    }
+
+    private static void requireInside(Vma vma, long offset) {
+        if (offset < 0 || offset >= vma.length())
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+    }
+
+    private Outcome killed(Vma vma, long offset, Fault.Refused refused) {
+        return killed(vma, new SigInfo(refused.code(), vma.start().plus(offset), refused.lsb()), offset,
+                refused.reason());
+    }
+
+    private Outcome killed(Vma vma, SigInfo signal, long offset, Reason reason) {
+        events.change(EventKind.SIGNAL_SENT, vma.process(), signal.address().value(), signal.code().number(),
+                signal.addressLsb(), signal.addressLsb());
+        return new Outcome.Killed(signal, vma.name(), offset, vma.fileOffset() + offset, reason);
+    }
+
+    /** A load consumed poison: the processor raises a machine check. Semantics 10.2, 10.3. */
+    private Outcome machineCheck(Vma vma, Pte.Direct pte, long firstPage, long offset) {
+        long page = offset / Units.PAGE;
+        long address = pte.address() + offset - firstPage * Units.PAGE;
+        failures.machineCheck(pte.memory(), address, vma, page);
+        SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
+        return killed(vma, signal, page * Units.PAGE, new Reason(Rule.LATENT_POISON_HIT, address));
+    }
+
+    /** MADV_HWPOISON on one page: touches it, then fails its memory. Semantics 10.3. */
+    public Outcome poisonPage(@Nullable FileSystem fs, Vma vma, long page) {
+        if (!(faults.access(fs, vma, page, false) instanceof Fault.Mapped mapped))
+            throw new KernelError(Errno.EFAULT, Rule.FAULT_ON_RECORD, vma.filePage(page) * Units.PAGE);
+        if (!(mapped.pte() instanceof Pte.Direct pte))
+            throw new UnsupportedOperationException("memory failure of a page that is not persistent memory");
+        long address = pte.address() + (page - mapped.firstPage()) * Units.PAGE;
+        failures.softwareInjected(pte.memory(), address, vma, page);
+        SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
+        return killed(vma, signal, page * Units.PAGE, Reason.NONE);
+    }
+
+    /**
+     * Faults pages in, until one cannot be.
+     *
+     * @return the error of the first page that is refused, null when all are there
+     */
+    public @Nullable KernelError populate(@Nullable FileSystem fs, Vma vma, long from, long to, boolean write) {
+        long page = from;
+        while (page < to) {
+            switch (faults.access(fs, vma, page, write)) {
+                case Fault.Refused refused -> {
+                    return new KernelError(refused.populateErrno(), refused.reason());
+                }
+                case Fault.Mapped mapped -> page = mapped.firstPage() + mapped.pte().pages();
+            }
+        }
+        return null;
+    }
+
+    /** The mapping as the source of a write(2): the kernel copies from it and gets no signal. */
+    public Source source(@Nullable FileSystem fs, Vma vma, long mapOffset) {
+        return (position, into, at, length) -> {
+            int done = 0;
+            while (done < length) {
+                long offset = mapOffset + position + done;
+                int bytes = (int) Math.min(Units.PAGE - offset % Units.PAGE, length - done);
+                if (offset + bytes > vma.length()
+                        || !(faults.access(fs, vma, offset / Units.PAGE, false) instanceof Fault.Mapped mapped))
+                    return done;
+                int copied = copyOut(vma, mapped, offset, into, at + done, bytes);
+                done += copied;
+                if (copied < bytes)
+                    return done;
+            }
+            return done;
+        };
+    }
+
+    /** The mapping as the target of a read(2). */
+    public Sink sink(@Nullable FileSystem fs, Vma vma, long mapOffset) {
+        return (position, from, at, length) -> {
+            int done = 0;
+            while (done < length) {
+                long offset = mapOffset + position + done;
+                int bytes = (int) Math.min(Units.PAGE - offset % Units.PAGE, length - done);
+                if (offset + bytes > vma.length()
+                        || !(faults.access(fs, vma, offset / Units.PAGE, true) instanceof Fault.Mapped mapped))
+                    return done;
+                copyIn(vma, mapped, offset, from, at + done, bytes);
+                done += bytes;
+            }
+            return done;
+        };
+    }
+
+    private int copyOut(Vma vma, Fault.Mapped mapped, long offset, byte[] into, int at, int length) {
+        int inPage = (int) (offset % Units.PAGE);
+        return switch (mapped.pte()) {
+            case Pte.Direct direct -> direct.memory().copyOut(
+                    direct.address() + offset - mapped.firstPage() * Units.PAGE, into, at, length);
+            case Pte.Zeros zeros -> {
+                Arrays.fill(into, at, at + length, (byte) 0);
+                yield length;
+            }
+            case Pte.Copy copy -> {
+                System.arraycopy(copy.bytes(), inPage, into, at, length);
+                yield length;
+            }
+            case Pte.Cached cached -> {
+                System.arraycopy(cachedPage(vma, offset).bytes(), inPage, into, at, length);
+                yield length;
+            }
+        };
+    }
+
+    private static PageCache.Page cachedPage(Vma vma, long offset) {
+        CachedData cached = vma.target().cached();
+        PageCache.Page page = cached == null ? null : cached.load(vma.filePage(offset / Units.PAGE));
+        if (page == null)
+            throw new KernelError(Errno.EIO, Rule.FAULT_ON_RECORD, vma.fileOffset() + offset);
+        return page;
+    }
+
+    private void copyIn(Vma vma, Fault.Mapped mapped, long offset, byte[] from, int at, int length) {
+        int inPage = (int) (offset % Units.PAGE);
+        switch (mapped.pte()) {
+            case Pte.Direct direct -> direct.memory().store(
+                    direct.address() + offset - mapped.firstPage() * Units.PAGE, Source.of(from), at, length);
+            case Pte.Zeros zeros -> throw new IllegalStateException("a store to the zero page");
+            case Pte.Copy copy -> {
+                byte[] bytes = copy.bytes().clone();
+                System.arraycopy(from, at, bytes, inPage, length);
+                long page = offset / Units.PAGE;
+                vma.table().set(page, new Pte.Copy(bytes), vma.stretch(page));
+            }
+            case Pte.Cached cached -> {
+                byte[] bytes = cachedPage(vma, offset).bytes().clone();
+                System.arraycopy(from, at, bytes, inPage, length);
+                CachedData data = vma.target().cached();
+                if (data != null)
+                    data.dirty(vma.filePage(offset / Units.PAGE), bytes);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.daxscope.machine.mm;
+
+import java.util.Map;
+
+import org.daxscope.fs.Inode;
+import org.daxscope.fs.pagecache.CachedData;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.address.VirtualAddress;
+import org.daxscope.kernel.event.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping of a file into a process (struct vm_area_struct). */
+public final class Vma {
+    private final Subject process;
+    private final String name;
+    private final Target target;
+    private final long fileOffset;
+    private final long length;
+    private final long start;
+    private final boolean shared;
+    private final boolean writable;
+    private final PageTable table = new PageTable();
+
+    /**
+     * What is mapped.
+     *
+     * @param on name of the file or device
+     * @param inode the file, null for a raw device
+     * @param cached its page cache, null for a DAX file
+     */
+    public record Target(String on, @Nullable Inode inode, @Nullable CachedData cached) {
+    }
+
+    Vma(Subject process, String name, Target target, long fileOffset, long length, long start, boolean shared,
+            boolean writable) {
+        this.process = process;
+        this.name = name;
+        this.target = target;
+        this.fileOffset = fileOffset;
+        this.length = length;
+        this.start = start;
+        this.shared = shared;
+        this.writable = writable;
+    }
+
+    public Subject process() {
+        return process;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** File offset in bytes of the mapping's first byte. */
+    public long fileOffset() {
+        return fileOffset;
+    }
+
+    public long length() {
+        return length;
+    }
+
+    public VirtualAddress start() {
+        return new VirtualAddress(start);
+    }
+
+    boolean isShared() {
+        return shared;
+    }
+
+    boolean isWritable() {
+        return writable;
+    }
+
+    PageTable table() {
+        return table;
+    }
+
+    /** Entries by page from the mapping's start, for looking. */
+    public Map<Long, Pte> entries() {
+        return Map.copyOf(table.entries());
+    }
+
+    /** File page behind a page of the mapping. */
+    long filePage(long page) {
+        return fileOffset / Units.PAGE + page;
+    }
+
+    /** Page of the mapping behind a file page; may lie outside. */
+    long pageOfFile(long filePage) {
+        return filePage - fileOffset / Units.PAGE;
+    }
+
+    long pages() {
+        return Math.ceilDiv(length, (long) Units.PAGE);
+    }
+
+    /** Number of the 2 MiB stretch of the address space that holds a page. */
+    long stretch(long page) {
+        return (start / Units.PAGE + page) / Units.PMD_PAGES;
+    }
+
+    /** First page of the mapping in that stretch; may be negative. */
+    long stretchStart(long page) {
+        return stretch(page) * Units.PMD_PAGES - start / Units.PAGE;
+    }
+
+    /** Whether a 2 MiB entry could stand here: congruent, and inside the mapping. */
+    boolean fitsHuge(long page) {
+        long first = stretchStart(page);
+        return first >= 0 && first + Units.PMD_PAGES <= pages() && filePage(first) % Units.PMD_PAGES == 0;
+    }
+}
