@@ -1,3 +1,4 @@
+/** Headless commands. */
 @NullMarked
 package org.daxscope.app;
 

@@ -62,12 +62,13 @@ public final class Machine implements Stateful<MachineState> {
     private static PmemPlatform build(MachineSpec spec, EventSink events) {
         PmemProfile profile = spec.profile();
         PmemPlatform platform = new PmemPlatform(profile.firmware(), false, spec.kernel(), events);
-        long base = profile.base();
-        for (MachineSpec.Disk disk : spec.disks()) {
-            long regionBytes = Math.max(profile.regionBytes(), disk.sectors() * Units.SECTOR + profile.dataOffset());
-            platform.addDisk(disk.name(), base, disk.sectors() * Units.SECTOR + profile.dataOffset(),
-                    profile.dataOffset(), profile.policy());
-            base += Math.ceilDiv(regionBytes, (long) Units.PMD) * Units.PMD;
+        long base = profile.base(0);
+        for (int i = 0; i < spec.disks().size(); i++) {
+            MachineSpec.Disk disk = spec.disks().get(i);
+            long bytes = disk.sectors() * Units.SECTOR + profile.dataOffset();
+            platform.addDisk(disk.name(), base, bytes, profile.dataOffset(), profile.policy());
+            // Recorded disks are small and stand at fixed places; a larger one moves those after it.
+            base = Math.max(profile.base(i + 1), Units.hugeCeil(base + bytes));
         }
         return platform;
     }
@@ -216,7 +217,7 @@ public final class Machine implements Stateful<MachineState> {
         if (call.undo())
             platform.bus().uninject(physical, call.sectors() * Units.SECTOR);
         else
-            platform.bus().injectSectors(physical, call.sectors(), call.saturate(), call.notify());
+            platform.bus().injectSectors(physical, call.sectors(), call.saturate(), call.informKernel());
     }
 
     private void poison(Operation.PoisonMedia call) {

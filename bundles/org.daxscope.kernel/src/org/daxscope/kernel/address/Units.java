@@ -21,6 +21,10 @@ public final class Units {
         return bytes & -PAGE;
     }
 
+    public static long hugeCeil(long bytes) {
+        return bytes + PMD - 1 & -PMD;
+    }
+
     public static long pageCeil(long bytes) {
         return (bytes + PAGE - 1) & -PAGE;
     }

@@ -149,11 +149,11 @@ public sealed interface Operation {
     /**
      * Firmware-level error injection (ndctl inject-error).
      *
-     * @param notify whether the platform tells the kernel at once
+     * @param informKernel whether the platform tells the kernel at once
      * @param saturate whether all of each sector is lost, not just its first clear unit
      * @param undo takes the injection back in the firmware only
      */
-    record InjectError(String disk, long sector, long sectors, boolean notify, boolean saturate, boolean undo)
+    record InjectError(String disk, long sector, long sectors, boolean informKernel, boolean saturate, boolean undo)
             implements Operation {
     }
 

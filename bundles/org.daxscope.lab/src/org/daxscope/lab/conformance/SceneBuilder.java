@@ -19,6 +19,7 @@ import org.daxscope.lab.recording.Recording;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.MachineSpec;
 import org.daxscope.pmem.disk.PmemProfile;
+import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -110,7 +111,7 @@ final class SceneBuilder {
         return (given == null ? "-b 4096" : given) + (fs.huge() ? " -E stride=512,stripe_width=512" : "");
     }
 
-    private JsonObject make(FileSpec file, @org.jspecify.annotations.Nullable FileLayout layout) {
+    private JsonObject make(FileSpec file, @Nullable FileLayout layout) {
         if (layout == null || layout.extents().isEmpty())
             return createFile(machine, file);
         List<Placement> extents = layout.extents().stream()

@@ -1,0 +1,52 @@
+package org.daxscope.lab.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.lab.recording.Recording;
+
+/** Opens recordings for playing, and plays them to the end. */
+public final class Playbacks {
+    private Playbacks() {
+    }
+
+    /**
+     * A playback standing before the first step.
+     *
+     * @throws UnsupportedOperationException when the scene needs what the engine does not model yet
+     */
+    public static Playback open(Recording recording, KernelModel kernel) {
+        return new RecordingPlayback(recording, kernel);
+    }
+
+    /** The kernel a recording was made on; a preset's name in "kver" works too. */
+    public static KernelModel kernelOf(Recording recording) {
+        return KernelModel.named(recording.kver());
+    }
+
+    /** Plays all steps and compares what can be compared. */
+    public static ScenarioResult play(Recording recording, KernelModel kernel) {
+        return play(recording, kernel, () -> false);
+    }
+
+    /** The same, stopping early (with what was played so far pending) when told to. */
+    public static ScenarioResult play(Recording recording, KernelModel kernel, BooleanSupplier cancelled) {
+        String reason = RecordingPlayback.unsupported(recording);
+        if (reason != null)
+            return refused(recording, kernel, reason);
+        RecordingPlayback playback = new RecordingPlayback(recording, kernel);
+        while (playback.position() < playback.length() && !cancelled.getAsBoolean())
+            playback.forward();
+        return playback.result();
+    }
+
+    private static ScenarioResult refused(Recording recording, KernelModel kernel, String reason) {
+        List<StepReport> reports = new ArrayList<>();
+        for (var step : recording.steps())
+            reports.add(new StepReport(step.index(), Words.operation(step), Words.observed(step.observed()), "",
+                    StepReport.Verdict.UNSUPPORTED, List.of(), reason));
+        return UnsupportedScenario.result(recording, kernel, reports, reason);
+    }
+}

@@ -1,0 +1,198 @@
+package org.daxscope.lab.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.daxscope.journal.EventTap;
+import org.daxscope.journal.Journal;
+import org.daxscope.journal.JournalReader;
+import org.daxscope.journal.Replayable;
+import org.daxscope.journal.TimeTravel;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.lab.conformance.StepReport.Difference;
+import org.daxscope.lab.conformance.StepReport.Verdict;
+import org.daxscope.lab.recording.Recording;
+import org.daxscope.lab.recording.Results;
+import org.daxscope.lab.recording.Step;
+import org.daxscope.lab.recording.StepResult;
+import org.daxscope.machine.Machine;
+import org.daxscope.machine.MachineState;
+import org.daxscope.machine.image.MachineImage;
+import org.jspecify.annotations.Nullable;
+
+import com.google.gson.JsonObject;
+
+/** Plays a recording step by step; a step is performed once and then only looked at again. */
+final class RecordingPlayback implements Playback {
+    private static final int SNAPSHOTS = 4096;
+
+    private final Recording recording;
+    private final KernelModel kernel;
+    private final SceneBuilder scene;
+    private final Machine machine;
+    private final StepPlayer player;
+    private final Comparison comparison;
+    private final TimeTravel<MachineState> time;
+    private final List<StepResult> results = new ArrayList<>();
+    private final List<StepReport> reports = new ArrayList<>();
+
+    RecordingPlayback(Recording recording, KernelModel kernel) {
+        String reason = unsupported(recording);
+        if (reason != null)
+            throw new UnsupportedOperationException(reason);
+        this.recording = recording;
+        this.kernel = kernel;
+        Journal journal = new Journal();
+        EventTap tap = new EventTap(journal);
+        this.scene = new SceneBuilder(recording, kernel, tap);
+        this.machine = scene.machine();
+        scene.build();
+        this.player = new StepPlayer(recording, machine);
+        this.comparison = new Comparison(recording);
+        this.time = new TimeTravel<>(new Replayer(), tap, journal, SNAPSHOTS);
+    }
+
+    /** Why the scene of a recording cannot be built, or null when it can. */
+    static @Nullable String unsupported(Recording recording) {
+        if (!recording.dm().isEmpty())
+            return "device-mapper tables are not modelled yet";
+        String mkfs = recording.fs() == null ? null : recording.fs().mkfs();
+        if (mkfs != null && mkfs.contains("rmapbt=1"))
+            return "XFS with a reverse-mapping btree is not modelled yet";
+        return null;
+    }
+
+    /** The machine as time travel sees it. */
+    private final class Replayer implements Replayable<MachineState> {
+        @Override
+        public MachineState save() {
+            return machine.save();
+        }
+
+        @Override
+        public void restore(MachineState state) {
+            machine.restore(state);
+        }
+
+        @Override
+        public void perform(int step) {
+            player.play(recording.steps().get(step));
+        }
+    }
+
+    @Override
+    public Recording recording() {
+        return recording;
+    }
+
+    @Override
+    public KernelModel kernel() {
+        return kernel;
+    }
+
+    /** Everything the machine did, setting up included. */
+    JournalReader journal() {
+        return time.journal();
+    }
+
+    @Override
+    public int position() {
+        return time.position().step();
+    }
+
+    @Override
+    public int length() {
+        return scene.failed() ? 0 : recording.steps().size();
+    }
+
+    @Override
+    public void forward() {
+        if (position() < length())
+            to(position() + 1);
+    }
+
+    @Override
+    public void to(int position) {
+        if (position < 0 || position > length())
+            throw new IllegalArgumentException("step %d of %d".formatted(position, length()));
+        if (position < results.size()) {
+            time.goTo(time.afterStep(position));
+            return;
+        }
+        time.goTo(time.present());
+        while (results.size() < position)
+            performNext();
+    }
+
+    private void performNext() {
+        Step step = recording.steps().get(results.size());
+        StepResult result = player.play(step);
+        results.add(result);
+        reports.add(report(step, result));
+        time.stepped();
+    }
+
+    private StepReport report(Step step, StepResult result) {
+        JsonObject observed = step.observed();
+        String kernelWords = Words.observed(observed);
+        if (result instanceof StepResult.Unsupported(String reason))
+            return new StepReport(step.index(), Words.operation(step), kernelWords, "", Verdict.UNSUPPORTED, List.of(),
+                    reason);
+        JsonObject ours = ((StepResult.Observed) result).outcome();
+        boolean compared = observed != null && Comparison.compares(step.op());
+        List<Difference> differences = compared && observed != null ? comparison.step(observed, ours) : List.of();
+        Verdict verdict = !compared ? Verdict.NOT_COMPARED
+                : differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT;
+        String note = player.reasons().stream().filter(reason -> reason.rule() != Rule.NONE).map(Reason::text)
+                .distinct().collect(Collectors.joining("\n"));
+        return new StepReport(step.index(), Words.operation(step), kernelWords, Words.observed(ours), verdict,
+                differences, note);
+    }
+
+    @Override
+    public StepReport report(int step) {
+        if (step < reports.size())
+            return reports.get(step);
+        Step pending = recording.steps().get(step);
+        return new StepReport(step, Words.operation(pending), Words.observed(pending.observed()), "", Verdict.PENDING,
+                List.of(), "");
+    }
+
+    @Override
+    public MachineImage image() {
+        return machine.image();
+    }
+
+    /** What was played so far, as a result; reading the final state adds nothing to the journal of the steps. */
+    ScenarioResult result() {
+        time.goTo(time.present());
+        JsonObject last = new FinalState(recording, machine).read(scene.failed());
+        time.abandonStep();
+        List<StepReport> all = new ArrayList<>(reports);
+        for (int i = reports.size(); i < recording.steps().size(); i++)
+            all.add(report(i));
+        return count(all, last);
+    }
+
+    private ScenarioResult count(List<StepReport> all, JsonObject last) {
+        Results written = new Results(results, scene.setup(), scene.failed(), last);
+        if (recording.isBare())
+            return new ScenarioResult(recording, kernel, all, List.of(), List.of(), 0, 0, written);
+        List<Difference> setup = new ArrayList<>(comparison.setup(recording.setup(), scene.setup()));
+        if (recording.setupFailed() != scene.failed())
+            setup.add(new Difference("setup_failed", String.valueOf(recording.setupFailed()),
+                    String.valueOf(scene.failed())));
+        List<Difference> state = comparison.finalState(recording.finalState(), last);
+        int compared = 2;
+        int equal = (setup.isEmpty() ? 1 : 0) + (state.isEmpty() ? 1 : 0);
+        for (Step step : recording.steps())
+            if (step.observed() != null && Comparison.compares(step.op())) {
+                compared++;
+                equal += all.get(step.index()).verdict() == Verdict.EQUAL ? 1 : 0;
+            }
+        return new ScenarioResult(recording, kernel, all, setup, state, compared, equal, written);
+    }
+}
