@@ -11,6 +11,7 @@ public final class SessionText extends NLS {
     public static String MachineFailed;
     public static String NoSuchFile;
     public static String NotAllowed;
+    public static String NotPlayable;
     public static String NotReadable;
     public static String Opening;
     public static String Playing;

@@ -69,6 +69,7 @@ public final class TablesText extends NLS {
     public static String Unwritten;
     public static String Verdict;
     public static String VerdictHint;
+    public static String VerdictNone;
     public static String Writable;
     public static String Written;
 

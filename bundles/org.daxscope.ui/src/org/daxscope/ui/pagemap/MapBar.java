@@ -46,14 +46,20 @@ final class MapBar {
         return root;
     }
 
-    /** @param afresh whether to begin with the first target instead of keeping the chosen one */
+    /** @param afresh whether to begin with the first file, or disk where there are no files, and not to keep the choice */
     void offer(List<MapTarget> next, boolean afresh) {
         MapTarget kept = afresh ? null : target();
         if (!next.equals(targets))
             chooser.setItems(next.stream().map(MapTarget::label).toArray(String[]::new));
         targets = List.copyOf(next);
-        int index = kept == null ? 0 : Math.max(0, targets.indexOf(kept));
-        chooser.select(index);
+        chooser.select(kept == null ? first() : Math.max(0, targets.indexOf(kept)));
+    }
+
+    private int first() {
+        for (int index = 0; index < targets.size(); index++)
+            if (!targets.get(index).file().isEmpty())
+                return index;
+        return 0;
     }
 
     @Nullable MapTarget target() {

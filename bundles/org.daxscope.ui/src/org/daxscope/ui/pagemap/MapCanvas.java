@@ -30,7 +30,9 @@ import org.daxscope.viz.Viewport;
  * goes on showing the old ones.
  */
 final class MapCanvas {
-    static final int CELL = 12;
+    /** Sizes of a cell, in pixels, among which fitting chooses. */
+    private static final int SMALLEST_CELL = 12;
+    private static final int LARGEST_CELL = 36;
     private static final int CACHED_TILES = 512;
 
     private final Canvas canvas;
@@ -136,7 +138,18 @@ final class MapCanvas {
         if (states == null || states.length() == 0 || size.x <= 0 || size.y <= 0)
             return;
         cache.advance();
-        look(Viewport.fit(kind, states.length(), CELL, clientWidth(), clientHeight()));
+        look(new Viewport(closest(states.length()), 0, 0, clientWidth(), clientHeight()));
+    }
+
+    /** The layout that shows everything with the fewest bytes a cell, and of those the one with the largest cells. */
+    private MapLayout closest(long length) {
+        MapLayout best = MapLayout.fit(kind, length, SMALLEST_CELL, clientWidth(), clientHeight());
+        for (int cell = SMALLEST_CELL + 1; cell <= LARGEST_CELL; cell++) {
+            MapLayout next = MapLayout.fit(kind, length, cell, clientWidth(), clientHeight());
+            if (next.zoom() <= best.zoom() && next.height() <= clientHeight())
+                best = next;
+        }
+        return best;
     }
 
     /** Moves the viewport. */
@@ -193,11 +206,11 @@ final class MapCanvas {
     }
 
     private int clientWidth() {
-        return Math.max(CELL, canvas.getClientArea().width);
+        return Math.max(LARGEST_CELL, canvas.getClientArea().width);
     }
 
     private int clientHeight() {
-        return Math.max(CELL, canvas.getClientArea().height);
+        return Math.max(LARGEST_CELL, canvas.getClientArea().height);
     }
 
     private void painted(PaintRequest.Painted answer) {

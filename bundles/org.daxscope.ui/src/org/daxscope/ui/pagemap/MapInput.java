@@ -14,7 +14,8 @@ import org.daxscope.viz.Viewport;
 /** Mouse and keys of the map: wheel zooms, dragging and arrows pan, a click selects a cell, hovering tells about it. */
 final class MapInput {
     private static final int DRAG = 4;
-    private static final int PAN_CELLS = 4;
+    /** Pixels a key or a notch of the wheel moves the map. */
+    private static final int PAN = 48;
 
     private final MapCanvas map;
     private final Canvas canvas;
@@ -41,7 +42,7 @@ final class MapInput {
     private void wheel(Event event) {
         int notches = Integer.signum(event.count);
         if ((event.stateMask & SWT.SHIFT) != 0)
-            map.pan(0, (long) -notches * PAN_CELLS * MapCanvas.CELL);
+            map.pan(0, (long) -notches * PAN);
         else
             map.zoom(notches, event.x, event.y);
         event.doit = false;
@@ -94,12 +95,11 @@ final class MapInput {
     }
 
     private void key(Event event) {
-        int step = PAN_CELLS * MapCanvas.CELL;
         switch (event.keyCode) {
-            case SWT.ARROW_LEFT -> map.pan(-step, 0);
-            case SWT.ARROW_RIGHT -> map.pan(step, 0);
-            case SWT.ARROW_UP -> map.pan(0, -step);
-            case SWT.ARROW_DOWN -> map.pan(0, step);
+            case SWT.ARROW_LEFT -> map.pan(-PAN, 0);
+            case SWT.ARROW_RIGHT -> map.pan(PAN, 0);
+            case SWT.ARROW_UP -> map.pan(0, -PAN);
+            case SWT.ARROW_DOWN -> map.pan(0, PAN);
             case SWT.PAGE_UP -> map.pan(0, -canvas.getClientArea().height);
             case SWT.PAGE_DOWN -> map.pan(0, canvas.getClientArea().height);
             case SWT.HOME -> map.fit();

@@ -38,17 +38,17 @@ final class MapScroll {
     }
 
     void show(Viewport view) {
-        acrossUnit = set(across, view.left(), view.width(), view.layout().width());
-        downUnit = set(down, view.top(), view.height(), view.layout().height());
+        acrossUnit = set(across, view.left(), view.width(), view.layout().width(), view.layout().cellPixels());
+        downUnit = set(down, view.top(), view.height(), view.layout().height(), view.layout().cellPixels());
     }
 
-    private static long set(ScrollBar bar, long position, int visible, long total) {
+    private static long set(ScrollBar bar, long position, int visible, long total, int cell) {
         boolean needed = total > visible;
         bar.setVisible(needed);
         bar.setEnabled(needed);
         long unit = Math.max(1, Math.ceilDiv(total, (long) STEPS));
         int thumb = (int) Math.max(1, visible / unit);
-        int step = (int) Math.max(1, MapCanvas.CELL / unit);
+        int step = (int) Math.max(1, cell / unit);
         bar.setValues((int) (position / unit), 0, (int) Math.max(1, Math.ceilDiv(total, unit)), thumb, step,
                 Math.max(1, thumb - step));
         return unit;

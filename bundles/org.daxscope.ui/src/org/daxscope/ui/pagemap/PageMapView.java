@@ -1,14 +1,10 @@
 package org.daxscope.ui.pagemap;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.PageMapText;
@@ -29,23 +25,8 @@ public final class PageMapView extends SessionView {
         Selections selections = new Selections();
         getSite().setSelectionProvider(selections);
         PageMapContent content = new PageMapContent(parent, selections);
-        handle(DaxscopeUi.COMMAND_ZOOM_IN, () -> content.zoom(1));
-        handle(DaxscopeUi.COMMAND_ZOOM_OUT, () -> content.zoom(-1));
-        handle(DaxscopeUi.COMMAND_FIT, content::fit);
-        handle(DaxscopeUi.COMMAND_NEXT_TROUBLE, () -> content.trouble(true));
-        handle(DaxscopeUi.COMMAND_PREVIOUS_TROUBLE, () -> content.trouble(false));
         followPreferences(content);
         return content;
-    }
-
-    private void handle(String command, Runnable action) {
-        getSite().getService(IHandlerService.class).activateHandler(command, new AbstractHandler() {
-            @Override
-            public @Nullable Object execute(ExecutionEvent event) {
-                action.run();
-                return null;
-            }
-        });
     }
 
     private static void followPreferences(PageMapContent content) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class SampleCatalog {
         Path folder = folder();
         if (folder == null)
             return List.of();
-        try (Stream<Path> found = Files.walk(folder, 2)) {
+        try (Stream<Path> found = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
             return found.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
                             .thenComparing(Path::compareTo))

@@ -62,6 +62,8 @@ final class Opener {
         }
         try {
             return new Player(file, playbacks.open(recording, kernel));
+        } catch (UnsupportedOperationException missing) {
+            throw new OpenException(NLS.bind(SessionText.NotPlayable, file, missing.getMessage()));
         } catch (RuntimeException defect) {
             ILog.of(Opener.class).error(SessionText.CannotBuild, defect);
             throw new OpenException(NLS.bind(SessionText.MachineFailed, file, defect.getMessage()));

@@ -14,13 +14,17 @@ import org.daxscope.ui.widgets.Names;
 /** Sections of text that can be read, selected and copied. */
 final class DetailsPane {
     private static final int MARGIN = 8;
+    /** Where bodies begin, in pixels. */
+    private static final int INDENT = 112;
 
     private final StyledText text;
 
     DetailsPane(Composite parent) {
         text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
-        text.setLineSpacing(2);
+        text.setLineSpacing(4);
+        text.setTabStops(new int[] { INDENT });
+        text.setWrapIndent(INDENT);
         text.setAlwaysShowScrollBars(false);
         text.setCaret(null);
         Names.give(text, StepsText.Details);
@@ -38,7 +42,7 @@ final class DetailsPane {
                 all.append('\n');
             StyleRange range = new StyleRange(all.length(), section.heading().length(), null, null, SWT.BOLD);
             bold.add(range);
-            all.append(section.heading()).append('\n').append(section.body());
+            all.append(section.heading()).append('\t').append(section.body().replace("\n", "\n\t"));
         }
         if (all.toString().equals(text.getText()))
             return;

@@ -30,18 +30,26 @@ final class RecordTable implements Rows {
     }
 
     static List<Column> columns() {
-        return List.of(Column.text(TablesText.Device, TablesText.DeviceHint, 0, 64),
-                Column.number(TablesText.Sectors, TablesText.SectorsHint, 12, 130),
-                Column.text(TablesText.Media, TablesText.MediaHint, 13, 130),
-                Column.text(TablesText.Bus, TablesText.BusHint, 10, 100),
-                Column.text(TablesText.Region, TablesText.RegionHint, 10, 100),
-                Column.text(TablesText.Disk, TablesText.DiskHint, 10, 100),
-                Column.text(TablesText.Badge, TablesText.BadgeHint, 0, 128),
-                Column.text(TablesText.Verdict, TablesText.VerdictHint, 40, 200));
+        return List.of(Column.text(TablesText.Device, TablesText.DeviceHint, 0, 56),
+                Column.number(TablesText.Sectors, TablesText.SectorsHint, 14, 128),
+                Column.text(TablesText.Media, TablesText.MediaHint, 14, 124),
+                Column.text(TablesText.Bus, TablesText.BusHint, 10, 88),
+                Column.text(TablesText.Region, TablesText.RegionHint, 10, 88),
+                Column.text(TablesText.Disk, TablesText.DiskHint, 10, 92),
+                Column.text(TablesText.Badge, TablesText.BadgeHint, 0, 118),
+                Column.text(TablesText.Verdict, TablesText.VerdictHint, 42, 200));
     }
 
     RecordRow row(int row) {
         return rows.get(row);
+    }
+
+    /** The whole verdict on a row, with the place in front. */
+    String sentence(int index) {
+        RecordRow row = rows.get(index);
+        return row.isEmpty()
+                ? row.device() + ": " + TablesText.Nothing
+                : text(index, DEVICE) + ' ' + text(index, SECTORS) + ":  " + row.verdict();
     }
 
     @Override
@@ -97,8 +105,10 @@ final class RecordTable implements Rows {
     @Override
     public String icon(int index, int column) {
         RecordRow row = rows.get(index);
-        if (column != BADGE || row.isEmpty())
+        if (column != BADGE)
             return "";
+        if (row.isEmpty())
+            return "blank";
         return agrees(row) ? "agree" : "disagree";
     }
 

@@ -1,5 +1,7 @@
 package org.daxscope.ui.tables;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -9,6 +11,7 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.ui.nls.TablesText;
@@ -26,6 +29,7 @@ public final class TablesContent implements SessionContent {
     private final Selections selections;
     private final CTabFolder folder;
     private final Grid records;
+    private final Label verdict;
     private final StyledText raw;
     private final Grid files;
     private final Grid mappings;
@@ -34,8 +38,13 @@ public final class TablesContent implements SessionContent {
     TablesContent(Composite parent, Selections selections) {
         this.selections = selections;
         folder = new CTabFolder(parent, SWT.TOP | SWT.FLAT);
-        records = new Grid(folder, TablesText.Records, RecordTable.columns());
-        tab(TablesText.Records, TablesText.RecordsHint, records.control());
+        Composite first = new Composite(folder, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(first);
+        records = new Grid(first, TablesText.Records, RecordTable.columns());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(records.control());
+        verdict = new Label(first, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).hint(200, SWT.DEFAULT).applyTo(verdict);
+        tab(TablesText.Records, TablesText.RecordsHint, first);
         raw = new StyledText(folder, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
         raw.setFont(JFaceResources.getTextFont());
         raw.setMargins(8, 8, 8, 8);
@@ -71,13 +80,24 @@ public final class TablesContent implements SessionContent {
 
     private void show(TablesModel next) {
         records.show(next.records());
+        tell();
         if (!next.raw().equals(raw.getText()))
             raw.setText(next.raw());
         files.show(next.files());
         mappings.show(next.mappings());
     }
 
+    /** Spells out the verdict on the selected record, for which its column is often too narrow. */
+    private void tell() {
+        int row = records.table().getSelectionIndex();
+        verdict.setText(records.rows() instanceof RecordTable table && row >= 0 && row < table.count()
+                ? table.sentence(row)
+                : TablesText.VerdictNone);
+        verdict.requestLayout();
+    }
+
     private void selected(Grid grid) {
+        tell();
         int row = grid.table().getSelectionIndex();
         if (row >= 0 && thing(grid, row) instanceof HasPlaces place)
             selections.setSelection(new StructuredSelection(place));
@@ -99,6 +119,7 @@ public final class TablesContent implements SessionContent {
                 for (DiskSpan place : table.row(row).places())
                     if (overlap(span, place)) {
                         records.reveal(row);
+                        tell();
                         return;
                     }
     }

@@ -91,7 +91,11 @@ public final class Grid {
         for (int column = 0; column < columns.size(); column++) {
             item.setText(column, rows.text(row, column));
             String icon = rows.icon(row, column);
-            item.setImage(column, icon.isEmpty() ? null : icons.get(icon));
+            // Even a null image would make GTK keep room for one in the whole column.
+            if (!icon.isEmpty())
+                item.setImage(column, icons.get(icon));
+            else if (item.getImage(column) != null)
+                item.setImage(column, null);
             String colour = rows.colour(row, column);
             item.setForeground(column, colour.isEmpty() ? null : JFaceResources.getColorRegistry().get(colour));
         }
