@@ -3,6 +3,7 @@ package org.daxscope.machine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.daxscope.dax.Source;
 import org.daxscope.fs.DiskFileSystem;
@@ -194,6 +195,9 @@ final class FileCalls {
     }
 
     Outcome status(Operation.Status call) {
+        Optional<PmemDisk> disk = files.disk(call.on());
+        if (disk.isPresent())
+            return new Outcome.FileStatus(disk.get().sectors() * Units.SECTOR, 0, false);
         Inode inode = files.inode(call.on());
         long blocks = inode.extents().blocks() * files.fs().blockBytes() / Units.SECTOR;
         return new Outcome.FileStatus(inode.size(), blocks, inode.isDax());

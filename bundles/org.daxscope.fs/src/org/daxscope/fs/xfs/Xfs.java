@@ -152,7 +152,7 @@ public final class Xfs extends DiskFileSystem {
             // What is busy can be waited for: the log is forced, then the search starts again.
             commit();
             return space.allocate(wish);
-        }).or(() -> space.allocate(new XfsAllocator.Wish(wish.target(), 1, wish.maxBlocks(), 1)))
+        }).or(() -> space.allocate(wish.anywhere()))
                 .orElseThrow(() -> noSpace(blocks));
     }
 

@@ -29,8 +29,16 @@ final class XfsAllocator implements Stateful<XfsAllocator.State> {
      * @param minBlocks fewest that will do
      * @param maxBlocks most that are wanted
      * @param align multiple on which the first block must stand, 1 for any
+     * @param exactFirst whether the target itself is tried first, aligned or not
      */
-    record Wish(long target, long minBlocks, long maxBlocks, long align) {
+    record Wish(long target, long minBlocks, long maxBlocks, long align, boolean exactFirst) {
+        Wish at(long newTarget, long newMinBlocks) {
+            return new Wish(newTarget, newMinBlocks, maxBlocks, align, false);
+        }
+
+        Wish anywhere() {
+            return new Wish(target, 1, maxBlocks, 1, false);
+        }
     }
 
     private record Candidate(long start, long blocks, long distance) {
@@ -89,6 +97,9 @@ final class XfsAllocator implements Stateful<XfsAllocator.State> {
 
     /** Chooses blocks and takes them: near the target in its group, else in the groups after it. */
     Optional<Range> allocate(Wish wish) {
+        long end = wish.target() + wish.maxBlocks();
+        if (wish.exactFirst() && free.containsAll(wish.target(), end) && busy.firstOverlap(wish.target(), end) == null)
+            return Optional.of(take(wish.target(), end));
         long home = geometry.groupOf(wish.target());
         for (int i = 0; i < geometry.groups(); i++) {
             long group = (home + i) % geometry.groups();
@@ -97,15 +108,18 @@ final class XfsAllocator implements Stateful<XfsAllocator.State> {
                 continue;
             long target = i == 0 ? wish.target() : group * geometry.groupBlocks();
             long least = Math.max(wish.minBlocks(), Math.min(longest, wish.maxBlocks()));
-            Candidate best = near(group, new Wish(target, least, wish.maxBlocks(), wish.align()));
+            Candidate best = near(group, wish.at(target, least));
             if (best == null)
-                best = near(group, new Wish(target, wish.minBlocks(), wish.maxBlocks(), wish.align()));
-            if (best != null) {
-                free.remove(best.start, best.start + best.blocks);
-                return Optional.of(new Range(best.start, best.start + best.blocks));
-            }
+                best = near(group, wish.at(target, wish.minBlocks()));
+            if (best != null)
+                return Optional.of(take(best.start, best.start + best.blocks));
         }
         return Optional.empty();
+    }
+
+    private Range take(long start, long end) {
+        free.remove(start, end);
+        return new Range(start, end);
     }
 
     private List<Range> inGroup(long group) {

@@ -15,12 +15,15 @@ final class XfsPlacement {
         this.geometry = geometry;
     }
 
-    /** What to ask the allocator for, from the extents beside a hole. */
+    /**
+     * What to ask the allocator for, from the extents beside a hole. At the end of the file, requests of a stripe unit or more
+     * are aligned to it: at once for the file's start, else when the file cannot just go on where it ends.
+     */
     XfsAllocator.Wish wish(Inode inode, long fileBlock, long blocks, @Nullable Extent before, @Nullable Extent after) {
         long target = target(inode, fileBlock, blocks, before, after);
-        boolean aligned = geometry.stripeBlocks() > 0 && after == null && fileBlock == 0;
-        long align = aligned ? geometry.stripeBlocks() : 1;
-        return new XfsAllocator.Wish(target, 1, blocks, align);
+        boolean aligns = geometry.stripeBlocks() > 0 && after == null && blocks >= geometry.stripeBlocks();
+        long align = aligns ? geometry.stripeBlocks() : 1;
+        return new XfsAllocator.Wish(target, 1, blocks, align, aligns && fileBlock > 0);
     }
 
     private long target(Inode inode, long fileBlock, long blocks, @Nullable Extent before, @Nullable Extent after) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.Results;
+import org.daxscope.lab.recording.StepResult;
 
 /**
  * A recording played to its end.
@@ -25,12 +26,15 @@ public record ScenarioResult(Recording recording, KernelModel kernel, List<StepR
         PASSED, FAILED, UNSUPPORTED, PLAYED
     }
 
-    /** A step that cannot be played makes the scenario unsupported; it never counts as passed. */
+    /** What differs after a step that had to be left out says nothing about the model, and never counts as passed. */
     public Verdict verdict() {
-        if (reports.stream().anyMatch(report -> report.verdict() == StepReport.Verdict.UNSUPPORTED))
-            return Verdict.UNSUPPORTED;
         if (recording.isBare())
-            return Verdict.PLAYED;
-        return equal == observations ? Verdict.PASSED : Verdict.FAILED;
+            return reports.stream().anyMatch(report -> report.verdict() == StepReport.Verdict.UNSUPPORTED)
+                    ? Verdict.UNSUPPORTED
+                    : Verdict.PLAYED;
+        if (equal == observations)
+            return Verdict.PASSED;
+        return results.steps().stream().anyMatch(StepResult.Unsupported.class::isInstance) ? Verdict.UNSUPPORTED
+                : Verdict.FAILED;
     }
 }

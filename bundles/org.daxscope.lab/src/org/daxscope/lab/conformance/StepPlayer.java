@@ -2,6 +2,7 @@ package org.daxscope.lab.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.operation.Operation;
@@ -115,10 +116,9 @@ final class StepPlayer {
             case EnvironmentStep.Badblocks badblocks -> {
                 // The tables are added to every observation that has them.
             }
-            case EnvironmentStep.Fsck fsck -> json.addProperty("out", "not modelled");
-            case EnvironmentStep.Ndctl ndctl -> json.addProperty("out", "not modelled");
-            default -> throw new UnsupportedOperationException(
-                    "operation " + step.getClass().getSimpleName() + " needs more of the stack than is modelled");
+            case EnvironmentStep.Sh sh -> throw new UnsupportedOperationException("a free-form shell command");
+            default -> throw new UnsupportedOperationException("the command "
+                    + step.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " is not modelled yet");
         }
         return json;
     }

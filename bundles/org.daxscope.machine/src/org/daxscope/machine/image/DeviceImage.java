@@ -26,6 +26,12 @@ public record DeviceImage(String name, long sectors, long physicalBase, long dat
         List<Bytes> busRanges, List<DiskSectors> regionRecords, List<DiskSectors> diskRecords, String sysfsText,
         List<Bytes> hwPoison, List<Bytes> notPresent, List<Bytes> recovered, List<Area> areas) {
 
+    /** The same with other recovered pages. */
+    public DeviceImage withRecovered(List<Bytes> pages) {
+        return new DeviceImage(name, sectors, physicalBase, dataOffset, poisoned, busRanges, regionRecords, diskRecords,
+                sysfsText, hwPoison, notPresent, List.copyOf(pages), areas);
+    }
+
     /** Bytes of the disk, [start, end). */
     public record Bytes(long start, long end) {
     }
