@@ -23,7 +23,7 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
         IFolderLayout tables = layout.createFolder("org.daxscope.ui.folder.tables", IPageLayout.BOTTOM, MAP,
                 "org.daxscope.ui.folder.map");
         tables.addView(DaxscopeUi.VIEW_TABLES);
-        for (String view : new String[] { DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES })
+        for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES})
             layout.addShowViewShortcut(view);
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }

@@ -32,8 +32,8 @@ public final class OpenHandler extends AbstractHandler {
     private static @Nullable String ask(IWorkbenchWindow window) {
         FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
         dialog.setText(WorkbenchText.OpenTitle);
-        dialog.setFilterExtensions(new String[] { "*.json", "*" });
-        dialog.setFilterNames(new String[] { WorkbenchText.OpenRecordings, WorkbenchText.OpenAllFiles });
+        dialog.setFilterExtensions(new String[] {"*.json", "*"});
+        dialog.setFilterNames(new String[] {WorkbenchText.OpenRecordings, WorkbenchText.OpenAllFiles});
         return dialog.open();
     }
 }

@@ -34,14 +34,14 @@ public final class RecentMenu extends CompoundContributionItem implements IWorkb
         List<IContributionItem> items = new ArrayList<>();
         for (Path file : new RecentRecordings().list())
             items.add(item(items.size() + 1, file));
-        return items.isEmpty() ? new IContributionItem[] { nothing() } : items.toArray(IContributionItem[]::new);
+        return items.isEmpty() ? new IContributionItem[] {nothing()} : items.toArray(IContributionItem[]::new);
     }
 
     private IContributionItem item(int number, Path file) {
         CommandContributionItemParameter parameter = new CommandContributionItemParameter(locator, null,
                 DaxscopeUi.COMMAND_OPEN, CommandContributionItem.STYLE_PUSH);
         parameter.label = NLS.bind(WorkbenchText.RecentEntry,
-                new Object[] { number, file.getFileName(), file.getParent() });
+                new Object[] {number, file.getFileName(), file.getParent()});
         parameter.parameters = Map.of(DaxscopeUi.PARAMETER_FILE, file.toString());
         return new CommandContributionItem(parameter);
     }

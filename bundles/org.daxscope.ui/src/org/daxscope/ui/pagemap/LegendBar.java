@@ -53,7 +53,7 @@ final class LegendBar {
             label.setImage(image);
             label.setText(entry.label());
             label.setToolTipText(NLS.bind(PageMapText.LegendEntry,
-                    new Object[] { entry.label(), entry.tooltip(), Sizes.exact(entry.bytes()) }));
+                    new Object[] {entry.label(), entry.tooltip(), Sizes.exact(entry.bytes())}));
             label.setForeground(entry.bytes() > 0
                     ? null
                     : JFaceResources.getColorRegistry().get("org.daxscope.ui.quiet"));

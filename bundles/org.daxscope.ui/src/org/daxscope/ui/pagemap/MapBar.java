@@ -62,7 +62,8 @@ final class MapBar {
         return 0;
     }
 
-    @Nullable MapTarget target() {
+    @Nullable
+    MapTarget target() {
         int index = chooser.getSelectionIndex();
         return index < 0 || index >= targets.size() ? null : targets.get(index);
     }

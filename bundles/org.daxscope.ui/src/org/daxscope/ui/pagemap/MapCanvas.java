@@ -53,8 +53,8 @@ final class MapCanvas {
     private boolean fitting = true;
     private List<ByteRange> marks = List.of();
     private List<ByteRange> selection = List.of();
-    private Runnable moved = () -> { };
-    private Runnable themed = () -> { };
+    private Runnable moved = () -> {};
+    private Runnable themed = () -> {};
 
     MapCanvas(Composite parent) {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -76,11 +76,13 @@ final class MapCanvas {
         return palette;
     }
 
-    @Nullable Viewport viewport() {
+    @Nullable
+    Viewport viewport() {
         return wanted;
     }
 
-    @Nullable StateIndex index() {
+    @Nullable
+    StateIndex index() {
         return index;
     }
 
@@ -277,7 +279,8 @@ final class MapCanvas {
     }
 
     /** The layout that is wanted; for texts about cells. */
-    @Nullable MapLayout layout() {
+    @Nullable
+    MapLayout layout() {
         return wanted == null ? null : wanted.layout();
     }
 }

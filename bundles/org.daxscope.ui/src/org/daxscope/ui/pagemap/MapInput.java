@@ -112,8 +112,9 @@ final class MapInput {
     private void character(char typed) {
         if (typed == '+' || typed == '=')
             zoom(1);
-        else if (typed == '-')
-            zoom(-1);
+        else
+            if (typed == '-')
+                zoom(-1);
     }
 
     /** Zooms around the middle of the view. */

@@ -39,11 +39,13 @@ record MapTarget(String device, String file) {
     }
 
     String label() {
-        return file.isEmpty() ? NLS.bind(PageMapText.TargetDisk, device) : NLS.bind(PageMapText.TargetFile, file, device);
+        return file.isEmpty() ? NLS.bind(PageMapText.TargetDisk, device)
+                : NLS.bind(PageMapText.TargetFile, file, device);
     }
 
     /** The states to be mapped; null when the image has no such thing, or nothing in it. */
-    @Nullable StateIndex index(MachineImage image, Set<PageState> hidden) {
+    @Nullable
+    StateIndex index(MachineImage image, Set<PageState> hidden) {
         DeviceImage disk = image.devices().stream().filter(some -> some.name().equals(device)).findFirst().orElse(null);
         if (disk == null)
             return null;

@@ -2,7 +2,7 @@ package org.daxscope.ui.pagemap;
 
 /** Numbers of bytes in words that lose nothing. */
 final class Sizes {
-    private static final String[] UNITS = { "B", "KiB", "MiB", "GiB", "TiB" };
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private Sizes() {
     }

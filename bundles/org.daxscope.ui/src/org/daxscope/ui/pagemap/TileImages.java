@@ -27,7 +27,8 @@ final class TileImages {
         owner.addListener(SWT.Dispose, event -> clear());
     }
 
-    @Nullable Image get(TileKey key) {
+    @Nullable
+    Image get(TileKey key) {
         return images.get(key);
     }
 

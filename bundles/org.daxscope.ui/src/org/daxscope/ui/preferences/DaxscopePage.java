@@ -27,7 +27,7 @@ public final class DaxscopePage extends FieldEditorPreferencePage implements IWo
     @Override
     protected void createFieldEditors() {
         String[][] choices = Palettes.FAMILIES.stream()
-                .map(family -> new String[] { name(family), family }).toArray(String[][]::new);
+                .map(family -> new String[] {name(family), family}).toArray(String[][]::new);
         addField(new RadioGroupFieldEditor(DaxscopeUi.PREFERENCE_PALETTE, WorkbenchText.PalettePreference, 1, choices,
                 getFieldEditorParent(), true));
     }

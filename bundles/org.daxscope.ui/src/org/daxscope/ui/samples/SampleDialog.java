@@ -130,6 +130,12 @@ public final class SampleDialog extends TitleAreaDialog {
         super.okPressed();
     }
 
+    /** Types into the filter, for tests. */
+    void filter(String text) {
+        if (filter != null)
+            filter.setText(text);
+    }
+
     /** Whether the list has been read, for tests. */
     public boolean isRead() {
         return read;

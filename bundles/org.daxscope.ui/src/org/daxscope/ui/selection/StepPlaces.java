@@ -29,10 +29,12 @@ public final class StepPlaces {
         StepPlaces places = new StepPlaces(image);
         if (input instanceof PoisonStep poison)
             places.poison(poison);
-        else if (input instanceof FileStep file)
-            places.file(file);
-        else if (input instanceof MappingStep mapping)
-            places.mapping(mapping);
+        else
+            if (input instanceof FileStep file)
+                places.file(file);
+            else
+                if (input instanceof MappingStep mapping)
+                    places.mapping(mapping);
         return List.copyOf(places.found);
     }
 
@@ -45,8 +47,8 @@ public final class StepPlaces {
             case PoisonStep.Hwpoison hwpoison -> mapped(hwpoison.map(), null, hwpoison.off(), 1);
             case PoisonStep.Mce mce -> mapped(mce.map(), null, mce.off(), 1);
             case PoisonStep.MceSw mce -> mapped(mce.map(), null, mce.off(), 1);
-            case PoisonStep.InjectRaw raw -> { }
-            case PoisonStep.NdctlStatus status -> { }
+            case PoisonStep.InjectRaw raw -> {}
+            case PoisonStep.NdctlStatus status -> {}
         }
     }
 
@@ -75,7 +77,7 @@ public final class StepPlaces {
             case FileStep.BlkDiscard discard -> bytes(discard.on(), discard.off(), discard.len());
             case FileStep.BlkZeroout zeroout -> bytes(zeroout.on(), zeroout.off(), zeroout.len());
             case FileStep.ProbeSectors probe -> sectors(probe.on(), probe.start(), probe.end() - probe.start());
-            default -> { }
+            default -> {}
         }
     }
 
@@ -91,7 +93,7 @@ public final class StepPlaces {
             case MappingStep.WriteFromMap write -> bytes(write.on(), write.off(), write.len());
             case MappingStep.ReadIntoMap read -> bytes(read.on(), read.off(), read.len());
             case MappingStep.Pagemap pagemap -> mapped(pagemap.map(), null, pagemap.off(), 1);
-            case MappingStep.Munmap munmap -> { }
+            case MappingStep.Munmap munmap -> {}
         }
     }
 

@@ -5,7 +5,6 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 
-
 /** One sentence in a dialog over the active window; does not wait for the user. */
 final class ProblemDialog implements Problems {
     private final IWorkbench workbench;

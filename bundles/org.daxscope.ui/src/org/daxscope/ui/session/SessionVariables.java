@@ -43,7 +43,7 @@ public final class SessionVariables extends AbstractSourceProvider {
 
     @Override
     public String[] getProvidedSourceNames() {
-        return new String[] { OPEN, FORWARD, BACK };
+        return new String[] {OPEN, FORWARD, BACK};
     }
 
     @Override

@@ -23,7 +23,7 @@ final class DetailsPane {
         text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setLineSpacing(4);
-        text.setTabStops(new int[] { INDENT });
+        text.setTabStops(new int[] {INDENT});
         text.setWrapIndent(INDENT);
         text.setAlwaysShowScrollBars(false);
         text.setCaret(null);

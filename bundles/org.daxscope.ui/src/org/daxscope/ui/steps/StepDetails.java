@@ -58,7 +58,7 @@ final class StepDetails {
                 ? StepsText.DetailDifference
                 : NLS.bind(StepsText.DetailFirstOf, differences.size());
         add(heading, NLS.bind(StepsText.DetailFields,
-                new Object[] { first.field(), first.kernel(), first.daxscope() }));
+                new Object[] {first.field(), first.kernel(), first.daxscope()}));
     }
 
     private static String inputs(Step step) {
@@ -75,7 +75,7 @@ final class StepDetails {
         FsSpec fs = recording.fs();
         if (fs != null)
             add(StepsText.DetailFs, NLS.bind(StepsText.DetailFsOn,
-                    new Object[] { fs.type().name().toLowerCase(Locale.ROOT), fs.on(), fs.mount() }));
+                    new Object[] {fs.type().name().toLowerCase(Locale.ROOT), fs.on(), fs.mount()}));
         add(StepsText.DetailFiles, recording.files().stream()
                 .map(file -> NLS.bind(StepsText.DetailFile, file.name(), file.size()))
                 .collect(Collectors.joining("\n")));
@@ -83,8 +83,8 @@ final class StepDetails {
     }
 
     private static String device(Device device) {
-        return NLS.bind(StepsText.DetailDevice, new Object[] { device.name(), Long.toString(device.sectors()),
-                Long.toString(device.sectors() * DiskSectors.BYTES >> 20) });
+        return NLS.bind(StepsText.DetailDevice, new Object[] {device.name(), Long.toString(device.sectors()),
+            Long.toString(device.sectors() * DiskSectors.BYTES >> 20)});
     }
 
     private static String dm(DmSpec dm) {

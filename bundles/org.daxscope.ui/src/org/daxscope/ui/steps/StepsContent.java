@@ -59,8 +59,9 @@ public final class StepsContent implements SessionContent {
         grid.show(new StepRows(next));
         if (moved && next.position() == 0)
             grid.table().deselectAll();
-        else if (moved)
-            grid.reveal(next.position() - 1);
+        else
+            if (moved)
+                grid.reveal(next.position() - 1);
         if (moved && next.position() == 0 && next.length() > 0)
             grid.table().showItem(grid.table().getItem(0));
         selected();

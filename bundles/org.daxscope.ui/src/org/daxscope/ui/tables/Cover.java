@@ -38,7 +38,8 @@ final class Cover {
     }
 
     /** The range that overlaps [start, end), or null. Calls come with ascending starts. */
-    @Nullable Bytes over(long start, long end) {
+    @Nullable
+    Bytes over(long start, long end) {
         int first = beyond(start);
         return first < ranges.size() && ranges.get(first).start() < end ? ranges.get(first) : null;
     }

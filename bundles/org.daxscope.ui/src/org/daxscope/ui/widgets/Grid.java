@@ -94,8 +94,9 @@ public final class Grid {
             // Even a null image would make GTK keep room for one in the whole column.
             if (!icon.isEmpty())
                 item.setImage(column, icons.get(icon));
-            else if (item.getImage(column) != null)
-                item.setImage(column, null);
+            else
+                if (item.getImage(column) != null)
+                    item.setImage(column, null);
             String colour = rows.colour(row, column);
             item.setForeground(column, colour.isEmpty() ? null : JFaceResources.getColorRegistry().get(colour));
         }
@@ -106,8 +107,9 @@ public final class Grid {
             return;
         if (event.keyCode == 'c')
             copy();
-        else if (event.keyCode == 'a')
-            table.selectAll();
+        else
+            if (event.keyCode == 'a')
+                table.selectAll();
     }
 
     private void copy() {
@@ -121,7 +123,7 @@ public final class Grid {
         if (text.length() == 0)
             return;
         Clipboard clipboard = new Clipboard(table.getDisplay());
-        clipboard.setContents(new Object[] { text.toString() }, new Transfer[] { TextTransfer.getInstance() });
+        clipboard.setContents(new Object[] {text.toString()}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
     }
 }

@@ -25,7 +25,7 @@ public final class RecordingDrop extends DropTargetAdapter {
         if (control.getData(DND.DROP_TARGET_KEY) != null)
             return;
         DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
-        target.setTransfer(new Transfer[] { FileTransfer.getInstance() });
+        target.setTransfer(new Transfer[] {FileTransfer.getInstance()});
         target.addDropListener(new RecordingDrop(session));
     }
 

@@ -1,0 +1,177 @@
+package org.daxscope.ui.pagemap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+
+import org.daxscope.ui.Bench;
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.LoggedErrors;
+import org.daxscope.viz.PageState;
+import org.daxscope.viz.Viewport;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LoggedErrors.class)
+class PageMapTest {
+    private Bench open(String id) throws Exception {
+        Bench bench = new Bench();
+        bench.open(Bench.sample("6.1", id));
+        return bench;
+    }
+
+    @Test
+    void aRecordIsPaintedWhenItIsMadeAndGoneWhenItIsRecovered() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        assertThat(bench.map().bar().target()).isEqualTo(new MapTarget("pm0", "f"));
+        assertThat(trouble(bench)).isZero();
+
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+
+        assertThat(trouble(bench)).isPositive();
+
+        bench.run(DaxscopeUi.COMMAND_RUN_ALL);
+
+        assertThat(trouble(bench)).isZero();
+    }
+
+    @Test
+    void onePoisonedPageShowsOnTheWholeDiskToo() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.settle();
+        assertThat(trouble(bench)).isZero();
+
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+
+        assertThat(trouble(bench)).isPositive();
+        assertThat(viewport(bench).layout().length()).isEqualTo(786432L * 512);
+    }
+
+    @Test
+    void zoomingKeepsWithinTheMapAndFitShowsEverything() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.settle();
+        Viewport whole = viewport(bench);
+
+        for (int i = 0; i < 40; i++)
+            bench.run(DaxscopeUi.COMMAND_ZOOM_IN);
+
+        assertThat(viewport(bench).layout().bytesPerCell()).isEqualTo(256);
+
+        for (int i = 0; i < 60; i++)
+            bench.run(DaxscopeUi.COMMAND_ZOOM_OUT);
+
+        assertThat(viewport(bench).layout().cells()).isEqualTo(1);
+
+        bench.run(DaxscopeUi.COMMAND_FIT);
+
+        assertThat(viewport(bench)).isEqualTo(whole);
+        assertThat(whole.layout().height()).isLessThanOrEqualTo(whole.height());
+    }
+
+    @Test
+    void nextTroubleLeadsToTheRecordAndSaysWhatItIs() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+
+        bench.run(DaxscopeUi.COMMAND_NEXT_TROUBLE);
+
+        assertThat(bench.map().readoutText()).contains("Disk sector: 224");
+    }
+
+    @Test
+    void aClickSelectsTheCellUnderThePointer() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        Canvas canvas = bench.map().map().control();
+
+        mouse(canvas, SWT.MouseDown, 5, 5);
+        mouse(canvas, SWT.MouseUp, 5, 5);
+
+        assertThat(bench.map().readoutText()).contains("File offset: 0 = 0x0").contains("Disk sector: 192");
+    }
+
+    @Test
+    void hoveringNamesTheByteInEveryAddressSpace() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        Canvas canvas = bench.map().map().control();
+
+        mouse(canvas, SWT.MouseMove, 6, 6);
+
+        assertThat(canvas.getToolTipText()).contains("Disk sector: 192", "512-byte sectors from the start of pm0",
+                "Physical address", "File offset: 0", "bytes from the start of f");
+    }
+
+    @Test
+    void everyPaletteCanBePreferred() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+        var node = InstanceScope.INSTANCE.getNode(DaxscopeUi.PLUGIN);
+        try {
+            node.put(DaxscopeUi.PREFERENCE_PALETTE, "grey");
+            bench.settle();
+
+            assertThat(bench.map().map().palette().id()).startsWith("grey");
+            assertThat(trouble(bench)).isPositive();
+        } finally {
+            node.remove(DaxscopeUi.PREFERENCE_PALETTE);
+            bench.settle();
+        }
+    }
+
+    private static Viewport viewport(Bench bench) {
+        return Objects.requireNonNull(bench.map().map().viewport());
+    }
+
+    private static void mouse(Canvas canvas, int type, int x, int y) {
+        Event event = new Event();
+        event.x = x;
+        event.y = y;
+        event.button = type == SWT.MouseMove ? 0 : 1;
+        canvas.notifyListeners(type, event);
+    }
+
+    /** Pixels of the canvas in the colour of known poison or of a stale record. */
+    private static int trouble(Bench bench) {
+        MapCanvas map = bench.map().map();
+        return pixels(map, PageState.STALE) + pixels(map, PageState.KNOWN);
+    }
+
+    private static int pixels(MapCanvas map, PageState state) {
+        RGB wanted = Pictures.rgb(map.palette().swatch(state).fill());
+        ImageData data = painted(map.control());
+        int count = 0;
+        for (int y = 0; y < data.height; y++)
+            for (int x = 0; x < data.width; x++)
+                if (data.palette.getRGB(data.getPixel(x, y)).equals(wanted))
+                    count++;
+        return count;
+    }
+
+    /** What the canvas paints now. */
+    private static ImageData painted(Canvas canvas) {
+        Point size = canvas.getSize();
+        Image image = new Image(canvas.getDisplay(), Math.max(1, size.x), Math.max(1, size.y));
+        GC gc = new GC(image);
+        try {
+            Event event = new Event();
+            event.gc = gc;
+            canvas.notifyListeners(SWT.Paint, event);
+            return image.getImageData();
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+    }
+}
