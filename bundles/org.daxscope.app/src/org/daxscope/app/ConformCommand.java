@@ -24,23 +24,19 @@ import picocli.CommandLine.Spec;
 
 /** Plays recordings of real kernels and holds Daxscope's outcomes against theirs. */
 @Command(name = "conform", mixinStandardHelpOptions = true, description = {
-        "Plays recordings of real kernels and compares each outcome with what the kernel answered.",
-        "Exit code 0: all equal. 1: something differs or cannot be played yet. 2: nothing could be read." })
+    "Plays recordings of real kernels and compares each outcome with what the kernel answered.",
+    "Exit code 0: all equal. 1: something differs or cannot be played yet. 2: nothing could be read."})
 final class ConformCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Recordings, folders of them, or links.")
-    private List<Path> paths = List.of();
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Recordings, folders of them, or links.") private List<Path> paths =
+            List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write Daxscope's own results here, in the same format.")
-    private @Nullable Path out;
+    @Option(names = "--out", paramLabel = "DIR", description = "Write Daxscope's own results here, in the same format.") private @Nullable Path out;
 
-    @Option(names = "--json", description = "Print the totals as one JSON object, and nothing else.")
-    private boolean json;
+    @Option(names = "--json", description = "Print the totals as one JSON object, and nothing else.") private boolean json;
 
-    @Option(names = "-v", description = "Show every difference, not only the first.")
-    private boolean verbose;
+    @Option(names = "-v", description = "Show every difference, not only the first.") private boolean verbose;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -49,6 +45,7 @@ final class ConformCommand implements Callable<Integer> {
         PrintWriter errors = command.commandLine().getErr();
         Totals totals = new Totals();
         ConformReport report = new ConformReport(console, verbose);
+        Path folder = out;
         boolean unreadable = false;
         for (Path file : RecordingFiles.find(paths)) {
             try {
@@ -57,8 +54,8 @@ final class ConformCommand implements Callable<Integer> {
                 totals.add(result);
                 if (!json)
                     report.print(result);
-                if (out != null)
-                    RecordingWriter.write(recording, result.results(), out);
+                if (folder != null)
+                    RecordingWriter.write(recording, result.results(), folder);
             } catch (RecordingException | IllegalArgumentException | IOException error) {
                 errors.println("daxscope: " + error.getMessage());
                 unreadable = true;

@@ -8,11 +8,11 @@ import picocli.CommandLine.ParameterException;
 
 /** The headless entry: {@code daxscope conform ...}, {@code daxscope run ...}. */
 @Command(name = "daxscope", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = {
-        ConformCommand.class, RunCommand.class,
-        CommandLine.HelpCommand.class }, description = {
-                "A visual debugger for persistent-memory poison and its recovery.",
-                "Without a command the workbench starts." }, footer = {
-                        "", "Exit codes: 0 fine, 1 differences found, 2 wrong usage or unreadable input." })
+    ConformCommand.class, RunCommand.class,
+    CommandLine.HelpCommand.class}, description = {
+        "A visual debugger for persistent-memory poison and its recovery.",
+        "Without a command the workbench starts."}, footer = {
+            "", "Exit codes: 0 fine, 1 differences found, 2 wrong usage or unreadable input."})
 public final class Main implements Runnable {
     /** Wrong usage or input that cannot be read. */
     static final int UNREADABLE = 2;

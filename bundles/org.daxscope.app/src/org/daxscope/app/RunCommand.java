@@ -30,25 +30,21 @@ import picocli.CommandLine.Spec;
 
 /** Plays scenarios and tells what the engine answers. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = {
-        "Plays scenarios, recorded or bare, and prints each outcome in words.",
-        "Exit code 0: all played. 1: a step cannot be played yet. 2: something could not be read." })
+    "Plays scenarios, recorded or bare, and prints each outcome in words.",
+    "Exit code 0: all played. 1: a step cannot be played yet. 2: something could not be read."})
 final class RunCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Scenarios, folders of them, or links.")
-    private List<Path> paths = List.of();
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Scenarios, folders of them, or links.") private List<Path> paths =
+            List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write the results here, in the recordings' format.")
-    private @Nullable Path out;
+    @Option(names = "--out", paramLabel = "DIR", description = "Write the results here, in the recordings' format.") private @Nullable Path out;
 
     @Option(names = "--kernel", paramLabel = "KERNEL", description = {
-            "5.10, 6.1, 6.12 or a preset (G15, GV2, GST, G19, G60, G65, G68, G618).",
-            "Default: the one the scenario names." })
-    private @Nullable String kernel;
+        "5.10, 6.1, 6.12 or a preset (G15, GV2, GST, G19, G60, G65, G68, G618).",
+        "Default: the one the scenario names."}) private @Nullable String kernel;
 
-    @Option(names = "--json", description = "Print the outcomes as one JSON array, and nothing else.")
-    private boolean json;
+    @Option(names = "--json", description = "Print the outcomes as one JSON array, and nothing else.") private boolean json;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -57,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter errors = command.commandLine().getErr();
         KernelModel told = kernel == null ? null : KernelModel.named(kernel);
         JsonArray all = new JsonArray();
+        Path folder = out;
         boolean unreadable = false;
         boolean unsupported = false;
         for (Path file : RecordingFiles.find(paths)) {
@@ -68,8 +65,8 @@ final class RunCommand implements Callable<Integer> {
                     all.add(json(result));
                 else
                     print(console, result);
-                if (out != null)
-                    RecordingWriter.write(recording, result.results(), out);
+                if (folder != null)
+                    RecordingWriter.write(recording, result.results(), folder);
             } catch (RecordingException | IllegalArgumentException | IOException error) {
                 errors.println("daxscope: " + error.getMessage());
                 unreadable = true;

@@ -7,7 +7,7 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] { "Daxscope " + (version == null ? "0.1.0" : version),
-                "Java " + System.getProperty("java.version") };
+        return new String[] {"Daxscope " + (version == null ? "0.1.0" : version),
+            "Java " + System.getProperty("java.version")};
     }
 }

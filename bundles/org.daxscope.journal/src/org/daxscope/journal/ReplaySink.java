@@ -93,9 +93,10 @@ public final class ReplaySink implements EventSink {
     }
 
     private ReplayDivergence differs(int index, String recordedText, String replayedText) {
-        if (found == null)
-            found = new ReplayDivergence(index, recordedText, replayedText);
-        return found;
+        ReplayDivergence first = found;
+        if (first == null)
+            found = first = new ReplayDivergence(index, recordedText, replayedText);
+        return first;
     }
 
     private String inside(int call) {

@@ -1,5 +1,7 @@
 package org.daxscope.journal;
 
+import org.jspecify.annotations.NonNull;
+
 /**
  * A machine that can be put back and can perform its steps again, with the same events and the same end.
  *
@@ -7,10 +9,10 @@ package org.daxscope.journal;
  */
 public interface Replayable<S> {
     /** The present state, between two steps or after a {@link StoppedAtEvent}. Later changes do not reach it. */
-    S save();
+    @NonNull S save();
 
     /** Back to a saved state, which stays good for further restores. */
-    void restore(S state);
+    void restore(@NonNull S state);
 
     /**
      * Performs again what was performed as this step, from the state before it.

@@ -3,6 +3,8 @@ package org.daxscope.kernel;
 import java.util.Arrays;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /** The rule that decided, with its arguments. */
 public record Reason(Rule rule, long... arguments) {
     public static final Reason NONE = new Reason(Rule.NONE);
@@ -15,7 +17,7 @@ public record Reason(Rule rule, long... arguments) {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Reason reason && reason.rule == rule && Arrays.equals(reason.arguments, arguments);
     }
 

@@ -1,12 +1,14 @@
 package org.daxscope.kernel;
 
+import org.jspecify.annotations.NonNull;
+
 /**
  * A part of a machine whose state can be taken and put back. Taking is cheap: what is taken is immutable and shared.
  *
  * @param <S> the taken state
  */
 public interface Stateful<S> {
-    S save();
+    @NonNull S save();
 
-    void restore(S state);
+    void restore(@NonNull S state);
 }

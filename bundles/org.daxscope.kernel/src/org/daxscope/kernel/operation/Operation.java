@@ -22,7 +22,8 @@ public sealed interface Operation {
      * @param readable bytes of the user buffer that can be read; length when all can
      */
     record Write(String on, long offset, long length, long readable, Pattern pattern, OpenMode mode)
-            implements Operation {
+            implements
+                Operation {
         public static Write of(String on, long offset, long length, Pattern pattern) {
             return new Write(on, offset, length, length, pattern, OpenMode.PLAIN);
         }
@@ -88,7 +89,8 @@ public sealed interface Operation {
 
     /** mmap(2). */
     record Mmap(String process, String map, String on, long offset, long length, Set<MapFlag> flags)
-            implements Operation {
+            implements
+                Operation {
         public Mmap {
             flags = Set.copyOf(flags);
         }
@@ -128,12 +130,14 @@ public sealed interface Operation {
 
     /** pwrite(2) whose buffer lies in a mapping. */
     record WriteFromMap(String process, String map, long mapOffset, String on, long offset, long length)
-            implements Operation {
+            implements
+                Operation {
     }
 
     /** pread(2) whose buffer lies in a mapping. */
     record ReadIntoMap(String process, String map, long mapOffset, String on, long offset, long length)
-            implements Operation {
+            implements
+                Operation {
     }
 
     // -- Poison and its records -----------------------------------------------------------------------------------------
@@ -154,7 +158,8 @@ public sealed interface Operation {
      * @param undo takes the injection back in the firmware only
      */
     record InjectError(String disk, long sector, long sectors, boolean informKernel, boolean saturate, boolean undo)
-            implements Operation {
+            implements
+                Operation {
     }
 
     /** Address range scrub of the bus. */

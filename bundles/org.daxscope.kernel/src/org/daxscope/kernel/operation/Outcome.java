@@ -6,6 +6,7 @@ import java.util.List;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.SigInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What an operation gave, as its caller can see it, and the rule that decided where one did. */
 public sealed interface Outcome {
@@ -16,7 +17,7 @@ public sealed interface Outcome {
     /** Bytes read; their number is what the call returned. */
     record Data(byte[] bytes) implements Outcome {
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Data data && Arrays.equals(data.bytes, bytes);
         }
 

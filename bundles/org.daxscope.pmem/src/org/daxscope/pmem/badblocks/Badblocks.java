@@ -8,6 +8,7 @@ import org.daxscope.kernel.BadblocksEngine;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Stateful;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of known-bad 512-byte sectors (struct badblocks, shift 0), at most 512 records of at most 512 sectors.
@@ -119,7 +120,7 @@ public abstract sealed class Badblocks implements Stateful<Badblocks.State>
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof State state && Arrays.equals(entries, state.entries);
         }
 
