@@ -20,8 +20,8 @@ public final class MoveHandler extends AbstractHandler implements IExecutableExt
     }
 
     @Override
-    public void setInitializationData(IConfigurationElement config, String property, Object data) {
-        move = Move.valueOf(data.toString());
+    public void setInitializationData(IConfigurationElement config, String property, @Nullable Object data) {
+        move = Move.valueOf(String.valueOf(data));
     }
 
     @Override

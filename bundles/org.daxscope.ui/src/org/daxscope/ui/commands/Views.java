@@ -4,6 +4,7 @@ import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.WorkbenchException;
+import org.jspecify.annotations.Nullable;
 import org.eclipse.core.commands.ExecutionException;
 
 import org.daxscope.ui.DaxscopeUi;
@@ -26,7 +27,7 @@ final class Views {
         }
     }
 
-    private static boolean isOurs(IPerspectiveDescriptor perspective) {
+    private static boolean isOurs(@Nullable IPerspectiveDescriptor perspective) {
         return perspective != null && DaxscopeUi.PERSPECTIVE.equals(perspective.getId());
     }
 }

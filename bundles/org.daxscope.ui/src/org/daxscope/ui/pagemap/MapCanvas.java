@@ -110,10 +110,11 @@ final class MapCanvas {
         boolean sameSpace = index != null && index.length() == next.length();
         index = next;
         cache.advance();
-        if (!sameSpace || wanted == null)
+        Viewport view = wanted;
+        if (!sameSpace || view == null)
             fit();
         else
-            look(wanted);
+            look(view);
     }
 
     void usePalette(Palette next) {
@@ -171,10 +172,11 @@ final class MapCanvas {
 
     /** Moves the viewport because the user zoomed. */
     void zoom(int closer, int x, int y) {
-        if (wanted == null)
+        Viewport view = wanted;
+        if (view == null)
             return;
         fitting = false;
-        look(wanted.zoomed(closer, x, y));
+        look(view.zoomed(closer, x, y));
     }
 
     void pan(long dx, long dy) {
@@ -188,8 +190,9 @@ final class MapCanvas {
     }
 
     private void scrollTo(long left, long top) {
-        if (wanted != null)
-            look(wanted.scrolled(left - wanted.left(), top - wanted.top()));
+        Viewport view = wanted;
+        if (view != null)
+            look(view.scrolled(left - view.left(), top - view.top()));
     }
 
     private void refresh() {
@@ -199,12 +202,13 @@ final class MapCanvas {
     }
 
     private void resized() {
-        if (fitting || wanted == null) {
+        Viewport view = wanted;
+        if (fitting || view == null) {
             fit();
             return;
         }
         cache.advance();
-        look(wanted.resized(clientWidth(), clientHeight()));
+        look(view.resized(clientWidth(), clientHeight()));
     }
 
     private int clientWidth() {

@@ -30,8 +30,8 @@ public final class MapHandler extends AbstractHandler implements IExecutableExte
     }
 
     @Override
-    public void setInitializationData(IConfigurationElement config, String property, Object data) {
-        move = Move.valueOf(data.toString());
+    public void setInitializationData(IConfigurationElement config, String property, @Nullable Object data) {
+        move = Move.valueOf(String.valueOf(data));
     }
 
     @Override

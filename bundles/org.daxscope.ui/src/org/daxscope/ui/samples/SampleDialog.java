@@ -96,10 +96,12 @@ public final class SampleDialog extends TitleAreaDialog {
     }
 
     private void showFiltered() {
-        if (grid == null || filter == null)
+        Grid list = grid;
+        Text field = filter;
+        if (list == null || field == null)
             return;
-        grid.show(all.filtered(filter.getText().strip()));
-        grid.reveal(0);
+        list.show(all.filtered(field.getText().strip()));
+        list.reveal(0);
         update();
     }
 
@@ -110,9 +112,10 @@ public final class SampleDialog extends TitleAreaDialog {
     }
 
     private @Nullable Sample selected() {
-        if (grid == null || !(grid.rows() instanceof SampleRows rows))
+        Grid list = grid;
+        if (list == null || !(list.rows() instanceof SampleRows rows))
             return null;
-        int row = grid.table().getSelectionIndex();
+        int row = list.table().getSelectionIndex();
         return row < 0 || row >= rows.count() ? null : rows.samples().get(row);
     }
 

@@ -150,8 +150,9 @@ final class PlaybackSession implements SessionService {
     }
 
     private void opened(SessionState first) {
-        if (first.file() != null)
-            recent.add(first.file());
+        Path file = first.file();
+        if (file != null)
+            recent.add(file);
         goal = 0;
         publish(first);
     }

@@ -1,5 +1,6 @@
 package org.daxscope.ui.session;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 import org.eclipse.swt.widgets.Display;
@@ -15,8 +16,8 @@ public final class SessionServiceFactory extends AbstractServiceFactory {
     @Override
     public @Nullable Object create(@SuppressWarnings("rawtypes") Class type, IServiceLocator parent,
             IServiceLocator locator) {
-        Object inherited = parent.getService(SessionService.class);
-        return inherited != null ? inherited : create(PlatformUI.getWorkbench());
+        return Optional.ofNullable(parent.getService(SessionService.class))
+                .orElseGet(() -> create(PlatformUI.getWorkbench()));
     }
 
     private static SessionService create(IWorkbench workbench) {

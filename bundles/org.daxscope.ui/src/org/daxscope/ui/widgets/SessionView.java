@@ -32,7 +32,8 @@ public abstract class SessionView extends ViewPart {
 
     /** The content, for tests; null before the view was created. */
     public @Nullable SessionContent content() {
-        return stage == null ? null : stage.content;
+        Stage shown = stage;
+        return shown == null ? null : shown.content;
     }
 
     @Override
