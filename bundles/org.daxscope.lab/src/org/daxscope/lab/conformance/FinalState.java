@@ -52,12 +52,12 @@ final class FinalState {
             names.add(file.name());
         for (Step step : recording.steps())
             switch (step.input()) {
-                case FileStep.Create create -> names.add(create.file().name());
-                case FileStep.CopyRange copy -> names.add(copy.on());
-                case FileStep.Reflink reflink -> names.add(reflink.on());
-                default -> {
-                    // No other step makes a file that the recorder looks at.
-                }
+            case FileStep.Create create -> names.add(create.file().name());
+            case FileStep.CopyRange copy -> names.add(copy.on());
+            case FileStep.Reflink reflink -> names.add(reflink.on());
+            default -> {
+                // No other step makes a file that the recorder looks at.
+            }
             }
         return names;
     }

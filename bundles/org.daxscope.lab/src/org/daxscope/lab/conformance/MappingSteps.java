@@ -102,11 +102,11 @@ final class MappingSteps {
         Set<Operation.MapFlag> flags = EnumSet.noneOf(Operation.MapFlag.class);
         for (MappingStep.MapFlag flag : step.flags())
             switch (flag) {
-                case PRIVATE -> flags.add(Operation.MapFlag.PRIVATE);
-                case SYNC -> flags.add(Operation.MapFlag.SYNC);
-                case POPULATE -> flags.add(Operation.MapFlag.POPULATE);
-                case RO -> flags.add(Operation.MapFlag.READ_ONLY);
-                case SHARED -> flags.remove(Operation.MapFlag.PRIVATE);
+            case PRIVATE -> flags.add(Operation.MapFlag.PRIVATE);
+            case SYNC -> flags.add(Operation.MapFlag.SYNC);
+            case POPULATE -> flags.add(Operation.MapFlag.POPULATE);
+            case RO -> flags.add(Operation.MapFlag.READ_ONLY);
+            case SHARED -> flags.remove(Operation.MapFlag.PRIVATE);
             }
         return Observations
                 .call(door.perform(new Operation.Mmap(proc, step.map(), step.on(), step.off(), step.len(), flags)));

@@ -44,8 +44,9 @@ public final class Playbacks {
 
     private static ScenarioResult refused(Recording recording, KernelModel kernel, String reason) {
         List<StepReport> reports = new ArrayList<>();
+        List<String> kernelWords = RecordingPlayback.kernelWords(recording);
         for (var step : recording.steps())
-            reports.add(new StepReport(step.index(), Words.operation(step), Words.observed(step.observed()), "",
+            reports.add(new StepReport(step.index(), OperationWords.of(step), kernelWords.get(step.index()), "",
                     StepReport.Verdict.UNSUPPORTED, List.of(), reason));
         return UnsupportedScenario.result(recording, kernel, reports, reason);
     }

@@ -88,8 +88,9 @@ final class PoisonSteps {
             Outcome outcome = door.perform(new Operation.StoreBadblocks(step.dev(), sector + " " + step.len() + "\n"));
             if (outcome instanceof Outcome.Done)
                 stored++;
-            else if (firstFailure < 0)
-                firstFailure = i;
+            else
+                if (firstFailure < 0)
+                    firstFailure = i;
         }
         JsonObject json = new JsonObject();
         json.addProperty("out", "ok=%d firstfail=%d".formatted(stored, firstFailure));

@@ -14,6 +14,7 @@ import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.lab.conformance.StepReport.Difference;
 import org.daxscope.lab.conformance.StepReport.Verdict;
+import org.daxscope.lab.recording.FsSpec;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.Results;
 import org.daxscope.lab.recording.Step;
@@ -38,6 +39,8 @@ final class RecordingPlayback implements Playback {
     private final TimeTravel<MachineState> time;
     private final List<StepResult> results = new ArrayList<>();
     private final List<StepReport> reports = new ArrayList<>();
+    private final List<String> kernelWords;
+    private final OutcomeWords ourWords = new OutcomeWords();
 
     RecordingPlayback(Recording recording, KernelModel kernel) {
         String reason = unsupported(recording);
@@ -45,6 +48,7 @@ final class RecordingPlayback implements Playback {
             throw new UnsupportedOperationException(reason);
         this.recording = recording;
         this.kernel = kernel;
+        this.kernelWords = kernelWords(recording);
         Journal journal = new Journal();
         EventTap tap = new EventTap(journal);
         this.scene = new SceneBuilder(recording, kernel, tap);
@@ -55,11 +59,18 @@ final class RecordingPlayback implements Playback {
         this.time = new TimeTravel<>(new Replayer(), tap, journal, SNAPSHOTS);
     }
 
+    /** What the kernel answered to each step, in words. */
+    static List<String> kernelWords(Recording recording) {
+        OutcomeWords words = new OutcomeWords();
+        return recording.steps().stream().map(step -> words.next(step, step.observed())).toList();
+    }
+
     /** Why the scene of a recording cannot be built, or null when it can. */
     static @Nullable String unsupported(Recording recording) {
         if (!recording.dm().isEmpty())
             return "device-mapper tables are not modelled yet";
-        String mkfs = recording.fs() == null ? null : recording.fs().mkfs();
+        FsSpec fs = recording.fs();
+        String mkfs = fs == null ? null : fs.mkfs();
         if (mkfs != null && mkfs.contains("rmapbt=1"))
             return "XFS with a reverse-mapping btree is not modelled yet";
         return null;
@@ -141,10 +152,11 @@ final class RecordingPlayback implements Playback {
 
     private StepReport report(Step step, StepResult result) {
         JsonObject observed = step.observed();
-        String kernelWords = Words.observed(observed);
+        String operation = OperationWords.of(step);
+        String theirs = kernelWords.get(step.index());
         // FORMAT.md compares no shell commands and the like: leaving one out says nothing about the rest.
         if (result instanceof StepResult.Unsupported(String reason))
-            return new StepReport(step.index(), Words.operation(step), kernelWords, "",
+            return new StepReport(step.index(), operation, theirs, "",
                     Comparison.compares(step.op()) ? Verdict.UNSUPPORTED : Verdict.NOT_COMPARED, List.of(),
                     "left out: " + reason);
         JsonObject ours = ((StepResult.Observed) result).outcome();
@@ -154,8 +166,7 @@ final class RecordingPlayback implements Playback {
                 : differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT;
         String note = player.reasons().stream().filter(reason -> reason.rule() != Rule.NONE).map(Reason::text)
                 .distinct().collect(Collectors.joining("\n"));
-        return new StepReport(step.index(), Words.operation(step), kernelWords, Words.observed(ours), verdict,
-                differences, note);
+        return new StepReport(step.index(), operation, theirs, ourWords.next(step, ours), verdict, differences, note);
     }
 
     @Override
@@ -163,8 +174,7 @@ final class RecordingPlayback implements Playback {
         if (step < reports.size())
             return reports.get(step);
         Step pending = recording.steps().get(step);
-        return new StepReport(step, Words.operation(pending), Words.observed(pending.observed()), "", Verdict.PENDING,
-                List.of(), "");
+        return new StepReport(step, OperationWords.of(pending), kernelWords.get(step), "", Verdict.PENDING, List.of(), "");
     }
 
     /** The image knows no past, so what the latest step recovered is added from the journal. */

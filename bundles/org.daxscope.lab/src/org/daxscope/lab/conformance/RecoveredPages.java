@@ -23,9 +23,9 @@ final class RecoveredPages {
             for (int i = from; i < to; i++)
                 if (journal.kind(i) == EventKind.DISK_RECORD_CLEARED && journal.subject(i).name().equals(device.name())
                         && journal.arg(i, 3) < journal.arg(i, 2)) {
-                    long start = journal.arg(i, 0) * Units.SECTOR;
-                    recovered.add(new Bytes(start, start + journal.arg(i, 1) * Units.SECTOR));
-                }
+                            long start = journal.arg(i, 0) * Units.SECTOR;
+                            recovered.add(new Bytes(start, start + journal.arg(i, 1) * Units.SECTOR));
+                        }
             devices.add(recovered.isEmpty() ? device : device.withRecovered(recovered));
         }
         return new MachineImage(devices, image.files(), image.mappings());

@@ -6,9 +6,10 @@ import java.util.List;
  * One step of a playback.
  *
  * @param index 0-based position in the recording
- * @param operation what is done, in words ("pwrite f, 4096 bytes at 16384, pattern 57")
- * @param kernel what the real kernel answered, in words; empty when the recording is bare
- * @param daxscope what Daxscope answered, in words; empty before the step was performed
+ * @param operation what is done, in words ("pwrite f: 4096 bytes at 16384, pattern 57")
+ * @param kernel what the real kernel answered, in words ("4096 bytes written; record [224, +8) of pm0 gone"); empty when the
+ *     recording is bare
+ * @param daxscope what Daxscope answered, in the same words; empty before the step was performed
  * @param verdict the comparison
  * @param differences field by field, empty unless the verdict is DIFFERENT
  * @param note the rule that decided, or why the step is unsupported; empty when there is nothing to say

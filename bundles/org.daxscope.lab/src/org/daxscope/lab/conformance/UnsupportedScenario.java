@@ -17,7 +17,7 @@ final class UnsupportedScenario {
 
     static ScenarioResult result(Recording recording, KernelModel kernel, List<StepReport> reports, String reason) {
         List<StepResult> steps = recording.steps().stream()
-                .<StepResult> map(step -> new StepResult.Unsupported(reason)).toList();
+                .<StepResult>map(step -> new StepResult.Unsupported(reason)).toList();
         int compared = 2 + (int) recording.steps().stream()
                 .filter(step -> step.observed() != null && Comparison.compares(step.op())).count();
         return new ScenarioResult(recording, kernel, reports, List.of(), List.of(),
