@@ -69,8 +69,10 @@ final class ImageBuilder {
         return list;
     }
 
+    /** The attribute takes a record that runs past the highest sector there is; what lies beyond is not shown. */
     private static List<DiskSectors> records(List<BadRecord> records) {
-        return records.stream().map(record -> new DiskSectors(record.start(), record.length())).toList();
+        return records.stream().map(record -> new DiskSectors(record.start(),
+                Math.min(record.end(), DiskSectors.LIMIT) - record.start())).toList();
     }
 
     private static List<Bytes> pages(long[] pages) {
