@@ -70,13 +70,17 @@ final class Mounts {
     }
 
     Optional<DiskFileSystem> fs() {
-        return Optional.ofNullable(mounted).map(Mounted::fs);
+        Mounted present = mounted;
+        return present == null ? Optional.empty() : Optional.of(present.fs);
     }
 
     void format(String disk, String type, String arguments) {
         if (!type.equals("ext4") && !type.equals("xfs"))
             throw new UnsupportedOperationException("file system " + type);
         platform.disk(disk);
+        Mounted present = mounted;
+        if (present != null && present.disk.equals(disk))
+            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
         formats.put(disk, new Format(type, arguments, List.of()));
     }
 
