@@ -79,6 +79,8 @@ final class Ext4Allocator implements Stateful<Ext4Allocator.State> {
 
     /** Takes blocks that a recording tells a file has; a small file leaves its locality group behind. */
     void adopt(Inode inode, Extent extent) {
+        if (extent.fsBlock() < group.end() && extent.fsEnd() > group.start())
+            setGroup(new Range(0, 0));
         free.remove(extent.fsBlock(), extent.fsEnd());
         freed.remove(extent.fsBlock(), extent.fsEnd());
         long fileBlocks = Math.max(extent.end(), Math.ceilDiv(inode.size(), (long) geometry.blockBytes()));
