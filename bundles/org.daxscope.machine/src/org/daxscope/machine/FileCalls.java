@@ -106,7 +106,10 @@ final class FileCalls {
     }
 
     Outcome unlink(Operation.Unlink call) {
-        files.fs().unlink(files.inode(call.name()));
+        Inode inode = files.inode(call.name());
+        if (files.isMapped(inode))
+            throw new UnsupportedOperationException("unlink of a file that is still mapped");
+        files.fs().unlink(inode);
         return new Outcome.Done(0);
     }
 
@@ -121,16 +124,24 @@ final class FileCalls {
     Outcome copyRange(Operation.CopyRange call) {
         Inode source = files.inode(call.source());
         Inode target = files.inodeOrNew(call.on());
+        long left = Math.max(0, source.size() - call.sourceOffset());
+        long length = Math.min(call.length(), left);
+        if (source == target && call.sourceOffset() < call.offset() + length
+                && call.offset() < call.sourceOffset() + length)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        long shared = length == left ? length : length - length % files.fs().blockBytes();
         try {
-            files.fs().reflink(source, call.sourceOffset(), call.length(), target, call.offset());
-            return new Outcome.Done(Math.min(call.length(), source.size() - call.sourceOffset()));
+            if (shared > 0) {
+                files.fs().reflink(source, call.sourceOffset(), shared, target, call.offset());
+                return new Outcome.Done(shared);
+            }
         } catch (KernelError error) {
             if (error.errno() != Errno.EOPNOTSUPP && error.errno() != Errno.EINVAL)
                 throw error;
         }
         FileData from = files.data(source);
         FileData to = files.data(target);
-        return splice(from, call.sourceOffset(), call.length(), (buffer, done, count) -> to
+        return splice(from, call.sourceOffset(), length, (buffer, done, count) -> to
                 .write(call.offset() + done, count, Source.of(buffer), IoFlags.NONE));
     }
 

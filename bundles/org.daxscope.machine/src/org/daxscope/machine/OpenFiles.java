@@ -58,6 +58,10 @@ final class OpenFiles {
         return fs.find(name).orElseGet(() -> fs.create(name));
     }
 
+    boolean isMapped(Inode inode) {
+        return spaces.isMapped(inode);
+    }
+
     DiskFileSystem fs() {
         return mounts.fs().orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
     }

@@ -9,7 +9,9 @@ import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.Iomap;
 import org.daxscope.fs.pagecache.CachedFile;
+import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +201,14 @@ public final class Xfs extends DiskFileSystem {
         }
     }
 
+    /** What was set aside for copies goes as well (xfs_inactive, xfs_reflink_cancel_cow_range). */
+    @Override
+    public void unlink(Inode inode) {
+        for (Extent extent : inode.cowExtents().unmap(0, Long.MAX_VALUE))
+            release(extent.fsBlock(), extent.blocks());
+        super.unlink(inode);
+    }
+
     @Override
     public void beforeWrite(Inode inode, long offset, long length) {
         if (offset > inode.size())
@@ -285,6 +295,10 @@ public final class Xfs extends DiskFileSystem {
         requireBlockAligned(sourceOffset, 0);
         requireBlockAligned(targetOffset, 0);
         long bytes = length == 0 ? source.size() - sourceOffset : length;
+        if (length == 0 && bytes == 0)
+            return;
+        requireShareable(source, sourceOffset, bytes, target, targetOffset);
+        beforeWrite(target, targetOffset, bytes);
         long first = sourceOffset / blockBytes();
         long last = Math.ceilDiv(sourceOffset + bytes, (long) blockBytes());
         long shift = targetOffset / blockBytes() - first;
@@ -297,5 +311,15 @@ public final class Xfs extends DiskFileSystem {
             }
         if (targetOffset + bytes > target.size())
             setSize(target, targetOffset + bytes);
+    }
+
+    /** generic_remap_checks(): inside the source, whole blocks unless to its end, and not onto itself. */
+    private void requireShareable(Inode source, long from, long bytes, Inode target, long to) {
+        boolean toEnd = from + bytes == source.size();
+        boolean whole = bytes % blockBytes() == 0 || toEnd && to + bytes >= target.size();
+        long span = XfsGeometry.roundUp(bytes, blockBytes());
+        if (bytes <= 0 || from + bytes > source.size() || !whole
+                || source == target && from < to + span && to < from + span)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
     }
 }

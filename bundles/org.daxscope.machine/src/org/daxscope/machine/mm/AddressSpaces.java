@@ -87,6 +87,10 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
         return list;
     }
 
+    public boolean isMapped(Inode inode) {
+        return !of(inode).isEmpty();
+    }
+
     @Override
     public void unmap(Inode inode, long from, long to) {
         for (Vma vma : of(inode))
