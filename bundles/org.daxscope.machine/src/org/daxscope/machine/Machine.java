@@ -158,6 +158,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.Munmap call -> mappingCalls.munmap(call);
             case Operation.Msync call -> mappingCalls.msync(call);
             case Operation.Madvise call -> mappingCalls.madvise(call);
+            case Operation.Pagemap call -> mappingCalls.pagemap(call);
             case Operation.Load call -> mappingCalls.load(call);
             case Operation.Store call -> mappingCalls.store(call);
             case Operation.Memset call -> mappingCalls.memset(call);

@@ -105,6 +105,10 @@ final class MappingCalls {
         return seen;
     }
 
+    Outcome pagemap(Operation.Pagemap call) {
+        return memory.entry(vma(call.process(), call.map()), call.offset() / Units.PAGE);
+    }
+
     Outcome load(Operation.Load call) {
         return memory.load(fs(), vma(call.process(), call.map()), call.offset());
     }

@@ -57,7 +57,8 @@ final class Mounts {
         return new LinkedHashMap<>(formats);
     }
 
-    @Nullable Mounted mounted() {
+    @Nullable
+    Mounted mounted() {
         return mounted;
     }
 

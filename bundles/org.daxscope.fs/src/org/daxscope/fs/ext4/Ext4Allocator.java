@@ -205,8 +205,9 @@ final class Ext4Allocator implements Stateful<Ext4Allocator.State> {
     private Optional<Range> search(long blocks, @Nullable Long goal) {
         if (goal != null && free.containsAll(goal, goal + blocks))
             return Optional.of(take(goal, blocks));
-        long align = Long.bitCount(blocks) == 1 ? blocks : geometry.stripeBlocks() > 0
-                && blocks % geometry.stripeBlocks() == 0 ? geometry.stripeBlocks() : 1;
+        long align = Long.bitCount(blocks) == 1 ? blocks
+                : geometry.stripeBlocks() > 0
+                        && blocks % geometry.stripeBlocks() == 0 ? geometry.stripeBlocks() : 1;
         Range longest = new Range(0, 0);
         for (Range range : fromDataGroup()) {
             long start = Math.ceilDiv(range.start(), align) * align;

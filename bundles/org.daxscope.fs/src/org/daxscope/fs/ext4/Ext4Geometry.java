@@ -91,8 +91,9 @@ record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTab
     /** The journal stands in the middle of the file system. */
     private long journalStart() {
         long group = groups() > 2 ? groups() / 2 + 1 : 0;
-        return group == 0 ? tablesEnd() : Math.min(group * groupBlocks, blocks - journalBlocks)
-                + (hasCopy(group) ? superAndDescriptors() : 0);
+        return group == 0 ? tablesEnd()
+                : Math.min(group * groupBlocks, blocks - journalBlocks)
+                        + (hasCopy(group) ? superAndDescriptors() : 0);
     }
 
     private long tablesEnd() {

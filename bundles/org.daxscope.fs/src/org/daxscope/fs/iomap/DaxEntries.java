@@ -84,7 +84,7 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
         entries.replaceAll((page, entry) -> {
             if (!entry.dirty() || page >= to || page + entry.pages() <= from)
                 return entry;
-            cleaned.add(new long[] { page, page + entry.pages() });
+            cleaned.add(new long[] {page, page + entry.pages()});
             return new Entry(entry.pages(), entry.zero(), false);
         });
         return cleaned;

@@ -133,7 +133,8 @@ public final class DaxFileData implements FileData {
             if (recovery)
                 wanted = recoverableRead(map, position, wanted);
             if (wanted <= 0)
-                return new Progress(position - from, Errno.EIO, new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position)));
+                return new Progress(position - from, Errno.EIO,
+                        new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position)));
             long copied = copyOut(mapped, inPage, wanted, sink, done + position - from);
             position += copied;
             if (copied < wanted)

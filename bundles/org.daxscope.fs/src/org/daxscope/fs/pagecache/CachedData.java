@@ -70,7 +70,8 @@ public abstract class CachedData implements FileData {
                 readahead.fill(index);
             Page page = load(index);
             if (page == null)
-                return doneOr(position - offset, Errno.EIO, new Reason(Rule.RECORD_OVERLAPS_BIO, Units.PAGE, index * 8));
+                return doneOr(position - offset, Errno.EIO,
+                        new Reason(Rule.RECORD_OVERLAPS_BIO, Units.PAGE, index * 8));
             int at = (int) (position % Units.PAGE);
             int bytes = (int) Math.min(Units.PAGE - at, end - position);
             int taken = sink.write(position - offset, page.bytes(), at, bytes);
@@ -127,7 +128,7 @@ public abstract class CachedData implements FileData {
                 return false;
             position += bytes;
         }
-        int valid = (int) Math.clamp(size() - start, 0, into.length);
+        int valid = Math.clamp(size() - start, 0, into.length);
         Arrays.fill(into, valid, into.length, (byte) 0);
         return true;
     }
@@ -273,7 +274,8 @@ public abstract class CachedData implements FileData {
             Piece piece = pieceForRead(position, roundUpToSector(end) - position);
             int bytes = (int) Math.min(piece.length(), 1 << 20);
             byte[] buffer = new byte[bytes];
-            boolean failed = piece.deviceByte() >= 0 && device.read(piece.deviceByte() / SECTOR, buffer, 0, bytes) < bytes;
+            boolean failed =
+                    piece.deviceByte() >= 0 && device.read(piece.deviceByte() / SECTOR, buffer, 0, bytes) < bytes;
             if (failed)
                 throw new KernelError(Errno.EIO, Rule.RECORD_OVERLAPS_BIO, bytes, piece.deviceByte() / SECTOR);
             int wanted = (int) Math.min(bytes, end - position);

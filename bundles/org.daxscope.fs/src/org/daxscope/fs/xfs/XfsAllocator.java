@@ -197,14 +197,17 @@ final class XfsAllocator implements Stateful<XfsAllocator.State> {
                 return null;
             if (overlap.start() <= start)
                 start = overlap.end();
-            else if (overlap.end() >= end)
-                end = overlap.start();
-            else if (overlap.start() - start >= wish.maxBlocks())
-                end = overlap.start();
-            else if (end - overlap.end() >= wish.maxBlocks() * 4)
-                start = overlap.end();
             else
-                end = overlap.start();
+                if (overlap.end() >= end)
+                    end = overlap.start();
+                else
+                    if (overlap.start() - start >= wish.maxBlocks())
+                        end = overlap.start();
+                    else
+                        if (end - overlap.end() >= wish.maxBlocks() * 4)
+                            start = overlap.end();
+                        else
+                            end = overlap.start();
             overlap = busy.firstOverlap(start, end);
         }
         return start < end ? new Range(start, end) : null;

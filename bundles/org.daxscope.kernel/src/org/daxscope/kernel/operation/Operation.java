@@ -116,6 +116,10 @@ public sealed interface Operation {
         }
     }
 
+    /** The entry of /proc/self/pagemap for one page. */
+    record Pagemap(String process, String map, long offset) implements Operation {
+    }
+
     /** Loads one byte. */
     record Load(String process, String map, long offset) implements Operation {
     }

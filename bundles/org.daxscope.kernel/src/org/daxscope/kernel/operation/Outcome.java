@@ -50,6 +50,14 @@ public sealed interface Outcome {
     record FileStatus(long size, long blocks, boolean dax) implements Outcome {
     }
 
+    /**
+     * A page-table entry.
+     *
+     * @param frame physical page frame number (4 KiB units); 0 when the page is not present or not in persistent memory
+     */
+    record PageEntry(boolean present, long frame) implements Outcome {
+    }
+
     /** The call failed with an errno. */
     record Failed(Errno errno, Reason reason) implements Outcome {
     }

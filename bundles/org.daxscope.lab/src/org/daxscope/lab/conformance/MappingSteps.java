@@ -39,7 +39,7 @@ final class MappingSteps {
                     new Operation.WriteFromMap(proc, s.map(), s.moff(), s.on(), s.off(), s.len())));
             case MappingStep.ReadIntoMap s -> Observations.call(door.perform(
                     new Operation.ReadIntoMap(proc, s.map(), s.moff(), s.on(), s.off(), s.len())));
-            case MappingStep.Pagemap s -> throw new UnsupportedOperationException("operation pagemap");
+            case MappingStep.Pagemap s -> pagemap(proc, s);
         };
     }
 
@@ -110,6 +110,17 @@ final class MappingSteps {
             }
         return Observations
                 .call(door.perform(new Operation.Mmap(proc, step.map(), step.on(), step.off(), step.len(), flags)));
+    }
+
+    private JsonObject pagemap(String proc, MappingStep.Pagemap step) {
+        Outcome outcome = door.perform(new Operation.Pagemap(proc, step.map(), step.off()));
+        if (!(outcome instanceof Outcome.PageEntry entry))
+            return Observations.call(outcome);
+        JsonObject json = new JsonObject();
+        json.addProperty("present", entry.present());
+        json.addProperty("swap", false);
+        json.addProperty("pfn", "0x" + Long.toHexString(entry.frame()));
+        return json;
     }
 
     private JsonObject madvise(String proc, MappingStep.Madvise step) {

@@ -40,7 +40,8 @@ final class PageTable implements Stateful<PageTable.State> {
         saved = state;
     }
 
-    @Nullable Pte at(long page) {
+    @Nullable
+    Pte at(long page) {
         Map.Entry<Long, Pte> floor = entries.floorEntry(page);
         return floor != null && floor.getKey() + floor.getValue().pages() > page ? floor.getValue() : null;
     }

@@ -46,6 +46,16 @@ public final class UserMemory {
         };
     }
 
+    /** What the page table says of a page of a mapping, without faulting it in. */
+    public Outcome entry(Vma vma, long page) {
+        Pte pte = vma.table().at(page);
+        if (!(pte instanceof Pte.Direct direct))
+            return new Outcome.PageEntry(pte != null, 0);
+        long byteInEntry = (page - vma.table().startOf(page)) * Units.PAGE;
+        return new Outcome.PageEntry(true,
+                direct.memory().physicalAddress(direct.address() + byteInEntry) / Units.PAGE);
+    }
+
     /** Stores a byte. */
     public Outcome store(@Nullable FileSystem fs, Vma vma, long offset, byte value) {
         requireInside(vma, offset);
@@ -54,7 +64,7 @@ public final class UserMemory {
         return switch (faults.access(fs, vma, offset / Units.PAGE, true)) {
             case Fault.Refused refused -> killed(vma, offset, refused);
             case Fault.Mapped mapped -> {
-                copyIn(vma, mapped, offset, new byte[] { value }, 0, 1);
+                copyIn(vma, mapped, offset, new byte[] {value}, 0, 1);
                 yield new Outcome.Done(1);
             }
         };
