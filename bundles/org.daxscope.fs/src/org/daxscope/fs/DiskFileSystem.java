@@ -1,7 +1,6 @@
 package org.daxscope.fs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
-import org.daxscope.dax.Source;
 import org.daxscope.fs.Iomap.Kind;
 import org.daxscope.fs.iomap.DaxZero;
 import org.daxscope.fs.pagecache.CachedFile;
@@ -221,8 +219,12 @@ public abstract class DiskFileSystem implements FileSystem {
         events().change(EventKind.SIZE_CHANGED, inode.subject(), before, size, before, size);
     }
 
-    /** Drops the whole pages between two bytes out of page tables, entries and cache (truncate_pagecache_range). */
+    /**
+     * Drops the whole pages between two bytes out of page tables, entries and cache, and zeroes the rest in the cache
+     * (truncate_pagecache_range).
+     */
     protected final void dropPages(Inode inode, long fromByte, long toByte) {
+        inode.cache().zeroEdges(fromByte, toByte);
         long first = Math.ceilDiv(fromByte, (long) Units.PAGE);
         long last = toByte == Long.MAX_VALUE ? Long.MAX_VALUE : toByte / Units.PAGE;
         if (first >= last)
@@ -254,17 +256,9 @@ public abstract class DiskFileSystem implements FileSystem {
             Iomap map = mapForRead(inode, position, offset + length - position);
             long end = Math.min(map.end(), offset + length);
             if (map.kind() == Kind.MAPPED)
-                file.write(position, end - position, zeros(end - position), FileData.IoFlags.NONE);
+                file.zero(position, end - position);
             position = end;
         }
-    }
-
-    private static Source zeros(long length) {
-        return (position, into, at, wanted) -> {
-            int n = (int) Math.max(0, Math.min(wanted, length - position));
-            Arrays.fill(into, at, at + n, (byte) 0);
-            return n;
-        };
     }
 
     @Override
@@ -299,7 +293,7 @@ public abstract class DiskFileSystem implements FileSystem {
         requireBlockAligned(offset, length);
         if (offset + length >= inode.size())
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        dropPages(inode, offset, Long.MAX_VALUE);
+        dropPages(inode, Units.pageFloor(offset), Long.MAX_VALUE);
         long first = offset / blockBytes;
         long blocks = length / blockBytes;
         free(inode, first, first + blocks);
@@ -312,7 +306,7 @@ public abstract class DiskFileSystem implements FileSystem {
         requireBlockAligned(offset, length);
         if (offset >= inode.size())
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        dropPages(inode, offset, Long.MAX_VALUE);
+        dropPages(inode, Units.pageFloor(offset), Long.MAX_VALUE);
         setSize(inode, inode.size() + length);
         inode.extents().shift(offset / blockBytes, length / blockBytes);
         inode.setDirty(true);

@@ -36,8 +36,9 @@ public abstract class CachedData implements FileData {
      *
      * @param deviceByte where it starts, -1 for a hole
      * @param length bytes
+     * @param fresh whether the blocks held no data of the file before
      */
-    protected record Piece(long deviceByte, long length) {
+    protected record Piece(long deviceByte, long length, boolean fresh) {
     }
 
     protected abstract Piece pieceForRead(long offset, long length);
@@ -46,6 +47,11 @@ public abstract class CachedData implements FileData {
 
     /** Whether a write past the end makes the file longer. */
     protected abstract boolean canGrow();
+
+    /** Unit in which the file's space is allocated. */
+    protected int blockBytes() {
+        return SECTOR;
+    }
 
     protected void before(long offset, long length) {
     }
@@ -108,6 +114,27 @@ public abstract class CachedData implements FileData {
         long end = Math.min(start + Units.PAGE, Units.pageCeil(size()));
         while (start < end)
             start += Math.max(SECTOR, pieceForWrite(start, end - start).length());
+    }
+
+    /**
+     * Zeroes bytes in the cache (iomap_zero_range()): the size stays, and what is not zeroed of a page is read first.
+     *
+     * @throws KernelError EIO when a page cannot be read; what came before it is zeroed
+     */
+    public final void zero(long offset, long length) {
+        long end = offset + length;
+        for (long position = offset; position < end;) {
+            long index = position / Units.PAGE;
+            int at = (int) (position % Units.PAGE);
+            int bytes = (int) Math.min(Units.PAGE - at, end - position);
+            Page old = bytes < Units.PAGE ? load(index) : null;
+            if (old == null && bytes < Units.PAGE)
+                throw new KernelError(Errno.EIO, Rule.READ_MODIFY_WRITE_FAILED);
+            byte[] page = old == null ? new byte[Units.PAGE] : old.bytes().clone();
+            Arrays.fill(page, at, at + bytes, (byte) 0);
+            cache.put(index, new Page(page, true));
+            position += bytes;
+        }
     }
 
     /** Replaces a page's content by a store through a mapping. */
@@ -302,11 +329,20 @@ public abstract class CachedData implements FileData {
             int copied = source.read(done, buffer, 0, bytes);
             if (copied < bytes)
                 return doneOr(done, Errno.EFAULT, new Reason(Rule.SOURCE_BUFFER_UNREADABLE, copied, bytes));
-            Optional<Errno> failed = device.write(piece.deviceByte() / SECTOR, buffer, 0, bytes);
+            Optional<Errno> failed = writeBlocks(piece, buffer, (int) ((offset + done) % blockBytes()));
             if (failed.isPresent())
                 throw new KernelError(failed.get(), Rule.CLEAR_FAILED, bytes, piece.deviceByte());
             done += bytes;
         }
         return done;
+    }
+
+    /** What the data leaves of new blocks is zeroed with it (iomap_dio_zero). */
+    private Optional<Errno> writeBlocks(Piece piece, byte[] data, int inBlock) {
+        if (!piece.fresh())
+            return device.write(piece.deviceByte() / SECTOR, data, 0, data.length);
+        byte[] blocks = new byte[Math.ceilDiv(inBlock + data.length, blockBytes()) * blockBytes()];
+        System.arraycopy(data, 0, blocks, inBlock, data.length);
+        return device.write((piece.deviceByte() - inBlock) / SECTOR, blocks, 0, blocks.length);
     }
 }

@@ -33,7 +33,7 @@ public final class CachedFile extends CachedData {
 
     private static Piece piece(Iomap map, long offset, long length) {
         long bytes = Math.min(map.end() - offset, length);
-        return new Piece(map.kind() == Kind.MAPPED ? map.deviceByteOf(offset) : -1, bytes);
+        return new Piece(map.kind() == Kind.MAPPED ? map.deviceByteOf(offset) : -1, bytes, map.fresh());
     }
 
     @Override
@@ -44,6 +44,11 @@ public final class CachedFile extends CachedData {
     @Override
     protected void after(long offset, long length, long written) {
         fs.afterWrite(inode, offset, length, written);
+    }
+
+    @Override
+    protected int blockBytes() {
+        return fs.blockBytes();
     }
 
     @Override

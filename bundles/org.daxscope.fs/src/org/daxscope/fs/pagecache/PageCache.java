@@ -1,5 +1,6 @@
 package org.daxscope.fs.pagecache;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,6 +51,24 @@ public final class PageCache implements Stateful<PageCache.State> {
     /** Drops pages [from, to), dirty or not. */
     public void drop(long from, long to) {
         pages.subMap(from, to).clear();
+    }
+
+    /** Zeroes what cached pages hold of bytes [from, to) without covering it whole (truncate_inode_partial_folio()). */
+    public void zeroEdges(long from, long to) {
+        long first = from / Units.PAGE;
+        if (from % Units.PAGE != 0)
+            zero(first, (int) (from % Units.PAGE), to);
+        if (to % Units.PAGE != 0 && (to / Units.PAGE != first || from % Units.PAGE == 0))
+            zero(to / Units.PAGE, 0, to);
+    }
+
+    private void zero(long index, int at, long to) {
+        Page page = pages.get(index);
+        if (page == null)
+            return;
+        byte[] bytes = page.bytes().clone();
+        Arrays.fill(bytes, at, (int) Math.min(Units.PAGE, to - index * Units.PAGE), (byte) 0);
+        pages.put(index, new Page(bytes, page.dirty()));
     }
 
     /** Drops the clean pages (drop_caches). */

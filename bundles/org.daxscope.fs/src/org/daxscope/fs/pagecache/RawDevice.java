@@ -18,12 +18,12 @@ public final class RawDevice extends CachedData {
 
     @Override
     protected Piece pieceForRead(long offset, long length) {
-        return new Piece(offset, length);
+        return new Piece(offset, length, false);
     }
 
     @Override
     protected Piece pieceForWrite(long offset, long length) {
-        return new Piece(offset, length);
+        return new Piece(offset, length, false);
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class Xfs extends DiskFileSystem {
     private Iomap writable(Inode inode, Extent piece) {
         if (piece.unwritten())
             convert(inode, piece, false);
-        return iomap(piece.withUnwritten(false), false, null);
+        return iomap(piece.withUnwritten(false), piece.unwritten(), null);
     }
 
     private Iomap fillHole(Inode inode, long from, long to) {
@@ -302,7 +302,9 @@ public final class Xfs extends DiskFileSystem {
         long first = sourceOffset / blockBytes();
         long last = Math.ceilDiv(sourceOffset + bytes, (long) blockBytes());
         long shift = targetOffset / blockBytes() - first;
-        dropPages(target, targetOffset, targetOffset + bytes);
+        if (!source.isDax())
+            new CachedFile(this, source).flush();
+        flushAndDrop(target, targetOffset, targetOffset + bytes);
         free(target, first + shift, last + shift);
         for (Extent extent : source.extents().all())
             if (extent.fileBlock() < last && extent.end() > first) {
