@@ -33,7 +33,7 @@ class PlaybackTest {
         assertThat(bench.window().getShell().getText()).isEqualTo("a-xfs-03-subpage-write - kernel 6.1 - Daxscope");
         assertThat(rows.count()).isEqualTo(11);
         assertThat(bench.steps().grid().table().getItemCount()).isEqualTo(11);
-        assertThat(rows.text(1, OPERATION)).contains("write f").contains("16384").contains("512");
+        assertThat(rows.text(1, OPERATION)).contains("write").contains("16384").contains("512");
         assertThat(rows.text(1, KERNEL)).contains("EFAULT");
         assertThat(rows.text(1, DAXSCOPE)).isEmpty();
         assertThat(rows.text(1, VERDICT)).isEqualTo("pending");

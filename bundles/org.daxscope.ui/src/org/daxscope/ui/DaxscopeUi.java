@@ -20,6 +20,7 @@ public final class DaxscopeUi {
     public static final String COMMAND_RUN_ALL = "org.daxscope.ui.command.runAll";
     public static final String COMMAND_RESET = "org.daxscope.ui.command.reset";
 
+    public static final String COMMAND_SWITCH_THEME = "org.daxscope.ui.command.switchTheme";
     public static final String COMMAND_ZOOM_IN = "org.daxscope.ui.command.zoomIn";
     public static final String COMMAND_ZOOM_OUT = "org.daxscope.ui.command.zoomOut";
     public static final String COMMAND_FIT = "org.daxscope.ui.command.fit";

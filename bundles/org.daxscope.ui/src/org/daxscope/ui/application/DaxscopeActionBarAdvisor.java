@@ -13,13 +13,18 @@ import org.eclipse.ui.actions.ActionFactory.IWorkbenchAction;
 import org.eclipse.ui.actions.ContributionItemFactory;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
 
+import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.WorkbenchText;
 
 /** The product's menus; their Daxscope entries come from plugin.xml, so that a plain Eclipse shows them too. */
 final class DaxscopeActionBarAdvisor extends ActionBarAdvisor {
     /** Where plugin.xml adds to the File menu, named as in a plain Eclipse. */
     private static final String OPEN_GROUP = "open.ext";
+
+    private static final String QUICK_ACCESS = "org.eclipse.ui.window.quickAccess";
 
     private final IWorkbenchWindow window;
 
@@ -56,6 +61,7 @@ final class DaxscopeActionBarAdvisor extends ActionBarAdvisor {
         menu.add(views);
         menu.add(action(ActionFactory.RESET_PERSPECTIVE));
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        menu.add(command(DaxscopeUi.COMMAND_SWITCH_THEME));
         menu.add(action(ActionFactory.PREFERENCES));
         return menu;
     }
@@ -63,6 +69,7 @@ final class DaxscopeActionBarAdvisor extends ActionBarAdvisor {
     private MenuManager helpMenu() {
         MenuManager menu = new MenuManager(WorkbenchText.MenuHelp, IWorkbenchActionConstants.M_HELP);
         menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
+        menu.add(command(QUICK_ACCESS));
         menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_END));
         menu.add(action(ActionFactory.ABOUT));
@@ -72,6 +79,11 @@ final class DaxscopeActionBarAdvisor extends ActionBarAdvisor {
     @Override
     protected void fillCoolBar(ICoolBarManager bar) {
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+
+    private IContributionItem command(String id) {
+        return new CommandContributionItem(
+                new CommandContributionItemParameter(window, null, id, CommandContributionItem.STYLE_PUSH));
     }
 
     private IWorkbenchAction action(ActionFactory factory) {

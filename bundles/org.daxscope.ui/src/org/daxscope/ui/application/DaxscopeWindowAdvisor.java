@@ -5,11 +5,13 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.contexts.IContextService;
 import org.jspecify.annotations.Nullable;
 
 import org.eclipse.osgi.util.NLS;
 
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.WorkbenchText;
 import org.daxscope.ui.session.SessionListener;
 import org.daxscope.ui.session.SessionService;
@@ -50,6 +52,7 @@ final class DaxscopeWindowAdvisor extends WorkbenchWindowAdvisor {
         found.addListener(titler);
         session = found;
         showTitle(found.state());
+        getWindowConfigurer().getWindow().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT);
         RecordingDrop.onto(getWindowConfigurer().getWindow().getShell(), found);
     }
 

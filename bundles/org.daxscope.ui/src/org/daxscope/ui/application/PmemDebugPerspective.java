@@ -8,7 +8,7 @@ import org.daxscope.ui.DaxscopeUi;
 
 /** Steps on the left, the map in the middle, tables below it; no editors. */
 public final class PmemDebugPerspective implements IPerspectiveFactory {
-    private static final float STEPS = 0.46f;
+    private static final float STEPS = 0.50f;
     private static final float MAP = 0.54f;
 
     @Override

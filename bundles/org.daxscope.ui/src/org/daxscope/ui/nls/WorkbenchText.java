@@ -27,6 +27,11 @@ public final class WorkbenchText extends NLS {
     public static String SampleReading;
     public static String SampleTitle;
     public static String SampleTitleColumn;
+    public static String StatusStart;
+    public static String StatusStep;
+    public static String ThemeDark;
+    public static String ThemeLight;
+    public static String ThemeTitle;
     public static String WindowTitle;
 
     static {

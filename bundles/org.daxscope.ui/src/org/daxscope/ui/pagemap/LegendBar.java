@@ -3,7 +3,6 @@ package org.daxscope.ui.pagemap;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
@@ -20,7 +19,7 @@ import org.daxscope.viz.PageState;
 import org.daxscope.viz.Palette;
 import org.daxscope.viz.StateIndex;
 
-/** What the colours and hatches mean; states that do not occur are grey. */
+/** What the colours and hatches mean; with the size of those that occur. */
 final class LegendBar {
     private static final int SWATCH = 16;
 
@@ -51,12 +50,9 @@ final class LegendBar {
             Image image = swatch(palette, entry.state());
             images.add(image);
             label.setImage(image);
-            label.setText(entry.label());
+            label.setText(entry.bytes() > 0 ? entry.label() + "  " + Sizes.exact(entry.bytes()) : entry.label());
             label.setToolTipText(NLS.bind(PageMapText.LegendEntry,
                     new Object[] {entry.label(), entry.tooltip(), Sizes.exact(entry.bytes())}));
-            label.setForeground(entry.bytes() > 0
-                    ? null
-                    : JFaceResources.getColorRegistry().get("org.daxscope.ui.quiet"));
         }
         before.forEach(Image::dispose);
         root.requestLayout();

@@ -175,8 +175,19 @@ final class MapCanvas {
         Viewport view = wanted;
         if (view == null)
             return;
+        if (closer < 0 && showsAll(view))
+            return;
+        Viewport next = view.zoomed(closer, x, y);
+        if (closer < 0 && showsAll(next)) {
+            fit();
+            return;
+        }
         fitting = false;
-        look(view.zoomed(closer, x, y));
+        look(next);
+    }
+
+    private static boolean showsAll(Viewport view) {
+        return view.layout().height() <= view.height() && view.layout().width() <= view.width();
     }
 
     void pan(long dx, long dy) {

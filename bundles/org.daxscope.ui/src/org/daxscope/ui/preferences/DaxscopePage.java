@@ -33,6 +33,7 @@ public final class DaxscopePage extends FieldEditorPreferencePage implements IWo
     }
 
     private static String name(String family) {
-        return Palettes.load(family, false).displayName();
+        // "Greyscale, light": the theme chooses between the two forms.
+        return Palettes.load(family, false).displayName().split(",")[0];
     }
 }

@@ -23,11 +23,11 @@ final class StepRows implements Rows {
     }
 
     static List<Column> columns() {
-        return List.of(Column.text(StepsText.ColumnNumber, StepsText.ColumnNumberHint, 0, 56),
-                Column.text(StepsText.ColumnOperation, StepsText.ColumnOperationHint, 42, 150),
-                Column.text(StepsText.ColumnKernel, StepsText.ColumnKernelHint, 29, 90),
-                Column.text(StepsText.ColumnDaxscope, StepsText.ColumnDaxscopeHint, 29, 90),
-                Column.text(StepsText.ColumnVerdict, StepsText.ColumnVerdictHint, 0, 118));
+        return List.of(Column.text(StepsText.ColumnNumber, StepsText.ColumnNumberHint, 0, 52),
+                Column.text(StepsText.ColumnOperation, StepsText.ColumnOperationHint, 40, 150),
+                Column.text(StepsText.ColumnKernel, StepsText.ColumnKernelHint, 30, 90),
+                Column.text(StepsText.ColumnDaxscope, StepsText.ColumnDaxscopeHint, 30, 90),
+                Column.text(StepsText.ColumnVerdict, StepsText.ColumnVerdictHint, 0, 108));
     }
 
     @Override

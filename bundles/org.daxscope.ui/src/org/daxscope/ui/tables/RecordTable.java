@@ -30,14 +30,14 @@ final class RecordTable implements Rows {
     }
 
     static List<Column> columns() {
-        return List.of(Column.text(TablesText.Device, TablesText.DeviceHint, 0, 56),
-                Column.number(TablesText.Sectors, TablesText.SectorsHint, 14, 128),
-                Column.text(TablesText.Media, TablesText.MediaHint, 14, 124),
-                Column.text(TablesText.Bus, TablesText.BusHint, 10, 88),
-                Column.text(TablesText.Region, TablesText.RegionHint, 10, 88),
-                Column.text(TablesText.Disk, TablesText.DiskHint, 10, 92),
-                Column.text(TablesText.Badge, TablesText.BadgeHint, 0, 118),
-                Column.text(TablesText.Verdict, TablesText.VerdictHint, 42, 200));
+        return List.of(Column.text(TablesText.Device, TablesText.DeviceHint, 0, 52),
+                Column.number(TablesText.Sectors, TablesText.SectorsHint, 16, 118),
+                Column.text(TablesText.Media, TablesText.MediaHint, 18, 132),
+                Column.text(TablesText.Bus, TablesText.BusHint, 10, 70),
+                Column.text(TablesText.Region, TablesText.RegionHint, 10, 70),
+                Column.text(TablesText.Disk, TablesText.DiskHint, 11, 90),
+                Column.text(TablesText.Badge, TablesText.BadgeHint, 0, 112),
+                Column.text(TablesText.Verdict, TablesText.VerdictHint, 35, 140));
     }
 
     RecordRow row(int row) {

@@ -38,6 +38,7 @@ public final class Grid {
         createColumns();
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
         table.addListener(SWT.KeyDown, this::key);
+        CellTips.onto(table);
         IPropertyChangeListener themes = event -> table.clearAll();
         JFaceResources.getColorRegistry().addListener(themes);
         table.addListener(SWT.Dispose, event -> JFaceResources.getColorRegistry().removeListener(themes));

@@ -73,6 +73,7 @@ public abstract class SessionView extends ViewPart {
                 content.show(state);
             layout.topControl = state.isOpen() ? content.control() : hint.control();
             root.layout();
+            getViewSite().getActionBars().getStatusLineManager().setMessage(StatusText.of(state));
         }
 
         private void setFocus() {
