@@ -3,6 +3,7 @@ package org.daxscope.dax;
 import java.util.Optional;
 
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.address.DeviceSector;
 
 /**
  * A block device, addressed in its own 512-byte sectors. One call is one bio: handled in pieces of at most a page, the first
@@ -22,10 +23,10 @@ public interface BlockDevice {
      *
      * @return bytes filled before the first error: all of length on success
      */
-    int read(long sector, byte[] into, int at, int length);
+    int read(DeviceSector sector, byte[] into, int at, int length);
 
-    Optional<Errno> write(long sector, byte[] from, int at, int length);
+    Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length);
 
     /** blkdev_issue_zeroout: writes of zero pages on pmem, so it clears poison. */
-    Optional<Errno> zeroOut(long sector, long sectors);
+    Optional<Errno> zeroOut(DeviceSector first, long sectors);
 }

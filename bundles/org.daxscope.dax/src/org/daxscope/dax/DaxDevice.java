@@ -3,30 +3,32 @@ package org.daxscope.dax;
 import java.util.Optional;
 
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.address.DeviceByte;
+import org.daxscope.kernel.address.DevicePage;
 
-/** A device that can hand out its memory (struct dax_device and its operations). pgoff counts 4 KiB pages. */
+/** A device that can hand out its memory (struct dax_device and its operations). */
 public interface DaxDevice {
-    /** Pages usable from pgoff, at most pages (1 or more). Semantics 6.1 to 6.3. */
-    DirectAccess directAccess(long pgoff, long pages, AccessMode mode);
+    /** Pages usable from first on, at most pages (1 or more). Semantics 6.1 to 6.3. */
+    DirectAccess directAccess(DevicePage first, long pages, AccessMode mode);
 
     /**
      * Clears the poison of a stretch and stores good data in it. Semantics 7.3.
      *
-     * @param address first byte, from the start of the device; its offset in the page matters
+     * @param start first byte; its offset in the page matters
      * @param position where in source the bytes start
      * @return bytes stored; 0 when the stretch could not be recovered or the source could not be read
      */
-    int recoveryWrite(long address, Source source, long position, int length);
+    int recoveryWrite(DeviceByte start, Source source, long position, int length);
 
     /**
      * With the v2 patch only: how many of the bytes a read over a record may copy before it fails. Semantics 8.
      *
      * @return bytes to copy, 0 for EIO; all of them where a driver ignores the mode
      */
-    default long recoverableRead(long address, long bytes) {
+    default long recoverableRead(DeviceByte start, long bytes) {
         return bytes;
     }
 
     /** Zeroes whole pages through the block path, which clears poison. Semantics 5.3. Empty on success. */
-    Optional<Errno> zeroPages(long pgoff, long pages);
+    Optional<Errno> zeroPages(DevicePage first, long pages);
 }

@@ -2,6 +2,7 @@ package org.daxscope.dax;
 
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.address.KernelAddress;
 
 /** What direct_access answers. Semantics 6. */
 public sealed interface DirectAccess {
@@ -10,9 +11,9 @@ public sealed interface DirectAccess {
      *
      * @param pages pages usable from the asked pgoff, 1 or more
      * @param memory the memory that holds them
-     * @param address byte of that memory where the first page starts
+     * @param address where in that memory the first page starts
      */
-    record Mapped(long pages, PersistentMemory memory, long address) implements DirectAccess {
+    record Mapped(long pages, PersistentMemory memory, KernelAddress address) implements DirectAccess {
     }
 
     /** Refused, with the code that travels between the layers. */

@@ -1,8 +1,11 @@
 package org.daxscope.dax;
 
+import org.daxscope.kernel.address.KernelAddress;
+import org.daxscope.kernel.address.PhysicalAddress;
+
 /**
- * The byte-addressable memory that a kernel address from {@code direct_access} points into. Addresses are bytes from the
- * start of the disk's usable area. None of this looks at badblocks records: that is direct_access's business.
+ * The byte-addressable memory that a kernel address from {@code direct_access} points into. None of this looks at badblocks
+ * records: that is direct_access's business.
  */
 public interface PersistentMemory {
     /**
@@ -10,7 +13,7 @@ public interface PersistentMemory {
      *
      * @return bytes copied, 0 to length
      */
-    int copyOut(long address, byte[] into, int at, int length);
+    int copyOut(KernelAddress address, byte[] into, int at, int length);
 
     /**
      * Cache-bypassing store (flushcache copy). A store over a poisoned line is kept, but heals the line only if the media's
@@ -19,14 +22,14 @@ public interface PersistentMemory {
      * @param position where in source the bytes start
      * @return bytes stored, 0 to length
      */
-    int store(long address, Source source, long position, int length);
+    int store(KernelAddress address, Source source, long position, int length);
 
     /** Stores one byte repeatedly (memset). */
-    void fill(long address, byte value, long length);
+    void fill(KernelAddress address, byte value, long length);
 
     /** Whether any line of the bytes is truly poisoned, known or not. */
-    boolean poisoned(long address, long length);
+    boolean poisoned(KernelAddress address, long length);
 
     /** System physical address of a byte: what decides whether 2 MiB can be mapped at once. */
-    long physicalAddress(long address);
+    PhysicalAddress physicalAddress(KernelAddress address);
 }

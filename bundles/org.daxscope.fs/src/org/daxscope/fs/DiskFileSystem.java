@@ -16,6 +16,7 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -146,7 +147,7 @@ public abstract class DiskFileSystem implements FileSystem {
     /** blkdev_issue_zeroout over blocks: clears what is poisoned in them. Semantics 11.3. */
     protected final void zeroBlocks(long fsBlock, long blocks) {
         long perBlock = blockBytes / Units.SECTOR;
-        mount.device().zeroOut(fsBlock * perBlock, blocks * perBlock).ifPresent(errno -> {
+        mount.device().zeroOut(new DeviceSector(fsBlock * perBlock), blocks * perBlock).ifPresent(errno -> {
             throw new KernelError(errno, Rule.CLEAR_FAILED, blocks * blockBytes, fsBlock * blockBytes);
         });
     }

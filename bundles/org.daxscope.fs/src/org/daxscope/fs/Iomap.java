@@ -1,5 +1,6 @@
 package org.daxscope.fs;
 
+import org.daxscope.kernel.address.DeviceByte;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record Iomap(Kind kind, long offset, long length, long deviceByte, boolea
     }
 
     /** Byte of the device that holds a byte of the file. */
-    public long deviceByteOf(long fileOffset) {
-        return deviceByte + (fileOffset - offset);
+    public DeviceByte deviceByteOf(long fileOffset) {
+        return new DeviceByte(deviceByte + (fileOffset - offset));
     }
 }

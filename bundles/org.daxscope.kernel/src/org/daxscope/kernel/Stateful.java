@@ -8,7 +8,8 @@ import org.jspecify.annotations.NonNull;
  * @param <S> the taken state
  */
 public interface Stateful<S> {
-    @NonNull S save();
+    @NonNull
+    S save();
 
     void restore(@NonNull S state);
 }

@@ -16,6 +16,7 @@ import org.daxscope.fs.pagecache.CachedFile;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
@@ -250,7 +251,7 @@ final class FileCalls {
         files.raw(disk).flush();
         files.rawCaches().get(disk.name()).drop(call.offset() / Units.PAGE,
                 Math.ceilDiv(call.offset() + call.length(), (long) Units.PAGE));
-        disk.zeroOut(call.offset() / Units.SECTOR, call.length() / Units.SECTOR).ifPresent(errno -> {
+        disk.zeroOut(new DeviceByte(call.offset()).sector(), call.length() / Units.SECTOR).ifPresent(errno -> {
             throw new KernelError(errno, Rule.CLEAR_FAILED, call.length(), call.offset());
         });
         return new Outcome.Done(0);

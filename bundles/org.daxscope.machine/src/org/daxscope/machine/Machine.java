@@ -14,6 +14,9 @@ import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.address.DeviceByte;
+import org.daxscope.kernel.address.DeviceSector;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -215,7 +218,7 @@ public final class Machine implements Stateful<MachineState> {
 
     private void injectError(Operation.InjectError call) {
         PmemDisk disk = disk(call.disk());
-        long physical = disk.physicalAddress(call.sector() * Units.SECTOR);
+        PhysicalAddress physical = disk.physical(new DeviceSector(call.sector()).start());
         if (call.sector() < 0 || call.sector() + call.sectors() > disk.sectors())
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         if (call.undo())
@@ -230,7 +233,7 @@ public final class Machine implements Stateful<MachineState> {
         long to = call.offset() + call.length() + Units.LINE - 1 & -Units.LINE;
         if (from < 0 || to > disk.sectors() * Units.SECTOR)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        platform.bus().poison(disk.physicalAddress(from), to - from);
+        platform.bus().poison(disk.physical(new DeviceByte(from)), to - from);
     }
 
     private void place(Operation.PlaceFile call) {

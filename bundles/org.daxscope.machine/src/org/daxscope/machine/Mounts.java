@@ -16,6 +16,7 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -111,7 +112,7 @@ final class Mounts {
     /** The superblocks and group headers that mounting reads: all of the first block. */
     private static void readMetadata(PmemDisk device) {
         byte[] block = new byte[Units.PAGE];
-        if (device.read(0, block, 0, block.length) < block.length)
+        if (device.read(new DeviceSector(0), block, 0, block.length) < block.length)
             throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, 0);
     }
 

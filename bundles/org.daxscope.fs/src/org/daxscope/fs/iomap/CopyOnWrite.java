@@ -38,7 +38,7 @@ final class CopyOnWrite {
     }
 
     private static Mapped sourceMemory(DaxDevice dax, Iomap source, long start, long pages) {
-        DirectAccess access = dax.directAccess(source.deviceByteOf(start) / Units.PAGE, pages, AccessMode.NORMAL);
+        DirectAccess access = dax.directAccess(source.deviceByteOf(start).page(), pages, AccessMode.NORMAL);
         if (access instanceof Refused)
             throw new KernelError(Errno.EIO, Rule.COW_SOURCE_POISONED);
         return (Mapped) access;
@@ -48,8 +48,8 @@ final class CopyOnWrite {
         if (length <= 0)
             return;
         byte[] buffer = new byte[(int) length];
-        if (old != null && old.memory().copyOut(old.address() + oldAt, buffer, 0, buffer.length) < buffer.length)
+        if (old != null && old.memory().copyOut(old.address().plus(oldAt), buffer, 0, buffer.length) < buffer.length)
             throw new KernelError(Errno.EIO, Rule.COW_SOURCE_POISONED);
-        target.memory().store(target.address() + targetAt, Source.of(buffer), 0, buffer.length);
+        target.memory().store(target.address().plus(targetAt), Source.of(buffer), 0, buffer.length);
     }
 }

@@ -15,6 +15,8 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DevicePage;
+import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 
 /** What a file system and its device answer to a page fault. Kernel: dax_iomap_fault(); semantics 10.1. */
@@ -32,7 +34,7 @@ public final class DaxFault {
     /** The answer to a fault. */
     public sealed interface Answer {
         /** The page (or 2 MiB) may be mapped; address is where its first byte lies in memory. */
-        record Memory(PersistentMemory memory, long address) implements Answer {
+        record Memory(PersistentMemory memory, KernelAddress address) implements Answer {
         }
 
         /** Nothing is there: map zeros, read-only. */
@@ -63,7 +65,7 @@ public final class DaxFault {
             Iomap map = write ? fs.mapForWrite(inode, offset, Units.PAGE) : fs.mapForRead(inode, offset, Units.PAGE);
             if (map.kind() != Kind.MAPPED)
                 return zeros(inode, page, copy);
-            DirectAccess access = dax.directAccess(map.deviceByteOf(offset) / Units.PAGE, 1, AccessMode.NORMAL);
+            DirectAccess access = dax.directAccess(map.deviceByteOf(offset).page(), 1, AccessMode.NORMAL);
             if (access instanceof Refused refused)
                 return new Answer.Failed(refused.errno(), new Reason(Rule.FAULT_ON_RECORD, offset));
             Mapped mapped = (Mapped) access;
@@ -99,10 +101,10 @@ public final class DaxFault {
     }
 
     private Answer hugeMemory(Inode inode, long page, boolean write, Iomap map) {
-        long pgoff = map.deviceByteOf(page * Units.PAGE) / Units.PAGE;
-        DirectAccess access = dax.directAccess(pgoff, Units.PMD_PAGES, AccessMode.NORMAL);
+        DevicePage first = map.deviceByteOf(page * Units.PAGE).page();
+        DirectAccess access = dax.directAccess(first, Units.PMD_PAGES, AccessMode.NORMAL);
         if (!(access instanceof Mapped mapped) || mapped.pages() < Units.PMD_PAGES
-                || mapped.memory().physicalAddress(mapped.address()) % Units.PMD != 0)
+                || mapped.memory().physicalAddress(mapped.address()).value() % Units.PMD != 0)
             return new Answer.Fallback();
         enter(inode, page, Units.PMD_PAGES, write, map.fresh());
         return new Answer.Memory(mapped.memory(), mapped.address());

@@ -134,12 +134,12 @@ public final class DaxFileData implements FileData {
                 wanted = recoverableRead(map, position, wanted);
             if (wanted <= 0)
                 return new Progress(position - from, Errno.EIO,
-                        new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position)));
+                        new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position).value()));
             long copied = copyOut(mapped, inPage, wanted, sink, done + position - from);
             position += copied;
             if (copied < wanted)
                 return new Progress(position - from, Errno.EFAULT,
-                        new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position)));
+                        new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position).value()));
         }
         return Progress.of(position - from);
     }
@@ -167,7 +167,7 @@ public final class DaxFileData implements FileData {
         long copied = 0;
         while (copied < length) {
             int wanted = (int) Math.min(buffer.length, length - copied);
-            int got = mapped.memory().copyOut(mapped.address() + inPage + copied, buffer, 0, wanted);
+            int got = mapped.memory().copyOut(mapped.address().plus(inPage + copied), buffer, 0, wanted);
             int taken = got == 0 ? 0 : sink.write(bufferPosition + copied, buffer, 0, got);
             copied += taken;
             if (taken < wanted)
@@ -204,12 +204,12 @@ public final class DaxFileData implements FileData {
             int wanted = (int) Math.min(mapped.pages() * Units.PAGE - inPage, end - position);
             int stored = recovery
                     ? dax.recoveryWrite(map.deviceByteOf(position), source, done + position - from, wanted)
-                    : mapped.memory().store(mapped.address() + inPage, source, done + position - from, wanted);
+                    : mapped.memory().store(mapped.address().plus(inPage), source, done + position - from, wanted);
             position += stored;
             if (stored < wanted)
                 return new Progress(position - from, recovery ? kernel.switches().recoveryErrno() : Errno.EFAULT,
                         recovery ? new Reason(Rule.STRIDE_OVER_POISON_NOT_PAGE_ALIGNED, wanted,
-                                map.deviceByteOf(position))
+                                map.deviceByteOf(position).value())
                                 : new Reason(Rule.SOURCE_BUFFER_UNREADABLE, done + position - from, done + end - from));
         }
         return Progress.of(position - from);
@@ -229,7 +229,7 @@ public final class DaxFileData implements FileData {
 
     private DirectAccess access(Iomap map, long position, long end, AccessMode mode) {
         long pages = Math.ceilDiv(position % Units.PAGE + end - position, (long) Units.PAGE);
-        return dax.directAccess(map.deviceByteOf(position) / Units.PAGE, pages, mode);
+        return dax.directAccess(map.deviceByteOf(position).page(), pages, mode);
     }
 
     /** EHWPOISON stays inside the kernel: user space sees EIO. */

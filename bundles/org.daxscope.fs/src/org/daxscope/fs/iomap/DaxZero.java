@@ -10,6 +10,7 @@ import org.daxscope.fs.Iomap;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.Units;
 
 /**
@@ -47,21 +48,21 @@ public final class DaxZero {
         while (position < end) {
             long inPage = position % Units.PAGE;
             long bytes = Math.min(Units.PAGE - inPage, end - position);
-            long pgoff = map.deviceByteOf(position) / Units.PAGE;
+            DevicePage page = map.deviceByteOf(position).page();
             if (bytes == Units.PAGE)
-                dax.zeroPages(pgoff, 1).ifPresent(errno -> {
-                    throw new KernelError(errno, Rule.CLEAR_FAILED, Units.PAGE, pgoff * Units.PAGE);
+                dax.zeroPages(page, 1).ifPresent(errno -> {
+                    throw new KernelError(errno, Rule.CLEAR_FAILED, Units.PAGE, page.start().value());
                 });
             else
-                zeroPart(pgoff, inPage, bytes);
+                zeroPart(page, inPage, bytes);
             position += bytes;
         }
     }
 
-    private void zeroPart(long pgoff, long inPage, long bytes) {
-        DirectAccess access = dax.directAccess(pgoff, 1, AccessMode.NORMAL);
+    private void zeroPart(DevicePage page, long inPage, long bytes) {
+        DirectAccess access = dax.directAccess(page, 1, AccessMode.NORMAL);
         if (!(access instanceof Mapped mapped))
             throw new KernelError(Errno.EIO, Rule.PARTIAL_ZERO_OVER_POISON);
-        mapped.memory().fill(mapped.address() + inPage, (byte) 0, bytes);
+        mapped.memory().fill(mapped.address().plus(inPage), (byte) 0, bytes);
     }
 }

@@ -13,6 +13,8 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceByte;
+import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.address.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -151,13 +153,17 @@ public abstract class CachedData implements FileData {
             Piece piece = pieceForRead(position, end - position);
             int bytes = (int) Math.min(piece.length(), end - position);
             int at = (int) (position - start);
-            if (piece.deviceByte() >= 0 && device.read(piece.deviceByte() / SECTOR, into, at, bytes) < bytes)
+            if (piece.deviceByte() >= 0 && device.read(sector(piece), into, at, bytes) < bytes)
                 return false;
             position += bytes;
         }
         int valid = Math.clamp(size() - start, 0, into.length);
         Arrays.fill(into, valid, into.length, (byte) 0);
         return true;
+    }
+
+    private static DeviceSector sector(Piece piece) {
+        return new DeviceByte(piece.deviceByte()).sector();
     }
 
     private static long roundUpToSector(long bytes) {
@@ -277,7 +283,7 @@ public abstract class CachedData implements FileData {
                 Piece piece = pieceForWrite(position, end - position);
                 int n = (int) Math.min(piece.length(), end - position);
                 Optional<Errno> result = piece.deviceByte() < 0 ? Optional.empty()
-                        : device.write(piece.deviceByte() / SECTOR, bytes, (int) (position - start), n);
+                        : device.write(sector(piece), bytes, (int) (position - start), n);
                 if (failure.isEmpty())
                     failure = result;
                 position += n;
@@ -302,7 +308,7 @@ public abstract class CachedData implements FileData {
             int bytes = (int) Math.min(piece.length(), 1 << 20);
             byte[] buffer = new byte[bytes];
             boolean failed =
-                    piece.deviceByte() >= 0 && device.read(piece.deviceByte() / SECTOR, buffer, 0, bytes) < bytes;
+                    piece.deviceByte() >= 0 && device.read(sector(piece), buffer, 0, bytes) < bytes;
             if (failed)
                 throw new KernelError(Errno.EIO, Rule.RECORD_OVERLAPS_BIO, bytes, piece.deviceByte() / SECTOR);
             int wanted = (int) Math.min(bytes, end - position);
@@ -340,9 +346,9 @@ public abstract class CachedData implements FileData {
     /** What the data leaves of new blocks is zeroed with it (iomap_dio_zero). */
     private Optional<Errno> writeBlocks(Piece piece, byte[] data, int inBlock) {
         if (!piece.fresh())
-            return device.write(piece.deviceByte() / SECTOR, data, 0, data.length);
+            return device.write(sector(piece), data, 0, data.length);
         byte[] blocks = new byte[Math.ceilDiv(inBlock + data.length, blockBytes()) * blockBytes()];
         System.arraycopy(data, 0, blocks, inBlock, data.length);
-        return device.write((piece.deviceByte() - inBlock) / SECTOR, blocks, 0, blocks.length);
+        return device.write(new DeviceByte(piece.deviceByte() - inBlock).sector(), blocks, 0, blocks.length);
     }
 }

@@ -33,7 +33,7 @@ public final class CachedFile extends CachedData {
 
     private static Piece piece(Iomap map, long offset, long length) {
         long bytes = Math.min(map.end() - offset, length);
-        return new Piece(map.kind() == Kind.MAPPED ? map.deviceByteOf(offset) : -1, bytes, map.fresh());
+        return new Piece(map.kind() == Kind.MAPPED ? map.deviceByteOf(offset).value() : -1, bytes, map.fresh());
     }
 
     @Override

@@ -55,6 +55,8 @@ public final class PageCache implements Stateful<PageCache.State> {
 
     /** Zeroes what cached pages hold of bytes [from, to) without covering it whole (truncate_inode_partial_folio()). */
     public void zeroEdges(long from, long to) {
+        if (from >= to)
+            return;
         long first = from / Units.PAGE;
         if (from % Units.PAGE != 0)
             zero(first, (int) (from % Units.PAGE), to);

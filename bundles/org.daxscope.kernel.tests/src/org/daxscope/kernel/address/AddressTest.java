@@ -55,17 +55,20 @@ class AddressTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"-1,0", "0,-1", "9223372036854775807,1", "1,9223372036854775807"})
-    void fileRangesOutsideAreRefused(long offset, long length) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FileRange(offset, length))
-                .withMessageContaining("outside 0..2^63-1");
+    @Test
+    void aByteKnowsItsPageItsSectorAndItsPlaceInThePage() {
+        DeviceByte at = new DevicePage(3).start().plus(1000);
+
+        assertThat(at.page()).isEqualTo(new DevicePage(3));
+        assertThat(at.sector()).isEqualTo(new DeviceSector(3 * 8 + 1));
+        assertThat(at.inPage()).isEqualTo(1000);
+        assertThat(at.sector().start()).isEqualTo(new DeviceByte(3 * 4096 + 512));
     }
 
     @Test
-    void fileRangesReachToTheLastByte() {
-        assertThat(new FileRange(Long.MAX_VALUE - 4096, 4096).end()).isEqualTo(Long.MAX_VALUE);
-        assertThat(new FileRange(0, 0).end()).isZero();
+    void aPhysicalAddressIsShownAsTheKernelShowsIt() {
+        assertThat(new PhysicalAddress(0x1850602400L)).hasToString("0x1850602400");
+        assertThat(new PhysicalAddress(0x1850602400L).frame()).isEqualTo(0x1850602);
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ final class FaultHandler {
         if (old != null)
             vma.table().clear(page, page + pte.pages(), true);
         vma.table().set(page, pte, vma.stretch(page));
-        long pgoff = pte instanceof Pte.Direct direct ? direct.address() / Units.PAGE : -1;
+        long pgoff = pte instanceof Pte.Direct direct ? direct.address().value() / Units.PAGE : -1;
         events.change(EventKind.PTE_SET, vma.process(), page, pgoff, old == null ? 0 : PageTable.shift(old),
                 PageTable.shift(pte));
         return new Fault.Mapped(pte, page);
@@ -109,7 +109,7 @@ final class FaultHandler {
     private Fault copyOf(Vma vma, long page, Answer.Memory memory) {
         byte[] bytes = new byte[Units.PAGE];
         if (memory.memory().copyOut(memory.address(), bytes, 0, bytes.length) < bytes.length)
-            return refused(Errno.EHWPOISON, new Reason(Rule.LATENT_POISON_HIT, memory.address()));
+            return refused(Errno.EHWPOISON, new Reason(Rule.LATENT_POISON_HIT, memory.address().value()));
         return set(vma, page, new Pte.Copy(bytes));
     }
 
@@ -118,7 +118,7 @@ final class FaultHandler {
         byte[] bytes = new byte[Units.PAGE];
         if (present instanceof Pte.Direct direct && direct.memory().copyOut(direct.address(), bytes, 0,
                 bytes.length) < bytes.length)
-            return refused(Errno.EHWPOISON, new Reason(Rule.LATENT_POISON_HIT, direct.address()));
+            return refused(Errno.EHWPOISON, new Reason(Rule.LATENT_POISON_HIT, direct.address().value()));
         PageCache.Page source = cached == null ? null : cached.load(vma.filePage(page));
         if (present instanceof Pte.Cached && source != null)
             bytes = source.bytes().clone();

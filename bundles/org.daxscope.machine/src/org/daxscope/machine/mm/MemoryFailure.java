@@ -4,6 +4,7 @@ import org.daxscope.dax.PersistentMemory;
 import org.daxscope.fs.Inode;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.PoisonedMap;
+import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -28,24 +29,24 @@ final class MemoryFailure {
     }
 
     /** A load consumed poison: the decoder records it, the page fails, and the kernel's own map loses it. */
-    void machineCheck(PersistentMemory memory, long address, Vma vma, long page) {
+    void machineCheck(PersistentMemory memory, KernelAddress address, Vma vma, long page) {
         if (!(memory instanceof PmemDisk disk))
             return;
         disk.bus().machineCheck(disk.physicalAddress(address), MISC_LSB);
-        fail(disk, address, vma, page);
-        if (kernel.switches().poisonedMap() == PoisonedMap.ALWAYS_NOT_PRESENT
-                || MISC_LSB >= Units.PAGE_SHIFT)
-            disk.setNotPresent(address / Units.PAGE, true);
+        long pgoff = disk.diskByte(address).page().pgoff();
+        fail(disk, pgoff, vma, page);
+        boolean wholePageLost = MISC_LSB >= Units.PAGE_SHIFT;
+        if (wholePageLost || kernel.switches().poisonedMap() == PoisonedMap.ALWAYS_NOT_PRESENT)
+            disk.setNotPresent(pgoff, true);
     }
 
     /** MADV_HWPOISON: no machine check, so no record and no change of the kernel's map. */
-    void softwareInjected(PersistentMemory memory, long address, Vma vma, long page) {
+    void softwareInjected(PersistentMemory memory, KernelAddress address, Vma vma, long page) {
         if (memory instanceof PmemDisk disk)
-            fail(disk, address, vma, page);
+            fail(disk, disk.diskByte(address).page().pgoff(), vma, page);
     }
 
-    private void fail(PmemDisk disk, long address, Vma vma, long page) {
-        long pgoff = address / Units.PAGE;
+    private void fail(PmemDisk disk, long pgoff, Vma vma, long page) {
         events.enter(EventKind.MEMORY_FAILURE, events.subject(disk.name()), pgoff, 0, 0);
         disk.setHwpoison(pgoff, true);
         Inode inode = vma.target().inode();

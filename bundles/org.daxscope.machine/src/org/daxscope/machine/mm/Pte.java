@@ -1,6 +1,7 @@
 package org.daxscope.machine.mm;
 
 import org.daxscope.dax.PersistentMemory;
+import org.daxscope.kernel.address.KernelAddress;
 
 /** A page-table entry that is present. */
 public sealed interface Pte {
@@ -14,7 +15,7 @@ public sealed interface Pte {
     Pte protect();
 
     /** Persistent memory, mapped directly; address is where its first byte lies. */
-    record Direct(PersistentMemory memory, long address, int pages, boolean writable) implements Pte {
+    record Direct(PersistentMemory memory, KernelAddress address, int pages, boolean writable) implements Pte {
         @Override
         public Pte protect() {
             return new Direct(memory, address, pages, false);

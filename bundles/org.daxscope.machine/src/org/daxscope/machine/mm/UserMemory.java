@@ -14,6 +14,7 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.SigInfo;
+import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -53,7 +54,7 @@ public final class UserMemory {
             return new Outcome.PageEntry(pte != null, 0);
         long byteInEntry = (page - vma.table().startOf(page)) * Units.PAGE;
         return new Outcome.PageEntry(true,
-                direct.memory().physicalAddress(direct.address() + byteInEntry) / Units.PAGE);
+                direct.memory().physicalAddress(direct.address().plus(byteInEntry)).frame());
     }
 
     /** Stores a byte. */
@@ -108,10 +109,10 @@ public final class UserMemory {
     /** A load consumed poison: the processor raises a machine check. Semantics 10.2, 10.3. */
     private Outcome machineCheck(Vma vma, Pte.Direct pte, long firstPage, long offset) {
         long page = offset / Units.PAGE;
-        long address = pte.address() + offset - firstPage * Units.PAGE;
+        KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
         failures.machineCheck(pte.memory(), address, vma, page);
         SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
-        return killed(vma, signal, page * Units.PAGE, new Reason(Rule.LATENT_POISON_HIT, address));
+        return killed(vma, signal, page * Units.PAGE, new Reason(Rule.LATENT_POISON_HIT, address.value()));
     }
 
     /** MADV_HWPOISON on one page: touches it, then fails its memory. Semantics 10.3. */
@@ -120,7 +121,7 @@ public final class UserMemory {
             throw new KernelError(Errno.EFAULT, Rule.FAULT_ON_RECORD, vma.filePage(page) * Units.PAGE);
         if (!(mapped.pte() instanceof Pte.Direct pte))
             throw new UnsupportedOperationException("memory failure of a page that is not persistent memory");
-        long address = pte.address() + (page - mapped.firstPage()) * Units.PAGE;
+        KernelAddress address = pte.address().plus((page - mapped.firstPage()) * Units.PAGE);
         failures.softwareInjected(pte.memory(), address, vma, page);
         SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
         return killed(vma, signal, page * Units.PAGE, Reason.NONE);
@@ -184,7 +185,7 @@ public final class UserMemory {
         int inPage = (int) (offset % Units.PAGE);
         return switch (mapped.pte()) {
             case Pte.Direct direct -> direct.memory().copyOut(
-                    direct.address() + offset - mapped.firstPage() * Units.PAGE, into, at, length);
+                    direct.address().plus(offset - mapped.firstPage() * Units.PAGE), into, at, length);
             case Pte.Zeros zeros -> {
                 Arrays.fill(into, at, at + length, (byte) 0);
                 yield length;
@@ -212,7 +213,7 @@ public final class UserMemory {
         int inPage = (int) (offset % Units.PAGE);
         switch (mapped.pte()) {
             case Pte.Direct direct -> direct.memory().store(
-                    direct.address() + offset - mapped.firstPage() * Units.PAGE, Source.of(from), at, length);
+                    direct.address().plus(offset - mapped.firstPage() * Units.PAGE), Source.of(from), at, length);
             case Pte.Zeros zeros -> throw new IllegalStateException("a store to the zero page");
             case Pte.Copy copy -> {
                 byte[] bytes = copy.bytes().clone();

@@ -64,7 +64,7 @@ class BadblocksQuirksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G15", "G68", "G618" })
+    @EnumSource(names = {"G15", "G68", "G618"})
     @DisplayName("A-13 clearing what is not recorded succeeds and changes nothing")
     void clearingWhatIsNotRecordedSucceeds(KernelPreset kernel) {
         Script script = Script.on(kernel).run("S(8,8) C(100,8)");
@@ -74,7 +74,7 @@ class BadblocksQuirksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G15", "G68", "G618" })
+    @EnumSource(names = {"G15", "G68", "G618"})
     void aTableGoesBackToAnEarlierStateAndOnFromThere(KernelPreset kernel) {
         Script script = Script.on(kernel).run("S(8,8)");
         Badblocks.State early = script.table.save();

@@ -19,7 +19,7 @@ class BadblocksRandomTest {
     private static final int SECTORS = 20_000;
 
     @ParameterizedTest
-    @CsvSource({ "G68, 1", "G68, 2", "G68, 3", "G618, 4", "G618, 5", "G618, 6" })
+    @CsvSource({"G68, 1", "G68, 2", "G68, 3", "G618, 4", "G618, 5", "G618, 6"})
     void aRewrittenTableIsABitmapAsLongAsItHasRoom(KernelPreset kernel, long seed) {
         Badblocks table = Badblocks.create(KernelModel.of(kernel));
         compareWithBitmap(table, new Random(seed), 1500, 400);
@@ -27,7 +27,7 @@ class BadblocksRandomTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "7", "8", "9" })
+    @CsvSource({"7", "8", "9"})
     void aLegacyTableIsABitmapWithoutItsQuirks(long seed) {
         Badblocks table = Badblocks.create(KernelModel.of(KernelPreset.G60)
                 .without(Quirk.Q1_LONG_INSERT_REVERSED).without(Quirk.Q2_COVERING_INSERT_LOSES_REST));
@@ -35,7 +35,7 @@ class BadblocksRandomTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "10", "11", "12" })
+    @CsvSource({"10", "11", "12"})
     void aLegacyTableOfShortRangesNeverClaimsASectorThatNobodySet(long seed) {
         Badblocks table = Badblocks.create(KernelModel.of(KernelPreset.G60));
         Random random = new Random(seed);
@@ -55,7 +55,7 @@ class BadblocksRandomTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G68", "G618" })
+    @EnumSource(names = {"G68", "G618"})
     void aRewrittenTableStaysSortedWhenItOverflowsAndWithBothKindsOfAcknowledgement(KernelPreset kernel) {
         Badblocks table = Badblocks.create(KernelModel.of(kernel));
         Random random = new Random(13);
@@ -71,7 +71,7 @@ class BadblocksRandomTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G68", "G618" })
+    @EnumSource(names = {"G68", "G618"})
     void acknowledgedWinsOverUnacknowledged(KernelPreset kernel) {
         Badblocks table = Badblocks.create(KernelModel.of(kernel));
         Random random = new Random(14);

@@ -73,7 +73,8 @@ class GoldenVectorsTest {
                 perKernel("A16 lowest record counts", "S(8,1) S(20,4) K(0,64) K(9,64) K(21,1)",
                         "1/8/1 1/20/4 1/20/4", "1/8/1 1/20/4 1/20/4", "1/8/1 1/20/4 1/20/4"),
                 perKernel("A17 one unacknowledged", "S(8,1,1) S(20,4,0) K(0,64) K(0,10)", "-1/8/1 1/8/1",
-                        "-1/8/1 1/8/1", "-1/8/1 1/8/1")).flatMap(s -> s);
+                        "-1/8/1 1/8/1", "-1/8/1 1/8/1"))
+                .flatMap(s -> s);
     }
 
     @ParameterizedTest(name = "{0} on {2}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.disk.PmemPlatform;
@@ -39,7 +40,7 @@ class NvdimmBusTest {
     }
 
     private void found(long physical, long length) {
-        bus.addBadrange(physical, length);
+        bus.addBadrange(new PhysicalAddress(physical), length);
         bus.revalidate();
     }
 
@@ -55,12 +56,12 @@ class NvdimmBusTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G15", "G19", "G60", "G65" })
+    @EnumSource(names = {"G15", "G19", "G60", "G65"})
     @DisplayName("B-02 a machine check records 64 bytes rounded up, since 5.19 what MISC says")
     void aMachineCheckRecordsWhatTheKernelMakesOfIt(KernelPreset preset) {
         bus(preset);
 
-        bus.machineCheck(BASE + OFFSET + 0x101234, 12);
+        bus.machineCheck(new PhysicalAddress(BASE + OFFSET + 0x101234), 12);
 
         assertThat(disk.badblocksText()).isEqualTo(preset == KernelPreset.G15 ? "2057 1\n" : "2056 8\n");
     }
@@ -69,17 +70,17 @@ class NvdimmBusTest {
     @DisplayName("B-03 rounding up puts the record of a page's last line into the next page (Q5)")
     void roundingUpHidesTheErrorInTheNextPage() {
         bus(KernelPreset.G15);
-        bus.machineCheck(BASE + OFFSET + 0x1ff8, 12);
+        bus.machineCheck(new PhysicalAddress(BASE + OFFSET + 0x1ff8), 12);
         assertThat(disk.badblocksText()).isEqualTo("16 1\n");
 
         bus(KernelModel.of(KernelPreset.G15).without(Quirk.Q5_MCE_ADDRESS_ROUNDED_UP), Firmware.FULL);
-        bus.machineCheck(BASE + OFFSET + 0x1ff8, 12);
+        bus.machineCheck(new PhysicalAddress(BASE + OFFSET + 0x1ff8), 12);
         assertThat(disk.badblocksText()).isEqualTo("15 1\n");
     }
 
     @Test
     void aMachineCheckOfACacheLineRecordsOneSector() {
-        bus.machineCheck(BASE + OFFSET + 0x3e8, 6);
+        bus.machineCheck(new PhysicalAddress(BASE + OFFSET + 0x3e8), 6);
 
         assertThat(bus.badranges()).containsExactly(new PhysicalRange(BASE + OFFSET + 0x3c0, 64));
         assertThat(disk.badblocksText()).isEqualTo("1 1\n");
@@ -89,7 +90,7 @@ class NvdimmBusTest {
     void withoutFirmwareNobodyRecordsAMachineCheck() {
         bus(KernelModel.of(KernelPreset.G60), Firmware.NONE);
 
-        bus.machineCheck(BASE + OFFSET, 12);
+        bus.machineCheck(new PhysicalAddress(BASE + OFFSET), 12);
 
         assertThat(disk.badblocksText()).isEmpty();
         assertThat(bus.badranges()).isEmpty();
@@ -112,7 +113,7 @@ class NvdimmBusTest {
     @Test
     @DisplayName("B-08 a scrub finds what is latent")
     void aScrubFindsWhatIsLatent() {
-        bus.poison(BASE + OFFSET + 4096, 256);
+        bus.poison(new PhysicalAddress(BASE + OFFSET + 4096), 256);
         assertThat(disk.badblocksText()).isEmpty();
 
         bus.scrub();
@@ -124,9 +125,9 @@ class NvdimmBusTest {
     @Test
     @DisplayName("B-09 what is taken back stays recorded after a scrub (Q21)")
     void whatIsTakenBackStaysRecorded() {
-        bus.inject(BASE + OFFSET, 512, true);
+        bus.inject(new PhysicalAddress(BASE + OFFSET), 512, true);
         assertThat(disk.badblocksText()).isEqualTo("0 1\n");
-        bus.uninject(BASE + OFFSET, 512);
+        bus.uninject(new PhysicalAddress(BASE + OFFSET), 512);
         bus.regions().getFirst().media().clear(OFFSET, 512);
 
         bus.scrub();
@@ -138,8 +139,8 @@ class NvdimmBusTest {
     @Test
     void withoutQ21AScrubTellsTheTruth() {
         bus(KernelModel.of(KernelPreset.G60).without(Quirk.Q21_POPULATE_ONLY_ADDS), Firmware.FULL);
-        bus.inject(BASE + OFFSET, 512, true);
-        bus.uninject(BASE + OFFSET, 512);
+        bus.inject(new PhysicalAddress(BASE + OFFSET), 512, true);
+        bus.uninject(new PhysicalAddress(BASE + OFFSET), 512);
         bus.regions().getFirst().media().clear(OFFSET, 512);
 
         bus.scrub();
@@ -150,7 +151,7 @@ class NvdimmBusTest {
 
     @Test
     void anInjectionWithoutNotificationWaitsForAScrub() {
-        bus.injectSectors(BASE + OFFSET, 8, false, false);
+        bus.injectSectors(new PhysicalAddress(BASE + OFFSET), 8, false, false);
         assertThat(disk.badblocksText()).isEmpty();
         assertThat(bus.injected()).hasSize(8).first().isEqualTo(new PhysicalRange(BASE + OFFSET, 256));
 
@@ -175,15 +176,15 @@ class NvdimmBusTest {
 
     @Test
     void aClearOutsideEveryRegionIsRefused() {
-        assertThat(bus.clearPoison(BASE - 4096, 4096)).isEqualTo(-6);
+        assertThat(bus.clearPoison(new PhysicalAddress(BASE - 4096), 4096)).isEqualTo(-6);
     }
 
     @Test
     void everythingGoesBackToASnapshot() {
-        bus.inject(BASE + OFFSET, 4096, true);
+        bus.inject(new PhysicalAddress(BASE + OFFSET), 4096, true);
         NvdimmBus.State before = bus.save();
         long digest = bus.regions().getFirst().media().digest();
-        assertThat(bus.clearPoison(BASE + OFFSET, 4096)).isEqualTo(4096);
+        assertThat(bus.clearPoison(new PhysicalAddress(BASE + OFFSET), 4096)).isEqualTo(4096);
         assertThat(bus.badranges()).isEmpty();
         assertThat(region()).isEmpty();
 

@@ -13,6 +13,9 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DevicePage;
+import org.daxscope.kernel.address.DeviceSector;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.ByteRange;
@@ -31,7 +34,7 @@ class ClearingTest {
     void aBlockWriteClearsEverything(KernelPreset preset) {
         World world = World.of(preset).known(8, 8);
 
-        assertThat(world.disk.write(FILE_SECTOR + 8, bytes(4096), 0, 4096)).isEmpty();
+        assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(4096), 0, 4096)).isEmpty();
 
         assertThat(world.records()).isEmpty();
         assertThat(world.regionRecords()).isEmpty();
@@ -41,13 +44,13 @@ class ClearingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 8192, 0, 384 })
+    @ValueSource(longs = {8192, 0, 384})
     @DisplayName("C-02 C-03 a unit that is too large, no power of two or 0 clears nothing")
     void aUnitThatDoesNotFitClearsNothing(long unit) {
         for (KernelPreset preset : KernelPreset.values()) {
             World world = World.of(preset, policy -> policy.withClearUnit(unit)).known(8, 8);
 
-            assertThat(world.disk.write(FILE_SECTOR + 8, bytes(4096), 0, 4096)).contains(Errno.EIO);
+            assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(4096), 0, 4096)).contains(Errno.EIO);
 
             assertThat(world.records()).isEqualTo("8+8");
             assertThat(world.clears()).allMatch("4096+4096"::equals);
@@ -61,7 +64,7 @@ class ClearingTest {
     void aSectorThatIsNotAlignedToTheUnitIsRefused() {
         World world = World.of(KernelPreset.G60, policy -> policy.withClearUnit(4096)).known(9, 1);
 
-        assertThat(world.disk.write(FILE_SECTOR + 9, bytes(512), 0, 512)).contains(Errno.EIO);
+        assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 9), bytes(512), 0, 512)).contains(Errno.EIO);
 
         assertThat(world.events.calls(EventKind.CLEAR_POISON)).singleElement().asString().endsWith(" -> -6");
         assertThat(world.events.refusals).containsExactly(Rule.CLEAR_UNIT_MISALIGNED, Rule.CLEAR_FAILED);
@@ -73,7 +76,7 @@ class ClearingTest {
     void aShortClearShortensTheRecord(KernelPreset preset) {
         World world = World.of(preset, policy -> policy.withClearMaxBytes(2048)).known(8, 8);
 
-        assertThat(world.disk.write(FILE_SECTOR + 8, bytes(4096), 0, 4096)).contains(Errno.EIO);
+        assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(4096), 0, 4096)).contains(Errno.EIO);
 
         assertThat(world.records()).isEqualTo("12+4");
         assertThat(world.regionRecords()).isEqualTo("12+4");
@@ -87,7 +90,7 @@ class ClearingTest {
     void aClearOfLessThanASectorRemovesNoSector(KernelPreset preset) {
         World world = World.of(preset, policy -> policy.withClearMaxBytes(256)).known(8, 1);
 
-        assertThat(world.disk.write(FILE_SECTOR + 8, bytes(512), 0, 512)).contains(Errno.EIO);
+        assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(512), 0, 512)).contains(Errno.EIO);
 
         assertThat(world.records()).isEqualTo("8+1");
         assertThat(world.regionRecords()).isEqualTo("8+1");
@@ -102,15 +105,15 @@ class ClearingTest {
         world.disk.setHwpoison(FILE_PAGE + 1, true);
         world.disk.setNotPresent(FILE_PAGE + 1, true);
 
-        assertThat(world.disk.write(FILE_SECTOR + 8, bytes(512), 0, 512)).contains(Errno.EIO);
+        assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(512), 0, 512)).contains(Errno.EIO);
 
         assertThat(world.records()).isEmpty();
         assertThat(world.disk.isHwpoison(FILE_PAGE + 1)).isTrue();
         assertThat(world.events.refusals).containsExactly(Rule.NOT_PRESENT_IN_KERNEL_MAP);
 
-        world.platform.bus().poison(World.BASE + (FILE_PAGE + 1) * 4096L, 256);
+        world.platform.bus().poison(new PhysicalAddress(World.BASE + (FILE_PAGE + 1) * 4096L), 256);
         world.disk.storeBadblocks((FILE_SECTOR + 8) + " 8");
-        assertThat(world.disk.write(FILE_SECTOR + 8, bytes(4096), 0, 4096)).isEmpty();
+        assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(4096), 0, 4096)).isEmpty();
         assertThat(world.disk.hwpoisonPages()).isEmpty();
         assertThat(world.disk.notPresentPages()).isEmpty();
     }
@@ -120,10 +123,10 @@ class ClearingTest {
         World world = World.of(KernelModel.of(KernelPreset.G60).without(Quirk.Q11_SMALL_CLEAR_KEEPS_PAGE_STATE))
                 .known(8, 2);
         world.disk.setHwpoison(FILE_PAGE + 1, true);
-        world.disk.write(FILE_SECTOR + 8, bytes(512), 0, 512);
+        world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(512), 0, 512);
         assertThat(world.disk.isHwpoison(FILE_PAGE + 1)).isTrue();
 
-        world.disk.write(FILE_SECTOR + 9, bytes(512), 0, 512);
+        world.disk.write(new DeviceSector(FILE_SECTOR + 9), bytes(512), 0, 512);
 
         assertThat(world.disk.isHwpoison(FILE_PAGE + 1)).isFalse();
     }
@@ -135,7 +138,7 @@ class ClearingTest {
         long last = World.PAGES * 8 - 1;
         World world = World.of(preset).known(last - FILE_SECTOR, 1);
 
-        assertThat(world.disk.write(last, bytes(512), 0, 512)).isEmpty();
+        assertThat(world.disk.write(new DeviceSector(last), bytes(512), 0, 512)).isEmpty();
 
         boolean old = List.of(KernelPreset.G15, KernelPreset.GV2, KernelPreset.GST).contains(preset);
         assertThat(world.records()).isEmpty();
@@ -151,12 +154,12 @@ class ClearingTest {
         for (int i = 0; i < 511; i++)
             world.disk.storeBadblocks(4 * i + " 1\n");
 
-        assertThat(world.disk.write(4008, bytes(4096), 0, 4096)).isEmpty();
+        assertThat(world.disk.write(new DeviceSector(4008), bytes(4096), 0, 4096)).isEmpty();
 
         assertThat(world.disk.records().records()).last().hasToString("[4000,4024)A");
-        assertThat(world.disk.read(4008, new byte[512], 0, 512)).isZero();
+        assertThat(world.disk.read(new DeviceSector(4008), new byte[512], 0, 512)).isZero();
         assertThat(world.events.changes(EventKind.RECORD_REFUSED)).containsExactly("RECORD_REFUSED 4008+8");
-        assertThat(world.disk.write(4000, bytes(4096), 0, 4096)).isEmpty();
+        assertThat(world.disk.write(new DeviceSector(4000), bytes(4096), 0, 4096)).isEmpty();
         assertThat(world.disk.records().records()).last().hasToString("[4008,4024)A");
     }
 
@@ -165,7 +168,7 @@ class ClearingTest {
         World world = World.of(KernelPreset.G60,
                 policy -> policy.withFailing(List.of(new ByteRange((FILE_PAGE + 2) * 4096L, 256)))).known(8, 16);
 
-        assertThat(world.disk.write(FILE_SECTOR + 8, bytes(8192), 0, 8192)).contains(Errno.EIO);
+        assertThat(world.disk.write(new DeviceSector(FILE_SECTOR + 8), bytes(8192), 0, 8192)).contains(Errno.EIO);
 
         assertThat(world.records()).isEqualTo("16+8");
         assertThat(world.events.calls(EventKind.CLEAR_POISON)).last().asString().endsWith(" -> -5");
@@ -178,7 +181,7 @@ class ClearingTest {
         world.disk.storeBadblocks((FILE_SECTOR + 8) + " 8\n");
         world.events.forget();
 
-        assertThat(world.disk.read(FILE_SECTOR + 8, new byte[4096], 0, 4096)).isZero();
+        assertThat(world.disk.read(new DeviceSector(FILE_SECTOR + 8), new byte[4096], 0, 4096)).isZero();
         assertThat(world.file.pwrite(4096, bytes(4096))).isEqualTo(4096);
 
         assertThat(world.records()).isEmpty();
@@ -196,21 +199,21 @@ class ClearingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G15", "GV2", "GST", "G19" })
+    @EnumSource(names = {"G15", "GV2", "GST", "G19"})
     @DisplayName("Q20 before the backport a clear does not bring back a page the kernel does not map")
     void aClearMayLeaveTheHoleInTheKernelsMap(KernelPreset preset) {
         World world = World.of(preset).known(8, 8);
         world.disk.setHwpoison(FILE_PAGE + 1, true);
 
         world.platform.bus().revalidate();
-        world.disk.zeroPages(FILE_PAGE + 1, 1);
+        world.disk.zeroPages(new DevicePage(FILE_PAGE + 1), 1);
         assertThat(world.disk.isHwpoison(FILE_PAGE + 1)).isFalse();
 
         World mapped = World.of(preset).known(8, 8);
         mapped.disk.setHwpoison(FILE_PAGE + 1, true);
         mapped.disk.setNotPresent(FILE_PAGE + 1, true);
         boolean writesFirst = preset.switches().blockWriteOrder() == BlockWriteOrder.WRITE_CLEAR_WRITE;
-        assertThat(mapped.disk.zeroPages(FILE_PAGE + 1, 1).isPresent()).isEqualTo(writesFirst);
+        assertThat(mapped.disk.zeroPages(new DevicePage(FILE_PAGE + 1), 1).isPresent()).isEqualTo(writesFirst);
         assertThat(mapped.disk.isNotPresent(FILE_PAGE + 1)).isEqualTo(writesFirst);
     }
 }

@@ -6,6 +6,8 @@ import org.daxscope.dax.Source;
 import org.daxscope.kernel.DaxWriteRecovery;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.address.DeviceByte;
+import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.Units;
 
 /** One written extent of a DAX file, read and written as dax_iomap_rw() does it (semantics 7): enough to ask a disk. */
@@ -63,8 +65,8 @@ final class DaxFile {
             if (!(access instanceof DirectAccess.Mapped mapped))
                 return done > from ? done - from : -Errno.EIO.number();
             int piece = piece(mapped, at, length - done);
-            int stored = recovery ? disk.recoveryWrite(at, source, done, piece)
-                    : mapped.memory().store(mapped.address() + at % Units.PAGE, source, done, piece);
+            int stored = recovery ? disk.recoveryWrite(new DeviceByte(at), source, done, piece)
+                    : mapped.memory().store(mapped.address().plus(at % Units.PAGE), source, done, piece);
             done += stored;
             if (stored < piece)
                 return done > from ? done - from
@@ -83,8 +85,8 @@ final class DaxFile {
             if (!(access instanceof DirectAccess.Mapped mapped))
                 return done > from ? done - from : -Errno.EIO.number();
             int piece = piece(mapped, at, into.length - done);
-            int allowed = recovery ? (int) disk.recoverableRead(at, piece) : piece;
-            int copied = mapped.memory().copyOut(mapped.address() + at % Units.PAGE, into, done, allowed);
+            int allowed = recovery ? (int) disk.recoverableRead(new DeviceByte(at), piece) : piece;
+            int copied = mapped.memory().copyOut(mapped.address().plus(at % Units.PAGE), into, done, allowed);
             done += copied;
             if (copied < piece)
                 return done > from ? done - from : -(allowed == 0 ? Errno.EIO : Errno.EFAULT).number();
@@ -94,7 +96,7 @@ final class DaxFile {
 
     private DirectAccess access(long at, long length, AccessMode mode) {
         long pages = Math.ceilDiv(length + at % Units.PAGE, (long) Units.PAGE);
-        return disk.directAccess(at / Units.PAGE, pages, mode);
+        return disk.directAccess(new DevicePage(at / Units.PAGE), pages, mode);
     }
 
     private static int piece(DirectAccess.Mapped mapped, long at, int left) {

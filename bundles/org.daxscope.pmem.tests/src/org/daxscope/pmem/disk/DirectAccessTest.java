@@ -10,6 +10,9 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceByte;
+import org.daxscope.kernel.address.DevicePage;
+import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.event.EventKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DirectAccessTest {
 
     private static long pages(World world, long pgoff, long count, AccessMode mode) {
-        return switch (world.disk.directAccess(pgoff, count, mode)) {
+        return switch (world.disk.directAccess(new DevicePage(pgoff), count, mode)) {
             case DirectAccess.Mapped mapped -> mapped.pages();
             case DirectAccess.Refused refused -> -refused.errno().number();
         };
@@ -52,7 +55,7 @@ class DirectAccessTest {
     void oneBadSectorRefusesAll(KernelPreset preset) {
         World world = World.of(preset).known(100 * 8 + 3, 1);
 
-        DirectAccess access = world.disk.directAccess(World.FILE_PAGE, 512, AccessMode.NORMAL);
+        DirectAccess access = world.disk.directAccess(new DevicePage(World.FILE_PAGE), 512, AccessMode.NORMAL);
 
         assertThat(access).isInstanceOfSatisfying(DirectAccess.Refused.class, refused -> {
             assertThat(refused.errno()).isEqualTo(preset.switches().poisonCode());
@@ -65,7 +68,7 @@ class DirectAccessTest {
     }
 
     @ParameterizedTest(name = "record {0}+{1} gives a stride of {2}")
-    @CsvSource({ "0, 8, 1", "3, 1, 1", "8, 8, 1", "11, 1, 2", "16, 8, 2", "20, 1, 3", "24, 8, 3", "26, 1, 4" })
+    @CsvSource({"0, 8, 1", "3, 1, 1", "8, 8, 1", "11, 1, 2", "16, 8, 2", "20, 1, 3", "24, 8, 3", "26, 1, 4"})
     @DisplayName("E-04 the recovery stride ends at the page that holds the first bad sector")
     void theRecoveryStride(long sector, long sectors, long stride) {
         World world = World.of(KernelPreset.G60).known(sector, sectors);
@@ -100,7 +103,7 @@ class DirectAccessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G15", "GST" })
+    @EnumSource(names = {"G15", "GST"})
     void withoutRecoveryTheModeChangesNothing(KernelPreset preset) {
         World world = World.of(preset).known(0, 8);
 
@@ -114,9 +117,9 @@ class DirectAccessTest {
         world.disk.setDead(true);
 
         assertThat(pages(world, 0, 1, AccessMode.NORMAL)).isEqualTo(-Errno.ENXIO.number());
-        assertThat(world.disk.zeroPages(0, 1)).contains(Errno.ENXIO);
-        assertThat(world.disk.recoveryWrite(0, Source.of(World.bytes(4096)), 0, 4096)).isZero();
-        assertThat(world.disk.write(0, World.bytes(512), 0, 512)).contains(Errno.EIO);
+        assertThat(world.disk.zeroPages(new DevicePage(0), 1)).contains(Errno.ENXIO);
+        assertThat(world.disk.recoveryWrite(new DeviceByte(0), Source.of(World.bytes(4096)), 0, 4096)).isZero();
+        assertThat(world.disk.write(new DeviceSector(0), World.bytes(512), 0, 512)).contains(Errno.EIO);
         assertThat(world.records()).isEqualTo("0+8");
     }
 
@@ -124,10 +127,11 @@ class DirectAccessTest {
     void theMemoryOfAPageStartsAtItsDiskByte() {
         World world = World.of(KernelPreset.G60);
 
-        assertThat(world.disk.directAccess(7, 1, AccessMode.NORMAL))
+        assertThat(world.disk.directAccess(new DevicePage(7), 1, AccessMode.NORMAL))
                 .isInstanceOfSatisfying(DirectAccess.Mapped.class, mapped -> {
-                    assertThat(mapped.address()).isEqualTo(7 * 4096);
-                    assertThat(mapped.memory().physicalAddress(mapped.address())).isEqualTo(World.BASE + 7 * 4096);
+                    assertThat(mapped.address().value()).isEqualTo(7 * 4096);
+                    assertThat(mapped.memory().physicalAddress(mapped.address()).value())
+                            .isEqualTo(World.BASE + 7 * 4096);
                 });
     }
 }

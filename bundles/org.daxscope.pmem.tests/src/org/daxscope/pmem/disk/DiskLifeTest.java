@@ -13,6 +13,8 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceSector;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.pmem.bus.Firmware;
 import org.junit.jupiter.api.DisplayName;
@@ -25,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DiskLifeTest {
 
     @ParameterizedTest
-    @CsvSource({ "legacy, 4, 786432, 0x40000000", "nfit-acpi, 4, 782336, 0x40200000",
-            "nfit-acpi4k, 4, 782336, 0x40200000", "nfit-qemu, 2, 1044480, 0x100200000" })
+    @CsvSource({"legacy, 4, 786432, 0x40000000", "nfit-acpi, 4, 782336, 0x40200000",
+        "nfit-acpi4k, 4, 782336, 0x40200000", "nfit-qemu, 2, 1044480, 0x100200000"})
     void theRecordedPlatformsHaveTheRecordedSizes(String label, int disks, long sectors, String physical) {
         PmemPlatform platform = PmemPlatform.of(PmemProfile.labelled(label), KernelModel.named("6.1"),
                 EventSink.none());
@@ -99,7 +101,7 @@ class DiskLifeTest {
         world.disk.setNotPresent(FILE_PAGE + 2, true);
         PmemPlatform.State before = world.platform.save();
         long digest = world.disk.region().media().digest();
-        world.disk.zeroOut(FILE_SECTOR + 8, 8);
+        world.disk.zeroOut(new DeviceSector(FILE_SECTOR + 8), 8);
         world.file.pwrite(0, bytes(4096));
         world.disk.setNotPresent(FILE_PAGE + 2, false);
         world.disk.setDead(true);
@@ -127,7 +129,7 @@ class DiskLifeTest {
         assertThat(world.file.pread(4096, new byte[4096])).isEqualTo(-Errno.EFAULT.number());
         assertThat(world.file.pwrite(4096, bytes(4096))).isEqualTo(-Errno.EFAULT.number());
         assertThat(world.file.pwrite(0, bytes(8192))).isEqualTo(4096);
-        assertThat(world.disk.read(FILE_SECTOR + 8, new byte[4096], 0, 4096)).isZero();
+        assertThat(world.disk.read(new DeviceSector(FILE_SECTOR + 8), new byte[4096], 0, 4096)).isZero();
         assertThat(world.cells(4096, 4096)).containsOnly(0);
         assertThat(world.events.refusals).containsOnly(Rule.NOT_PRESENT_IN_KERNEL_MAP);
     }
@@ -167,8 +169,8 @@ class DiskLifeTest {
     private static List<String> run() {
         World world = World.of(KernelPreset.G60).known(8, 24);
         world.file.pwrite(0, bytes(65536));
-        world.platform.bus().inject(World.BASE + 8192, 1000, true);
-        world.disk.zeroOut(0, 64);
+        world.platform.bus().inject(new PhysicalAddress(World.BASE + 8192), 1000, true);
+        world.disk.zeroOut(new DeviceSector(0), 64);
         return world.events.changes;
     }
 }

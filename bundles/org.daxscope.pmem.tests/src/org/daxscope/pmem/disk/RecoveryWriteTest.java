@@ -28,19 +28,19 @@ class RecoveryWriteTest {
     /** Semantics 7.5: what the call returns, and the clears it took (offset+length in the file) since 5.19. */
     @ParameterizedTest(name = "{0}: {2} bytes at {1}, record {3}+{4}")
     @CsvSource(nullValues = "-", value = {
-            "G-01, 4096, 4096, 8, 8, 4096, 4096, 4096+4096",
-            "G-02, 0, 16384, 8, 8, 16384, 16384, 4096+4096",
-            "G-03, 0, 16384, 11, 1, 16384, 16384, 0+8192",
-            "G-04, 0, 16384, 20, 1, 16384, 16384, 0+12288",
-            "G-05, 5120, 512, 8, 1, -5, -14, -",
-            "G-06, 4096, 512, 8, 1, -5, -14, -",
-            "G-07, 2048, 14336, 16, 8, -5, 14336, 8192+4096",
-            "G-08, 0, 14336, 0, 8, -5, 14336, 0+4096",
-            "G-09, 0, 14336, 24, 8, -5, 12288, -",
-            "G-10, 0, 14336, 26, 1, -5, -14, -",
-            "G-12, 4096, 8192, 8, 16, 8192, 8192, 4096+4096 8192+4096",
-            "G-13, 8192, 4096, 8, 16, 4096, 4096, 8192+4096",
-            "G-14, 4096, 16384, 0, 16, 16384, 16384, 4096+16384" })
+        "G-01, 4096, 4096, 8, 8, 4096, 4096, 4096+4096",
+        "G-02, 0, 16384, 8, 8, 16384, 16384, 4096+4096",
+        "G-03, 0, 16384, 11, 1, 16384, 16384, 0+8192",
+        "G-04, 0, 16384, 20, 1, 16384, 16384, 0+12288",
+        "G-05, 5120, 512, 8, 1, -5, -14, -",
+        "G-06, 4096, 512, 8, 1, -5, -14, -",
+        "G-07, 2048, 14336, 16, 8, -5, 14336, 8192+4096",
+        "G-08, 0, 14336, 0, 8, -5, 14336, 0+4096",
+        "G-09, 0, 14336, 24, 8, -5, 12288, -",
+        "G-10, 0, 14336, 26, 1, -5, -14, -",
+        "G-12, 4096, 8192, 8, 16, 8192, 8192, 4096+4096 8192+4096",
+        "G-13, 8192, 4096, 8, 16, 4096, 4096, 8192+4096",
+        "G-14, 4096, 16384, 0, 16, 16384, 16384, 4096+16384"})
     void everyGenerationReturnsWhatTheMatrixSays(String name, long offset, int length, long sector, long sectors,
             long v2, long merged, String clears) {
         for (KernelPreset preset : KernelPreset.values()) {
@@ -80,7 +80,7 @@ class RecoveryWriteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G19", "G60", "G65", "G68", "G618" })
+    @EnumSource(names = {"G19", "G60", "G65", "G68", "G618"})
     @DisplayName("15.1 since 5.19 the record goes last")
     void theRecordGoesLast(KernelPreset preset) {
         World world = World.of(preset).known(8, 8);

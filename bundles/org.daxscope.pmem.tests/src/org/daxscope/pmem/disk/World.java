@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.pmem.badblocks.Badblocks;
@@ -58,8 +59,8 @@ final class World {
     /** Poison that bus, region and disk know; the events of getting it there are forgotten. */
     World known(long sector, long sectors) {
         long physical = BASE + (FILE_SECTOR + sector) * Units.SECTOR;
-        platform.bus().poison(physical, sectors * Units.SECTOR);
-        platform.bus().addBadrange(physical, sectors * Units.SECTOR);
+        platform.bus().poison(new PhysicalAddress(physical), sectors * Units.SECTOR);
+        platform.bus().addBadrange(new PhysicalAddress(physical), sectors * Units.SECTOR);
         platform.bus().revalidate();
         events.forget();
         return this;
@@ -67,7 +68,8 @@ final class World {
 
     /** Poison that nobody knows of. */
     World latent(long sector, long sectors) {
-        platform.bus().poison(BASE + (FILE_SECTOR + sector) * Units.SECTOR, sectors * Units.SECTOR);
+        platform.bus().poison(new PhysicalAddress(BASE + (FILE_SECTOR + sector) * Units.SECTOR),
+                sectors * Units.SECTOR);
         events.forget();
         return this;
     }

@@ -33,7 +33,7 @@ class MediaRandomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3, 4, 5 })
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void bothHoldTheSame(long seed) {
         Random random = new Random(seed);
         Media media = new Media(SIZE, MediaPolicy.DEFAULT.withFullLineStoreHeals(seed % 2 == 0));

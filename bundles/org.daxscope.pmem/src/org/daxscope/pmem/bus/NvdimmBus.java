@@ -7,6 +7,7 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.MceRecordUnit;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -80,8 +81,8 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
      *
      * @return bytes cleared, perhaps fewer than asked, or a negative errno
      */
-    public long clearPoison(long physical, long length) {
-        return clearer.clear(physical, length);
+    public long clearPoison(PhysicalAddress at, long length) {
+        return clearer.clear(at.value(), length);
     }
 
     /**
@@ -89,18 +90,19 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
      *
      * @param notify whether the platform tells the kernel at once; else only a scrub finds it
      */
-    public void inject(long physical, long length, boolean notify) {
+    public void inject(PhysicalAddress at, long length, boolean notify) {
         long before = injected.bytes();
-        injected.add(physical, length);
-        events.change(EventKind.FIRMWARE_LIST, subject, physical, length, before, injected.bytes());
+        injected.add(at.value(), length);
+        events.change(EventKind.FIRMWARE_LIST, subject, at.value(), length, before, injected.bytes());
         if (injectionPoisons)
-            poison(physical, length);
+            poison(at, length);
         if (notify)
             scrub();
     }
 
     /** Makes lines fault, as ageing would: no table learns of it. */
-    public void poison(long physical, long length) {
+    public void poison(PhysicalAddress address, long length) {
+        long physical = address.value();
         Region region = regionOf(physical);
         if (region == null || physical + length > region.range().end())
             throw new IllegalArgumentException("physical 0x%x +%d is in no region".formatted(physical, length));
@@ -113,8 +115,8 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     }
 
     /** Takes an injected error back: the firmware forgets it, no kernel table does. */
-    public void uninject(long physical, long length) {
-        forgetInjected(physical, length);
+    public void uninject(PhysicalAddress at, long length) {
+        forgetInjected(at.value(), length);
     }
 
     void forgetInjected(long physical, long length) {
@@ -137,30 +139,36 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         if (!kernel.has(Quirk.Q21_POPULATE_ONLY_ADDS))
             for (Region region : regions)
                 forget(region.range().start(), region.range().length());
-        found.ranges().forEach(range -> addBadrange(range.start(), range.length()));
+        found.ranges().forEach(range -> record(range.start(), range.length()));
         revalidate();
     }
 
     /**
      * A consumed error reaches the nfit decoder, which records it. Without nfit nobody does. Semantics 3.2.
      *
-     * @param physical the address the processor reports
+     * @param address what the processor reports
      * @param miscLsb log2 of the bytes it says are lost
      */
-    public void machineCheck(long physical, int miscLsb) {
+    public void machineCheck(PhysicalAddress address, int miscLsb) {
+        long physical = address.value();
         if (firmware == Firmware.NONE || regionOf(physical) == null)
             return;
         if (kernel.switches().mceRecordUnit() == MceRecordUnit.MISC_LSB)
-            addBadrange(physical & -(1L << miscLsb), 1L << miscLsb);
-        else if (kernel.has(Quirk.Q5_MCE_ADDRESS_ROUNDED_UP))
-            addBadrange(physical + CACHE_LINE - 1 & -CACHE_LINE, CACHE_LINE);
+            record(physical & -(1L << miscLsb), 1L << miscLsb);
         else
-            addBadrange(physical & -CACHE_LINE, CACHE_LINE);
+            if (kernel.has(Quirk.Q5_MCE_ADDRESS_ROUNDED_UP))
+                record(physical + CACHE_LINE - 1 & -CACHE_LINE, CACHE_LINE);
+            else
+                record(physical & -CACHE_LINE, CACHE_LINE);
         revalidate();
     }
 
     /** nvdimm_bus_add_badrange(); nothing below the bus learns of it before {@link #revalidate}. */
-    public void addBadrange(long physical, long length) {
+    public void addBadrange(PhysicalAddress at, long length) {
+        record(at.value(), length);
+    }
+
+    private void record(long physical, long length) {
         int before = badrange.count();
         if (badrange.add(physical, length))
             events.change(EventKind.BUS_RANGE_ADDED, subject, physical, length, before, badrange.count());
@@ -180,7 +188,8 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     }
 
     /** The region that holds the address; null outside all. */
-    @Nullable Region regionOf(long physical) {
+    @Nullable
+    Region regionOf(long physical) {
         for (Region region : regions)
             if (region.contains(physical))
                 return region;
@@ -188,11 +197,11 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     }
 
     /** Sectors of 512 bytes that a firmware command of a default injection covers: the first clear unit of each. */
-    public void injectSectors(long physical, long sectors, boolean saturate, boolean notify) {
-        Region region = regionOf(physical);
+    public void injectSectors(PhysicalAddress at, long sectors, boolean saturate, boolean notify) {
+        Region region = regionOf(at.value());
         long unit = region == null ? Units.SECTOR : Math.min(Units.SECTOR, region.media().policy().clearUnit());
         for (long i = 0; i < sectors; i++)
-            inject(physical + i * Units.SECTOR, saturate ? Units.SECTOR : unit, false);
+            inject(at.plus(i * Units.SECTOR), saturate ? Units.SECTOR : unit, false);
         if (notify)
             scrub();
     }

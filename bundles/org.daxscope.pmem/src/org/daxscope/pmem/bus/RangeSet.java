@@ -29,12 +29,13 @@ final class RangeSet {
         for (PhysicalRange range : ranges) {
             if (range.end() < from)
                 result.add(at++, range);
-            else if (range.start() > end)
-                result.add(range);
-            else {
-                from = Math.min(from, range.start());
-                end = Math.max(end, range.end());
-            }
+            else
+                if (range.start() > end)
+                    result.add(range);
+                else {
+                    from = Math.min(from, range.start());
+                    end = Math.max(end, range.end());
+                }
         }
         result.add(at, new PhysicalRange(from, end - from));
         ranges = List.copyOf(result);

@@ -8,6 +8,7 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.pmem.badblocks.Check;
 
@@ -34,7 +35,7 @@ final class AccessPath {
             return refused(Errno.ERANGE, new Reason(Rule.DEVICE_END, pgoff));
         // Unsigned: an underflowed stride is a huge positive number, which only the core cuts to the request.
         long usable = Long.compareUnsigned(driver, count) < 0 ? driver : count;
-        return new DirectAccess.Mapped(usable, memory, pgoff * Units.PAGE);
+        return new DirectAccess.Mapped(usable, memory, new KernelAddress(pgoff * Units.PAGE));
     }
 
     private boolean letsThrough(AccessMode mode) {

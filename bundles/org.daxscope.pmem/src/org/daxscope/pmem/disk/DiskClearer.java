@@ -3,6 +3,7 @@ package org.daxscope.pmem.disk;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 
@@ -22,7 +23,7 @@ final class DiskClearer {
     }
 
     private boolean clearBeforeMerge(long address, long length) {
-        long cleared = core.bus().clearPoison(core.physical(address), length);
+        long cleared = core.bus().clearPoison(new PhysicalAddress(core.physical(address)), length);
         boolean removed = true;
         if (cleared >= Units.SECTOR) {
             pages.cleared(address, cleared);
@@ -46,7 +47,7 @@ final class DiskClearer {
      * @return bytes cleared or a negative errno
      */
     long clearMedia(long address, long length) {
-        long cleared = core.bus().clearPoison(core.physical(address), length);
+        long cleared = core.bus().clearPoison(new PhysicalAddress(core.physical(address)), length);
         if (cleared > 0) {
             pages.cleared(address, cleared);
             invalidateCache(address, length);

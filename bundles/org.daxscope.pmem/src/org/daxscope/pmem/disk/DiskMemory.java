@@ -1,6 +1,5 @@
 package org.daxscope.pmem.disk;
 
-import org.daxscope.dax.PersistentMemory;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
@@ -9,7 +8,7 @@ import org.daxscope.kernel.event.EventKind;
 import org.daxscope.pmem.media.Media;
 
 /** The disk's usable area as the processor sees it through the kernel's 1:1 map. Addresses are disk bytes. */
-final class DiskMemory implements PersistentMemory {
+final class DiskMemory {
     private final DiskCore core;
     private final DiskPages pages;
     private final Media media;
@@ -20,20 +19,19 @@ final class DiskMemory implements PersistentMemory {
         this.media = core.region().media();
     }
 
-    @Override
-    public int copyOut(long address, byte[] into, int at, int length) {
+    int copyOut(long address, byte[] into, int at, int length) {
         int present = (int) pages.presentBytes(address, length);
         int copied = media.read(core.mediaAt(address), into, at, present);
         core.events().change(EventKind.DATA_COPIED, core.subject(), address, length, copied, 0);
         if (copied < present)
             core.events().refuse(core.subject(), new Reason(Rule.LATENT_POISON_HIT, address + copied));
-        else if (present < length)
-            refuseNotPresent(address + present);
+        else
+            if (present < length)
+                refuseNotPresent(address + present);
         return copied;
     }
 
-    @Override
-    public int store(long address, Source source, long position, int length) {
+    int store(long address, Source source, long position, int length) {
         int present = (int) pages.presentBytes(address, length);
         byte[] bytes = new byte[present];
         int readable = source.read(position, bytes, 0, present);
@@ -41,8 +39,9 @@ final class DiskMemory implements PersistentMemory {
             store(address, bytes, 0, readable);
         if (readable < present)
             core.events().refuse(core.subject(), new Reason(Rule.SOURCE_BUFFER_UNREADABLE, readable, length));
-        else if (present < length)
-            refuseNotPresent(address + present);
+        else
+            if (present < length)
+                refuseNotPresent(address + present);
         return readable;
     }
 
@@ -53,8 +52,7 @@ final class DiskMemory implements PersistentMemory {
         stored(address, length, before);
     }
 
-    @Override
-    public void fill(long address, byte value, long length) {
+    void fill(long address, byte value, long length) {
         long present = pages.presentBytes(address, length);
         if (present > 0) {
             long before = poisonedLines(address, present);
@@ -74,14 +72,8 @@ final class DiskMemory implements PersistentMemory {
         core.events().refuse(core.subject(), new Reason(Rule.NOT_PRESENT_IN_KERNEL_MAP, address / Units.PAGE));
     }
 
-    @Override
-    public boolean poisoned(long address, long length) {
+    boolean poisoned(long address, long length) {
         return poisonedLines(address, length) > 0;
-    }
-
-    @Override
-    public long physicalAddress(long address) {
-        return core.physical(address);
     }
 
     private long poisonedLines(long address, long length) {

@@ -14,6 +14,11 @@ import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.address.DeviceByte;
+import org.daxscope.kernel.address.DevicePage;
+import org.daxscope.kernel.address.DeviceSector;
+import org.daxscope.kernel.address.KernelAddress;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -65,7 +70,8 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
 
     /** dax_direct_access() over pmem's. Semantics 6.1 to 6.3. */
     @Override
-    public DirectAccess directAccess(long pgoff, long count, AccessMode mode) {
+    public DirectAccess directAccess(DevicePage first, long count, AccessMode mode) {
+        long pgoff = first.pgoff();
         core.events().enter(EventKind.DIRECT_ACCESS, core.subject(), mode == AccessMode.NORMAL ? 0 : 1, pgoff, count);
         DirectAccess answer = dead ? access.refused(Errno.ENXIO, new Reason(Rule.DEVICE_DEAD))
                 : access.answer(pgoff, count, mode, this);
@@ -77,28 +83,28 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     }
 
     @Override
-    public int recoveryWrite(long address, Source source, long position, int length) {
-        core.events().enter(EventKind.RECOVERY_WRITE, core.subject(), address / Units.PAGE, length,
-                address % Units.PAGE);
-        int stored = isAlive() ? recovery.write(address, source, position, length) : 0;
+    public int recoveryWrite(DeviceByte start, Source source, long position, int length) {
+        core.events().enter(EventKind.RECOVERY_WRITE, core.subject(), start.page().pgoff(), length, start.inPage());
+        int stored = isAlive() ? recovery.write(start.value(), source, position, length) : 0;
         core.events().leave(stored);
         return stored;
     }
 
     @Override
-    public long recoverableRead(long address, long bytes) {
-        return isAlive() ? recovery.readable(address, bytes) : 0;
+    public long recoverableRead(DeviceByte start, long bytes) {
+        return isAlive() ? recovery.readable(start.value(), bytes) : 0;
     }
 
     @Override
-    public Optional<Errno> zeroPages(long pgoff, long count) {
-        core.events().enter(EventKind.ZERO_PAGE_RANGE, core.subject(), pgoff, count, 0);
+    public Optional<Errno> zeroPages(DevicePage first, long count) {
+        core.events().enter(EventKind.ZERO_PAGE_RANGE, core.subject(), first.pgoff(), count, 0);
         Optional<Errno> result = Optional.empty();
         if (!isAlive())
             result = Optional.of(Errno.ENXIO);
         // The core takes exactly one page.
-        else if (count != 1 || !block.zero(pgoff * Units.PAGE, Units.PAGE))
-            result = Optional.of(Errno.EIO);
+        else
+            if (count != 1 || !block.zero(first.start().value(), Units.PAGE))
+                result = Optional.of(Errno.EIO);
         core.events().leave(code(result));
         return result;
     }
@@ -131,25 +137,25 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     }
 
     @Override
-    public int read(long sector, byte[] into, int at, int length) {
-        core.events().enter(EventKind.BLOCK_READ, core.subject(), sector, length, 0);
-        int done = isAlive() ? block.read(sector * Units.SECTOR, into, at, length) : 0;
+    public int read(DeviceSector sector, byte[] into, int at, int length) {
+        core.events().enter(EventKind.BLOCK_READ, core.subject(), sector.number(), length, 0);
+        int done = isAlive() ? block.read(sector.start().value(), into, at, length) : 0;
         core.events().leave(done == length ? done : -Errno.EIO.number());
         return done;
     }
 
     @Override
-    public Optional<Errno> write(long sector, byte[] from, int at, int length) {
-        core.events().enter(EventKind.BLOCK_WRITE, core.subject(), sector, length, 0);
-        boolean done = isAlive() && block.write(sector * Units.SECTOR, from, at, length);
+    public Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length) {
+        core.events().enter(EventKind.BLOCK_WRITE, core.subject(), sector.number(), length, 0);
+        boolean done = isAlive() && block.write(sector.start().value(), from, at, length);
         core.events().leave(done ? length : -Errno.EIO.number());
         return done ? Optional.empty() : Optional.of(Errno.EIO);
     }
 
     @Override
-    public Optional<Errno> zeroOut(long sector, long sectors) {
-        core.events().enter(EventKind.BLOCK_ZEROOUT, core.subject(), sector, sectors, 0);
-        boolean done = isAlive() && block.zero(sector * Units.SECTOR, sectors * Units.SECTOR);
+    public Optional<Errno> zeroOut(DeviceSector first, long sectors) {
+        core.events().enter(EventKind.BLOCK_ZEROOUT, core.subject(), first.number(), sectors, 0);
+        boolean done = isAlive() && block.zero(first.start().value(), sectors * Units.SECTOR);
         core.events().leave(done ? 0 : -Errno.EIO.number());
         return done ? Optional.empty() : Optional.of(Errno.EIO);
     }
@@ -157,28 +163,38 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     // -- Memory ------------------------------------------------------------------------------------------------------
 
     @Override
-    public int copyOut(long address, byte[] into, int at, int length) {
-        return memory.copyOut(address, into, at, length);
+    public int copyOut(KernelAddress address, byte[] into, int at, int length) {
+        return memory.copyOut(address.value(), into, at, length);
     }
 
     @Override
-    public int store(long address, Source source, long position, int length) {
-        return memory.store(address, source, position, length);
+    public int store(KernelAddress address, Source source, long position, int length) {
+        return memory.store(address.value(), source, position, length);
     }
 
     @Override
-    public void fill(long address, byte value, long length) {
-        memory.fill(address, value, length);
+    public void fill(KernelAddress address, byte value, long length) {
+        memory.fill(address.value(), value, length);
     }
 
     @Override
-    public boolean poisoned(long address, long length) {
-        return memory.poisoned(address, length);
+    public boolean poisoned(KernelAddress address, long length) {
+        return memory.poisoned(address.value(), length);
     }
 
     @Override
-    public long physicalAddress(long address) {
-        return core.physical(address);
+    public PhysicalAddress physicalAddress(KernelAddress address) {
+        return physical(diskByte(address));
+    }
+
+    /** Byte of the disk behind an address of its memory: they count alike here. */
+    public DeviceByte diskByte(KernelAddress address) {
+        return new DeviceByte(address.value());
+    }
+
+    /** Where a byte of the disk is physically. */
+    public PhysicalAddress physical(DeviceByte at) {
+        return new PhysicalAddress(core.physical(at.value()));
     }
 
     // -- Tables, pages, life -----------------------------------------------------------------------------------------
@@ -203,8 +219,9 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         if (taken < 0)
             core.events().refuse(core.subject(), taken == -Errno.EINVAL.number() ? new Reason(Rule.BAD_TEXT)
                     : new Reason(Rule.TABLE_FULL, records().count()));
-        else if (!core.kernel().has(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON))
-            poisonAsRecorded(text);
+        else
+            if (!core.kernel().has(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON))
+                poisonAsRecorded(text);
         return taken;
     }
 
@@ -212,7 +229,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         AttributeText.parse(text).ifPresent(record -> {
             long from = record.sector() * Units.SECTOR;
             if (record.sector() >= 0 && record.sector() + record.sectors() <= sectors())
-                core.bus().poison(core.physical(from), (long) record.sectors() * Units.SECTOR);
+                core.bus().poison(physical(new DeviceByte(from)), (long) record.sectors() * Units.SECTOR);
         });
     }
 

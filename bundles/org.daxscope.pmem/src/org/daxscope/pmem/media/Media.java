@@ -213,7 +213,7 @@ public final class Media implements Stateful<Media.State> {
 
     /** A number that differs, for all practical purposes, when bytes or poison differ. */
     public long digest() {
-        long[] hash = { 0xcbf29ce484222325L };
+        long[] hash = {0xcbf29ce484222325L};
         tree.visit(0, Math.ceilDiv(size, (long) PAGE), false, (number, page) -> {
             if (!isZero(page))
                 hash[0] = page.digest(MediaPage.mix(hash[0], number));

@@ -51,8 +51,9 @@ final class MediaPage {
         if (length == BYTES) {
             bytes = null;
             uniform = value;
-        } else if (bytes != null || uniform != value)
-            Arrays.fill(ownBytes(), offset, offset + length, value);
+        } else
+            if (bytes != null || uniform != value)
+                Arrays.fill(ownBytes(), offset, offset + length, value);
     }
 
     private static boolean isOneValue(byte[] from, int at, int length) {

@@ -57,7 +57,8 @@ final class PageTree {
         return root.poisonedLines;
     }
 
-    @Nullable MediaPage find(long number) {
+    @Nullable
+    MediaPage find(long number) {
         Node node = root;
         for (int level = levels - 1; level > 0; level--) {
             Node below = (Node) node.children[slot(number, level)];
@@ -82,8 +83,9 @@ final class PageTree {
         MediaPage page = (MediaPage) node.children[slot];
         if (page == null)
             page = new MediaPage(epoch);
-        else if (page.epoch != epoch)
-            page = page.copyFor(epoch);
+        else
+            if (page.epoch != epoch)
+                page = page.copyFor(epoch);
         node.children[slot] = page;
         return page;
     }
@@ -117,8 +119,9 @@ final class PageTree {
             long number = base + ((long) i << shift);
             if (child instanceof Node below)
                 visit(below, level - 1, number, first, last, onlyPoisoned, visitor);
-            else if (child instanceof MediaPage page && !(onlyPoisoned && page.poison == 0))
-                visitor.page(number, page);
+            else
+                if (child instanceof MediaPage page && !(onlyPoisoned && page.poison == 0))
+                    visitor.page(number, page);
         }
     }
 
