@@ -61,7 +61,7 @@ final class MapCanvas {
         Names.give(canvas, PageMapText.Map);
         palette = PaletteChoice.current(PaletteChoice.isDark(canvas));
         images = new TileImages(canvas);
-        painter = new Latest<>(canvas, PageMapText.Painting, (request, stale) -> request.paint(cache, stale),
+        painter = new Latest<>(canvas, PageMapText.Painting, request -> request.paint(cache),
                 this::painted);
         scroll = new MapScroll(canvas, this::scrollTo);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));

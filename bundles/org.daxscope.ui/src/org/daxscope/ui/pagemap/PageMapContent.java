@@ -72,7 +72,7 @@ public final class PageMapContent implements SessionContent {
         input = new MapInput(map, this::choose);
         map.onMove(this::moved);
         map.onTheme(this::showLegend);
-        indexer = new Latest<>(root, PageMapText.Indexing, (question, stale) -> new Answer(question,
+        indexer = new Latest<>(root, PageMapText.Indexing, question -> new Answer(question,
                 question.target().index(question.state().image(), Set.of())), this::indexed);
     }
 

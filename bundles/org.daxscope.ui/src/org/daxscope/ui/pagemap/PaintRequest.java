@@ -2,7 +2,6 @@ package org.daxscope.ui.pagemap;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 import org.daxscope.viz.PageMapPicture;
 import org.daxscope.viz.Palette;
@@ -23,14 +22,11 @@ record PaintRequest(StateIndex index, Palette palette, Viewport viewport, long g
     record Painted(PaintRequest request, List<Tile> tiles) {
     }
 
-    Painted paint(TileCache cache, BooleanSupplier stale) {
+    Painted paint(TileCache cache) {
         PageMapPicture picture = new PageMapPicture(index, viewport.layout(), palette);
         List<Tile> tiles = new ArrayList<>(missing.size());
-        for (TileKey key : missing) {
-            if (stale.getAsBoolean())
-                break;
+        for (TileKey key : missing)
             tiles.add(cache.get(key).orElseGet(() -> paint(picture, key, cache)));
-        }
         return new Painted(this, tiles);
     }
 

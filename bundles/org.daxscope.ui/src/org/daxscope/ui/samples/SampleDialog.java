@@ -76,7 +76,7 @@ public final class SampleDialog extends TitleAreaDialog {
         filter = field;
         grid = list;
         new Latest<SampleCatalog, List<Sample>>(body, WorkbenchText.SampleReading,
-                (source, stale) -> source.read(new NullProgressMonitor()), this::show).ask(catalog);
+                source -> source.read(new NullProgressMonitor()), this::show).ask(catalog);
         return area;
     }
 

@@ -74,12 +74,14 @@ final class PlaybackSession implements SessionService {
     @Override
     public void open(Path file) {
         long opening = ++openings;
-        schedule(new SessionJob(NLS.bind(SessionText.Opening, file.getFileName())) {
+        Job job = new SessionJob(NLS.bind(SessionText.Opening, file.getFileName())) {
             @Override
             void work(IProgressMonitor monitor) {
                 open(file, opening, monitor);
             }
-        });
+        };
+        job.setUser(true);
+        schedule(job);
     }
 
     @Override
@@ -104,18 +106,20 @@ final class PlaybackSession implements SessionService {
     private void move(int position) {
         if (latestMove != null)
             latestMove.cancel();
-        latestMove = new SessionJob(SessionText.Playing) {
+        Job next = new SessionJob(SessionText.Playing) {
             @Override
             void work(IProgressMonitor monitor) {
                 move(position, monitor);
             }
         };
-        schedule(latestMove);
+        latestMove = next;
+        // A single step is over before a progress dialog could come up, and must not be held up by one.
+        next.setUser(Math.abs(position - state.position()) > 1);
+        schedule(next);
     }
 
     private void schedule(Job job) {
         job.setRule(rule);
-        job.setUser(true);
         job.addJobChangeListener(new JobChangeAdapter() {
             @Override
             public void done(IJobChangeEvent event) {

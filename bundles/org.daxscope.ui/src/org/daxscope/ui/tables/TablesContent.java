@@ -58,7 +58,7 @@ public final class TablesContent implements SessionContent {
         folder.setSelection(0);
         records.table().addListener(SWT.Selection, event -> selected(records));
         files.table().addListener(SWT.Selection, event -> selected(files));
-        model = new Latest<>(folder, TablesText.Records, (image, stale) -> TablesModel.of(image), this::show);
+        model = new Latest<>(folder, TablesText.Records, TablesModel::of, this::show);
     }
 
     private void tab(String title, String tooltip, Control control) {

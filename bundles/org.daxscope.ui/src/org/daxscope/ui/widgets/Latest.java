@@ -1,8 +1,7 @@
 package org.daxscope.ui.widgets;
 
-import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -13,15 +12,15 @@ import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions in a job, one at a time, and delivers the answer on the UI thread; when a newer question was asked in the
- * meantime the answer is stale and dropped. Ends with its control.
+ * Answers questions in a job, one at a time, and delivers the answers on the UI thread in the order of their questions. Of
+ * questions that wait only the newest is answered, so that answers never lag behind by more than one. Ends with its control.
  *
  * @param <Q> question, immutable
  * @param <A> answer, immutable
  */
 public final class Latest<Q, A> {
     private final Control owner;
-    private final BiFunction<Q, BooleanSupplier, A> work;
+    private final Function<Q, A> work;
     private final Consumer<A> deliver;
     private final Job job;
 
@@ -30,17 +29,17 @@ public final class Latest<Q, A> {
     private long answered;
 
     /**
-     * @param work the computation, in a job; it is told by the supplier when nobody waits for the answer any more
+     * @param work the computation, in a job
      * @param deliver takes the answer, on the UI thread
      */
-    public Latest(Control owner, String name, BiFunction<Q, BooleanSupplier, A> work, Consumer<A> deliver) {
+    public Latest(Control owner, String name, Function<Q, A> work, Consumer<A> deliver) {
         this.owner = owner;
         this.work = work;
         this.deliver = deliver;
         job = new Job(name) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
-                answer(monitor);
+                answer();
                 return Status.OK_STATUS;
             }
         };
@@ -63,7 +62,7 @@ public final class Latest<Q, A> {
         return answered == asked;
     }
 
-    private void answer(IProgressMonitor monitor) {
+    private void answer() {
         Q taken;
         long number;
         synchronized (this) {
@@ -73,13 +72,13 @@ public final class Latest<Q, A> {
         }
         if (taken == null || owner.isDisposed())
             return;
-        A answer = work.apply(taken, () -> number != asked || monitor.isCanceled());
-        if (number == asked && !owner.isDisposed())
+        A answer = work.apply(taken);
+        if (!owner.isDisposed())
             owner.getDisplay().asyncExec(() -> take(number, answer));
     }
 
     private void take(long number, A answer) {
-        if (number != asked || owner.isDisposed())
+        if (number <= answered || owner.isDisposed())
             return;
         answered = number;
         deliver.accept(answer);
