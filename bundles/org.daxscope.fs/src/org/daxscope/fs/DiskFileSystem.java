@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
+import org.daxscope.fs.BlockSet.Range;
 import org.daxscope.fs.Iomap.Kind;
 import org.daxscope.fs.iomap.DaxZero;
 import org.daxscope.fs.pagecache.CachedFile;
@@ -67,6 +68,9 @@ public abstract class DiskFileSystem implements FileSystem {
 
     /** Number of an inode by its place in the order of making. */
     protected abstract long inodeNumber(int index);
+
+    /** Takes blocks for a hole that fallocate fills: as many as wanted, or fewer. */
+    protected abstract Range allocateUnwritten(Inode inode, long fileBlock, long blocks);
 
     /** Frees blocks no file holds any more. */
     protected abstract void release(long fsBlock, long blocks);
@@ -287,6 +291,30 @@ public abstract class DiskFileSystem implements FileSystem {
     protected final void requireBlockAligned(long offset, long length) {
         if (offset % blockBytes != 0 || length % blockBytes != 0)
             throw new KernelError(Errno.EINVAL, Rule.UNALIGNED_RANGE, offset, length, blockBytes);
+    }
+
+    @Override
+    public void preallocate(Inode inode, long offset, long length) {
+        reserve(inode, offset / blockBytes, Math.ceilDiv(offset + length, (long) blockBytes));
+        if (offset + length > inode.size())
+            setSize(inode, offset + length);
+    }
+
+    /** Fills the holes of file blocks [from, to) with unwritten extents. */
+    protected final void reserve(Inode inode, long from, long to) {
+        long block = from;
+        while (block < to) {
+            Extent there = inode.extents().at(block);
+            if (there != null) {
+                block = there.end();
+                continue;
+            }
+            Extent next = inode.extents().after(block);
+            long end = next == null ? to : Math.min(to, next.fileBlock());
+            Range got = allocateUnwritten(inode, block, end - block);
+            map(inode, new Extent(block, got.start(), got.blocks(), true));
+            block += got.blocks();
+        }
     }
 
     @Override

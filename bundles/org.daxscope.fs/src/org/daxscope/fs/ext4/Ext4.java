@@ -223,28 +223,10 @@ public final class Ext4 extends DiskFileSystem {
     }
 
     @Override
-    public void preallocate(Inode inode, long offset, long length) {
-        reserve(inode, offset / blockBytes(), Math.ceilDiv(offset + length, (long) blockBytes()));
-        if (offset + length > inode.size())
-            setSize(inode, offset + length);
-    }
-
-    private void reserve(Inode inode, long from, long to) {
-        long block = from;
-        while (block < to) {
-            Extent there = inode.extents().at(block);
-            if (there != null) {
-                block = there.end();
-                continue;
-            }
-            Extent next = inode.extents().after(block);
-            long end = next == null ? to : Math.min(to, next.fileBlock());
-            Request request = new Request(inode, block, Math.min(end - block, MAX_EXTENT_BLOCKS - 1),
-                    inode.extents().before(block), next);
-            Range got = space.allocateExactly(request).orElseThrow(() -> noSpace(request.blocks()));
-            map(inode, new Extent(block, got.start(), got.blocks(), true));
-            block += got.blocks();
-        }
+    protected Range allocateUnwritten(Inode inode, long fileBlock, long blocks) {
+        Request request = new Request(inode, fileBlock, Math.min(blocks, MAX_EXTENT_BLOCKS - 1),
+                inode.extents().before(fileBlock), inode.extents().after(fileBlock));
+        return space.allocateExactly(request).orElseThrow(() -> noSpace(request.blocks()));
     }
 
     @Override

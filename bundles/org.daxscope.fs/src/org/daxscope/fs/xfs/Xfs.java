@@ -254,26 +254,8 @@ public final class Xfs extends DiskFileSystem {
     }
 
     @Override
-    public void preallocate(Inode inode, long offset, long length) {
-        reserve(inode, offset / blockBytes(), Math.ceilDiv(offset + length, (long) blockBytes()));
-        if (offset + length > inode.size())
-            setSize(inode, offset + length);
-    }
-
-    private void reserve(Inode inode, long from, long to) {
-        long block = from;
-        while (block < to) {
-            Extent there = inode.extents().at(block);
-            if (there != null) {
-                block = there.end();
-                continue;
-            }
-            Extent next = inode.extents().after(block);
-            long end = next == null ? to : Math.min(to, next.fileBlock());
-            Range got = allocate(inode, block, end - block, inode.extents().before(block), next);
-            map(inode, new Extent(block, got.start(), got.blocks(), true));
-            block += got.blocks();
-        }
+    protected Range allocateUnwritten(Inode inode, long fileBlock, long blocks) {
+        return allocate(inode, fileBlock, blocks, inode.extents().before(fileBlock), inode.extents().after(fileBlock));
     }
 
     @Override

@@ -147,38 +147,39 @@ public final class UserMemory {
 
     /** The mapping as the source of a write(2): the kernel copies from it and gets no signal. */
     public Source source(@Nullable FileSystem fs, Vma vma, long mapOffset) {
-        return (position, into, at, length) -> {
-            int done = 0;
-            while (done < length) {
-                long offset = mapOffset + position + done;
-                int bytes = (int) Math.min(Units.PAGE - offset % Units.PAGE, length - done);
-                if (offset + bytes > vma.length()
-                        || !(faults.access(fs, vma, offset / Units.PAGE, false) instanceof Fault.Mapped mapped))
-                    return done;
-                int copied = copyOut(vma, mapped, offset, into, at + done, bytes);
-                done += copied;
-                if (copied < bytes)
-                    return done;
-            }
-            return done;
-        };
+        return (position, into, at, length) -> byPage(fs, vma, mapOffset + position, length, false,
+                (mapped, offset, done, bytes) -> copyOut(vma, mapped, offset, into, at + done, bytes));
     }
 
     /** The mapping as the target of a read(2). */
     public Sink sink(@Nullable FileSystem fs, Vma vma, long mapOffset) {
-        return (position, from, at, length) -> {
-            int done = 0;
-            while (done < length) {
-                long offset = mapOffset + position + done;
-                int bytes = (int) Math.min(Units.PAGE - offset % Units.PAGE, length - done);
-                if (offset + bytes > vma.length()
-                        || !(faults.access(fs, vma, offset / Units.PAGE, true) instanceof Fault.Mapped mapped))
-                    return done;
-                copyIn(vma, mapped, offset, from, at + done, bytes);
-                done += bytes;
-            }
-            return done;
-        };
+        return (position, from, at, length) -> byPage(fs, vma, mapOffset + position, length, true,
+                (mapped, offset, done, bytes) -> {
+                    copyIn(vma, mapped, offset, from, at + done, bytes);
+                    return bytes;
+                });
+    }
+
+    /** Moves the bytes of one page; tells how many. */
+    private interface PageMove {
+        int move(Fault.Mapped mapped, long offset, int done, int bytes);
+    }
+
+    /** Page by page, until one is refused or moves fewer bytes than asked. */
+    private int byPage(@Nullable FileSystem fs, Vma vma, long from, int length, boolean write, PageMove pages) {
+        int done = 0;
+        while (done < length) {
+            long offset = from + done;
+            int bytes = (int) Math.min(Units.PAGE - offset % Units.PAGE, length - done);
+            if (offset + bytes > vma.length()
+                    || !(faults.access(fs, vma, offset / Units.PAGE, write) instanceof Fault.Mapped mapped))
+                return done;
+            int moved = pages.move(mapped, offset, done, bytes);
+            done += moved;
+            if (moved < bytes)
+                return done;
+        }
+        return done;
     }
 
     private int copyOut(Vma vma, Fault.Mapped mapped, long offset, byte[] into, int at, int length) {
