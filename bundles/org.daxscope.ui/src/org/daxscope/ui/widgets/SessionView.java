@@ -3,6 +3,7 @@ package org.daxscope.ui.widgets;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
@@ -71,8 +72,13 @@ public abstract class SessionView extends ViewPart {
         private void show(SessionState state) {
             if (state.isOpen())
                 content.show(state);
-            layout.topControl = state.isOpen() ? content.control() : hint.control();
+            Control face = state.isOpen() ? content.control() : hint.control();
+            boolean turned = layout.topControl != face;
+            layout.topControl = face;
             root.layout();
+            // A focus that stays on the hidden face would swallow all keys.
+            if (turned && getSite().getPage().getActivePart() == SessionView.this)
+                setFocus();
             getViewSite().getActionBars().getStatusLineManager().setMessage(StatusText.of(state));
         }
 
