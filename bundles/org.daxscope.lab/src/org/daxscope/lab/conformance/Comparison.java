@@ -27,6 +27,9 @@ public final class Comparison {
             "calls", "total", "died");
     private static final Set<String> NOT_COMPARED = Set.of("sh", "ndctl", "dm_status", "fsck", "mce_sw");
     private static final List<String> SIGNAL = List.of("signal", "code", "addr_lsb", "addr_file_off");
+    private static final List<String> WATCHED = List.of("off", "len", "pages");
+    /** No record is that long. */
+    private static final long MALFORMED = -1;
     private static final Set<String> PLAIN_FLAGS = Set.of("last", "merged");
 
     private final boolean ext4;
@@ -35,7 +38,8 @@ public final class Comparison {
     /** A comparison for one recording, to be fed its steps in order. */
     public Comparison(Recording recording) {
         FsSpec fs = recording.fs();
-        ext4 = fs != null && fs.type() == FsSpec.Type.EXT4;
+        ext4 = fs != null && fs.type() == FsSpec.Type.EXT4 || Peek.objects(recording.setup()).stream()
+                .anyMatch(entry -> Peek.text(entry, "type").equals("ext4"));
     }
 
     /** Whether steps of this operation are compared at all. */
@@ -68,18 +72,17 @@ public final class Comparison {
 
     private static JsonArray neutralSetup(JsonArray setup) {
         JsonArray neutral = new JsonArray();
-        for (JsonElement element : setup) {
-            JsonObject one = element.getAsJsonObject();
-            String op = one.has("op") ? one.get("op").getAsString() : "";
+        for (JsonObject one : Peek.objects(setup)) {
+            String op = Peek.text(one, "op");
             JsonArray line = new JsonArray();
             line.add(op);
             if (op.equals("mount")) {
-                line.add(get(one, "rc"));
+                line.add(Peek.orNull(one, "rc"));
                 neutral.add(line);
             } else if (op.equals("file") && one.get("stat") instanceof JsonObject stat) {
-                line.add(get(one, "name"));
-                line.add(get(stat, "size"));
-                line.add(get(stat, "dax"));
+                line.add(Peek.orNull(one, "name"));
+                line.add(Peek.orNull(stat, "size"));
+                line.add(Peek.orNull(stat, "dax"));
                 neutral.add(line);
             }
         }
@@ -94,40 +97,41 @@ public final class Comparison {
 
     private Map<String, JsonElement> finalFields(JsonObject state) {
         JsonObject files = new JsonObject();
-        object(state, "files").entrySet().forEach(entry -> {
-            JsonObject file = entry.getValue().getAsJsonObject();
-            JsonObject shape = new JsonObject();
-            shape.add("size", get(file, "size"));
-            shape.add("pages", get(file, "pages"));
-            shape.add("extents", file.get("extents") instanceof JsonArray list ? extents(list, !ext4)
-                    : JsonNull.INSTANCE);
-            files.add(entry.getKey(), shape);
-        });
+        Peek.object(state, "files").entrySet()
+                .forEach(entry -> files.add(entry.getKey(), shape(entry.getValue())));
         JsonObject devices = new JsonObject();
-        object(state, "devices").entrySet().forEach(entry -> {
-            JsonArray list = new JsonArray();
-            for (JsonElement element : entry.getValue().getAsJsonArray()) {
-                JsonArray one = new JsonArray();
-                for (String key : List.of("off", "len", "pages"))
-                    one.add(get(element.getAsJsonObject(), key));
-                list.add(one);
-            }
-            devices.add(entry.getKey(), list);
-        });
+        Peek.object(state, "devices").entrySet()
+                .forEach(entry -> devices.add(entry.getKey(), watched(entry.getValue())));
         Map<String, JsonElement> fields = new TreeMap<>();
         fields.put("files", files);
-        fields.put("badblocks", records(object(state, "badblocks")));
+        fields.put("badblocks", records(Peek.object(state, "badblocks")));
         fields.put("devices", devices);
         return fields;
     }
 
-    private static JsonObject object(JsonObject of, String key) {
-        return of.get(key) instanceof JsonObject object ? object : new JsonObject();
+    private JsonElement shape(JsonElement element) {
+        if (!(element instanceof JsonObject file))
+            return element;
+        JsonObject shape = new JsonObject();
+        shape.add("size", Peek.orNull(file, "size"));
+        shape.add("pages", Peek.orNull(file, "pages"));
+        shape.add("extents", file.get("extents") instanceof JsonArray list ? extents(list, !ext4) : JsonNull.INSTANCE);
+        return shape;
     }
 
-    private static JsonElement get(JsonObject of, String key) {
-        JsonElement value = of.get(key);
-        return value == null ? JsonNull.INSTANCE : value;
+    private static JsonElement watched(JsonElement ranges) {
+        if (!(ranges instanceof JsonArray all))
+            return ranges;
+        JsonArray list = new JsonArray();
+        for (JsonElement element : all)
+            list.add(element instanceof JsonObject range ? values(range, WATCHED) : element);
+        return list;
+    }
+
+    private static JsonArray values(JsonObject of, List<String> keys) {
+        JsonArray values = new JsonArray();
+        keys.forEach(key -> values.add(Peek.orNull(of, key)));
+        return values;
     }
 
     private static Map<String, JsonElement> outcome(JsonObject observed, boolean physical) {
@@ -138,10 +142,10 @@ public final class Comparison {
         if (!observed.has("runs") && observed.has("fnv64"))
             fields.put("fnv64", observed.get("fnv64"));
         if (observed.get("sig") instanceof JsonObject signal)
-            fields.put("sig", signal(signal));
+            fields.put("sig", values(signal, SIGNAL));
         if (observed.get("async") instanceof JsonArray signals) {
             JsonArray list = new JsonArray();
-            signals.forEach(signal -> list.add(signal(signal.getAsJsonObject())));
+            signals.forEach(each -> list.add(each instanceof JsonObject one ? values(one, SIGNAL) : each));
             fields.put("async", list);
         }
         if (observed.get("extents") instanceof JsonArray list)
@@ -150,32 +154,28 @@ public final class Comparison {
             fields.put("badblocks", records(lists));
         for (String call : List.of("open", "mmap"))
             if (observed.get(call) instanceof JsonObject failed)
-                fields.put(call, get(failed, "errno"));
+                fields.put(call, Peek.orNull(failed, "errno"));
         return fields;
-    }
-
-    private static JsonArray signal(JsonObject signal) {
-        JsonArray list = new JsonArray();
-        SIGNAL.forEach(key -> list.add(get(signal, key)));
-        return list;
     }
 
     private static JsonArray extents(JsonArray found, boolean physical) {
         JsonArray list = new JsonArray();
-        for (JsonElement element : found) {
-            JsonObject extent = element.getAsJsonObject();
-            Set<String> flags = new TreeSet<>();
-            extent.getAsJsonArray("flags").forEach(flag -> flags.add(flag.getAsString()));
-            flags.removeAll(PLAIN_FLAGS);
-            JsonArray one = new JsonArray();
-            one.add(extent.get("logical"));
-            one.add(extent.get("length"));
-            one.add(String.join(",", flags));
-            if (physical)
-                one.add(extent.get("physical"));
-            list.add(one);
-        }
+        for (JsonElement element : found)
+            list.add(element instanceof JsonObject extent ? extent(extent, physical) : element);
         return list;
+    }
+
+    private static JsonArray extent(JsonObject extent, boolean physical) {
+        Set<String> flags = new TreeSet<>();
+        Peek.list(extent, "flags").forEach(flag -> flags.add(Peek.text(flag)));
+        flags.removeAll(PLAIN_FLAGS);
+        JsonArray one = new JsonArray();
+        one.add(Peek.orNull(extent, "logical"));
+        one.add(Peek.orNull(extent, "length"));
+        one.add(String.join(",", flags));
+        if (physical)
+            one.add(Peek.orNull(extent, "physical"));
+        return one;
     }
 
     private static JsonObject records(JsonObject lists) {
@@ -198,21 +198,24 @@ public final class Comparison {
             JsonElement a = kernel.get(key);
             JsonElement b = ours.get(key);
             if (a != null && a.equals(b) || key.equals("badblocks") && byLength && a != null && b != null
-                    && lengths(a.getAsJsonObject()).equals(lengths(b.getAsJsonObject())))
+                    && lengths(a).equals(lengths(b)))
                 continue;
             found.add(new Difference(key, a == null ? "nothing" : a.toString(), b == null ? "nothing" : b.toString()));
         }
         return found;
     }
 
-    private static Map<String, List<Long>> lengths(JsonObject lists) {
+    private static Map<String, List<Long>> lengths(JsonElement lists) {
         Map<String, List<Long>> lengths = new TreeMap<>();
-        lists.entrySet().forEach(entry -> {
-            List<Long> list = new ArrayList<>();
-            entry.getValue().getAsJsonArray().forEach(pair -> list.add(pair.getAsJsonArray().get(1).getAsLong()));
-            list.sort(null);
-            lengths.put(entry.getKey(), list);
-        });
+        for (Map.Entry<String, JsonElement> entry : lists.getAsJsonObject().entrySet())
+            lengths.put(entry.getKey(), lengths(entry.getValue().getAsJsonArray()));
         return lengths;
+    }
+
+    private static List<Long> lengths(JsonArray records) {
+        List<JsonArray> pairs = Peek.tuples(records, 2, 2);
+        if (pairs.size() < records.size())
+            return List.of(MALFORMED);
+        return pairs.stream().map(record -> record.get(1).getAsLong()).sorted().toList();
     }
 }

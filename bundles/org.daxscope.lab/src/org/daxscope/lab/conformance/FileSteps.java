@@ -133,7 +133,8 @@ final class FileSteps {
     /** Reads page by page and writes down what each holds. */
     static Census census(StepPlayer.Door door, String on, long from, long to) {
         Census census = new Census(from);
-        for (long at = from; at < to; at += Census.PAGE) {
+        for (long done = 0; done < to - from; done += Census.PAGE) {
+            long at = from + done;
             Outcome outcome = door.perform(
                     new Operation.Read(on, at, Math.min(Census.PAGE, to - at), OpenMode.PLAIN));
             switch (outcome) {

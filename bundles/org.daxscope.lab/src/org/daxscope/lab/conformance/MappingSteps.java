@@ -52,15 +52,13 @@ final class MappingSteps {
             return action.play(map);
         if (on == null)
             throw new UnsupportedOperationException("neither a mapping nor a file is named");
-        long size = size(on);
+        Outcome opened = door.perform(new Operation.Status(on));
+        if (opened instanceof Outcome.Failed failed)
+            return refused("open", failed);
+        long size = opened instanceof Outcome.FileStatus status ? status.size() : 0;
         Outcome mapped = door.perform(new Operation.Mmap(proc, FRESH, on, 0, size, Set.of()));
-        if (mapped instanceof Outcome.Failed failed) {
-            JsonObject error = new JsonObject();
-            error.addProperty("errno", failed.errno().name());
-            JsonObject json = new JsonObject();
-            json.add("mmap", error);
-            return json;
-        }
+        if (mapped instanceof Outcome.Failed failed)
+            return refused("mmap", failed);
         try {
             return action.play(FRESH);
         } finally {
@@ -68,14 +66,18 @@ final class MappingSteps {
         }
     }
 
-    private long size(String on) {
-        Outcome outcome = door.perform(new Operation.Status(on));
-        return outcome instanceof Outcome.FileStatus status ? status.size() : 0;
+    private static JsonObject refused(String call, Outcome.Failed failed) {
+        JsonObject error = new JsonObject();
+        error.addProperty("errno", failed.errno().name());
+        JsonObject json = new JsonObject();
+        json.add(call, error);
+        return json;
     }
 
     private JsonObject scan(String proc, String map, MappingStep.Scan step) {
         ScanResult scan = new ScanResult();
-        for (long at = step.off(); at < step.off() + step.len(); at += step.stride()) {
+        for (long done = 0; done < step.len(); done += step.stride()) {
+            long at = step.off() + done;
             Outcome outcome = door.perform(new Operation.Load(proc, map, at));
             String found = switch (outcome) {
                 case Outcome.Killed killed -> killed.signal().code().name();

@@ -229,11 +229,11 @@ final class OutcomeWords {
         String text = "";
         for (var flag : Peek.list(extent, "flags"))
             switch (Peek.text(flag)) {
-                case "unwritten" -> text += " unwritten";
-                case "shared" -> text += " shared";
-                default -> {
-                    // The last one, a merged one: nothing about the data.
-                }
+            case "unwritten" -> text += " unwritten";
+            case "shared" -> text += " shared";
+            default -> {
+                // The last one, a merged one: nothing about the data.
+            }
             }
         return text;
     }

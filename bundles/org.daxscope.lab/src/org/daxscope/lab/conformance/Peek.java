@@ -2,6 +2,7 @@ package org.daxscope.lab.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import com.google.gson.JsonPrimitive;
 
 /** Looks into what a recording says was observed. That part of a file is kept as written, so anything may be anywhere. */
 final class Peek {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
     private Peek() {
     }
 
@@ -27,10 +30,12 @@ final class Peek {
         return element.isJsonPrimitive() ? element.getAsString() : element.toString();
     }
 
-    /** Whether there is a whole number: recordings hold longs, results made here also ints. */
+    /** Whether there is a whole number, by its text: different readers hold it in different ways. */
     static boolean isWhole(@Nullable JsonElement element) {
-        return element instanceof JsonPrimitive primitive && primitive.isNumber()
-                && (primitive.getAsNumber() instanceof Long || primitive.getAsNumber() instanceof Integer);
+        if (!(element instanceof JsonPrimitive primitive) || !primitive.isNumber())
+            return false;
+        Number number = primitive.getAsNumber();
+        return number instanceof Long || number instanceof Integer || WHOLE.matcher(number.toString()).matches();
     }
 
     static long whole(JsonObject of, String key, long absent) {

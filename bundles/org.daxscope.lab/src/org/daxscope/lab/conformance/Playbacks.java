@@ -16,6 +16,7 @@ public final class Playbacks {
      * A playback standing before the first step.
      *
      * @throws UnsupportedOperationException when the scene needs what the engine does not model yet
+     * @throws ScenarioException when the scene cannot be
      */
     public static Playback open(Recording recording, KernelModel kernel) {
         return new RecordingPlayback(recording, kernel);
@@ -26,7 +27,11 @@ public final class Playbacks {
         return KernelModel.named(recording.kver());
     }
 
-    /** Plays all steps and compares what can be compared. */
+    /**
+     * Plays all steps and compares what can be compared.
+     *
+     * @throws ScenarioException when the scene cannot be
+     */
     public static ScenarioResult play(Recording recording, KernelModel kernel) {
         return play(recording, kernel, () -> false);
     }
@@ -36,7 +41,16 @@ public final class Playbacks {
         String reason = RecordingPlayback.unsupported(recording);
         if (reason != null)
             return refused(recording, kernel, reason);
-        RecordingPlayback playback = new RecordingPlayback(recording, kernel);
+        RecordingPlayback playback;
+        try {
+            playback = new RecordingPlayback(recording, kernel);
+        } catch (ScenarioException refused) {
+            throw refused;
+        } catch (RuntimeException defect) {
+            return refused(recording, kernel, "setting up: " + Defect.text(defect));
+        } catch (OutOfMemoryError error) {
+            return refused(recording, kernel, "setting up: " + Defect.text(error));
+        }
         while (playback.position() < playback.length() && !cancelled.getAsBoolean())
             playback.forward();
         return playback.result();

@@ -110,6 +110,11 @@ final class RecordingPlayback implements Playback {
         return time.journal();
     }
 
+    /** Any moment, also inside a step. */
+    TimeTravel<MachineState> time() {
+        return time;
+    }
+
     @Override
     public int position() {
         return time.position().step();
@@ -141,13 +146,23 @@ final class RecordingPlayback implements Playback {
 
     private void performNext() {
         Step step = recording.steps().get(results.size());
-        StepResult result = player.play(step);
+        StepResult result = play(step);
         // What cannot be done must not be half done.
         if (result instanceof StepResult.Unsupported)
             time.abandonStep();
         results.add(result);
         reports.add(report(step, result));
         time.stepped();
+    }
+
+    private StepResult play(Step step) {
+        try {
+            return player.play(step);
+        } catch (RuntimeException defect) {
+            return new StepResult.Unsupported(Defect.text(defect));
+        } catch (OutOfMemoryError error) {
+            return new StepResult.Unsupported(Defect.text(error));
+        }
     }
 
     private StepReport report(Step step, StepResult result) {
@@ -174,7 +189,8 @@ final class RecordingPlayback implements Playback {
         if (step < reports.size())
             return reports.get(step);
         Step pending = recording.steps().get(step);
-        return new StepReport(step, OperationWords.of(pending), kernelWords.get(step), "", Verdict.PENDING, List.of(), "");
+        return new StepReport(step, OperationWords.of(pending), kernelWords.get(step), "", Verdict.PENDING, List.of(),
+                "");
     }
 
     /** The image knows no past, so what the latest step recovered is added from the journal. */
@@ -190,12 +206,28 @@ final class RecordingPlayback implements Playback {
     /** What was played so far, as a result; reading the final state adds nothing to the journal of the steps. */
     ScenarioResult result() {
         time.goTo(time.present());
-        JsonObject last = new FinalState(recording, machine).read(scene.failed());
+        JsonObject last = finalState();
         time.abandonStep();
         List<StepReport> all = new ArrayList<>(reports);
         for (int i = reports.size(); i < recording.steps().size(); i++)
             all.add(report(i));
         return count(all, last);
+    }
+
+    private JsonObject finalState() {
+        try {
+            return new FinalState(recording, machine).read(scene.failed());
+        } catch (RuntimeException defect) {
+            return unread(Defect.text(defect));
+        } catch (OutOfMemoryError error) {
+            return unread(Defect.text(error));
+        }
+    }
+
+    private static JsonObject unread(String reason) {
+        JsonObject nothing = new JsonObject();
+        nothing.addProperty("unsupported", reason);
+        return nothing;
     }
 
     private ScenarioResult count(List<StepReport> all, JsonObject last) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.daxscope.fs.FileSystem;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
@@ -114,10 +115,21 @@ final class SceneBuilder {
     private JsonObject make(FileSpec file, @Nullable FileLayout layout) {
         if (layout == null || layout.extents().isEmpty())
             return createFile(machine, file);
+        requireWholeBlocks(layout);
         List<Placement> extents = layout.extents().stream()
                 .map(e -> new Placement(e.logical(), e.physical(), roundUp(e.length()), e.isUnwritten())).toList();
         machine.perform(new Operation.PlaceFile(file.name(), file.size(), extents));
         return describe(machine, file, fill(machine, file));
+    }
+
+    private void requireWholeBlocks(FileLayout layout) {
+        int block = machine.fileSystem().map(FileSystem::blockBytes).orElse(1);
+        for (FileLayout.ExtentSpec extent : layout.extents())
+            if (extent.logical() % block != 0 || extent.physical() % block != 0 || extent.length() == 0
+                    || roundUp(extent.length()) % block != 0)
+                throw new ScenarioException(recording.source(),
+                        "the layout of " + layout.name() + " in whole blocks of " + block + " bytes",
+                        extent.length() + " bytes at " + extent.logical() + ", on the disk at " + extent.physical());
     }
 
     private static long roundUp(long bytes) {

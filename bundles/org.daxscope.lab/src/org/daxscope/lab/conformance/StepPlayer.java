@@ -110,8 +110,8 @@ final class StepPlayer {
                 return mount(mount);
             }
             case EnvironmentStep.Rebind rebind -> {
-                perform(new Operation.Rebind(rebind.dev()));
-                json.addProperty("rc", 0);
+                Outcome outcome = perform(new Operation.Rebind(rebind.dev()));
+                json.addProperty("rc", outcome instanceof Outcome.Done ? 0 : 1);
             }
             case EnvironmentStep.Badblocks badblocks -> {
                 // The tables are added to every observation that has them.

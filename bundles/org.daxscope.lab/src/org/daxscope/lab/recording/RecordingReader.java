@@ -43,7 +43,8 @@ public final class RecordingReader {
         return new Recording(name, Recording.FORMAT, top.get("id").safeName(), top.text("title"),
                 top.list("tags", MOST_TAGS, Value::text), top.text("note"), top.text("kernel"), top.text("kver"),
                 top.get("profile").choice(List.of(Profile.values()), Profile::text), top.flag("reboot"),
-                scene.devices(), scene.dm(), scene.fs(), files, scene.watch(), new SetupReader(files).layouts(setup),
+                scene.devices(), scene.dm(), scene.fs(), files, scene.watch(),
+                new SetupReader(files, scene.room()).layouts(setup),
                 setup == null ? new JsonArray() : setup.json().toGson().getAsJsonArray(), steps(top),
                 top.flag("setup_failed"), finalState == null ? null : finalState.fields().without(Set.of()),
                 isTold(top, "vm_died"), top.without(NOT_SCENARIO));

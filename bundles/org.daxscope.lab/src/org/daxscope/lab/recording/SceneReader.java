@@ -1,8 +1,10 @@
 package org.daxscope.lab.recording;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,15 @@ final class SceneReader {
     private static final int MOST_DEVICES = 64;
     private static final int MOST_LINES = 4096;
     private static final int MOST_FILES = 10_000;
+    private static final int SECTOR_BYTES = 512;
     private static final Whole SECTORS = new Whole("sectors", 1, Limits.DEVICE_SECTORS);
 
     private final Fields fields;
     private final Set<String> deviceNames = new HashSet<>();
+    private final Map<String, Long> deviceBytes = new HashMap<>();
+    private long room = Limits.OFFSET;
 
+    /** @param fields of the scenario; its devices and dm tables must be read before what refers to them */
     SceneReader(Fields fields) {
         this.fields = fields;
     }
@@ -31,7 +37,9 @@ final class SceneReader {
         Fields device = value.fields();
         String name = deviceName(device);
         String kernelName = device.nameOrNull("kernel_name");
-        return new Device(name, device.whole("sectors", SECTORS), kernelName == null ? name : kernelName);
+        long sectors = device.whole("sectors", SECTORS);
+        deviceBytes.put(name, sectors * SECTOR_BYTES);
+        return new Device(name, sectors, kernelName == null ? name : kernelName);
     }
 
     private String deviceName(Fields device) throws RecordingException {
@@ -63,7 +71,23 @@ final class SceneReader {
         Fields fs = value.fields();
         FsSpec.Type type = fs.get("type").choice(List.of(FsSpec.Type.values()), SceneReader::spelled);
         String mkfs = fs.has("mkfs") ? fs.text("mkfs") : null;
-        return new FsSpec(type, fs.name("on"), fs.text("mount"), mkfs, fs.flag("huge"));
+        String on = deviceNamed(fs.get("on"));
+        room = deviceBytes.getOrDefault(on, Limits.OFFSET);
+        return new FsSpec(type, on, fs.text("mount"), mkfs, fs.flag("huge"));
+    }
+
+    /** Bytes that files can lie in, once the file system was read; nobody knows for a dm device. */
+    long room() {
+        return room;
+    }
+
+    /** A device or dm device of this scenario. */
+    private String deviceNamed(Value value) throws RecordingException {
+        String name = value.name();
+        if (!deviceNames.contains(name)) {
+            throw value.not("the name of a device");
+        }
+        return name;
     }
 
     List<FileSpec> files() throws RecordingException {
@@ -96,7 +120,7 @@ final class SceneReader {
         return fields.list("watch", MOST_FILES, value -> {
             List<Value> triple = value.tuple("device", "offset", "length");
             long off = triple.get(1).whole(Whole.SPACE);
-            return new Watch(triple.get(0).name(), new ByteRange(off, triple.get(2).whole(Whole.TRANSFER)));
+            return new Watch(deviceNamed(triple.get(0)), new ByteRange(off, triple.get(2).whole(Whole.TRANSFER)));
         });
     }
 

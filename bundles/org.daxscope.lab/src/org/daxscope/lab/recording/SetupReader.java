@@ -13,10 +13,13 @@ final class SetupReader {
     private static final int MOST_FLAGS = 64;
 
     private final List<FileSpec> files;
+    private final long room;
     private final List<FileLayout> layouts = new ArrayList<>();
 
-    SetupReader(List<FileSpec> files) {
+    /** @param room bytes of the device that the files lie on */
+    SetupReader(List<FileSpec> files, long room) {
         this.files = files;
+        this.room = room;
     }
 
     List<FileLayout> layouts(@Nullable Value setup) throws RecordingException {
@@ -32,7 +35,7 @@ final class SetupReader {
     }
 
     private FileLayout layout(Fields entry) throws RecordingException {
-        List<ExtentSpec> extents = entry.list("fiemap", Limits.VALUES, SetupReader::extent);
+        List<ExtentSpec> extents = entry.list("fiemap", Limits.VALUES, this::extent);
         return new FileLayout(fileName(entry), extents, entry.list("device_map", Limits.VALUES, SetupReader::piece));
     }
 
@@ -42,11 +45,11 @@ final class SetupReader {
         return isNameless ? files.get(layouts.size()).name() : entry.name("name");
     }
 
-    private static ExtentSpec extent(Value value) throws RecordingException {
+    private ExtentSpec extent(Value value) throws RecordingException {
         Fields extent = value.fields();
         long logical = extent.whole("logical", Whole.OFFSET);
-        long physical = extent.whole("physical", Whole.OFFSET);
-        Whole length = Whole.OFFSET.atMost(Limits.OFFSET - Math.max(logical, physical));
+        long physical = extent.whole("physical", Whole.OFFSET.atMost(room));
+        Whole length = Whole.OFFSET.atMost(Math.min(Limits.OFFSET - logical, room - physical));
         return new ExtentSpec(logical, physical, extent.whole("length", length),
                 new LinkedHashSet<>(extent.list("flags", MOST_FLAGS, Value::name)));
     }
