@@ -175,6 +175,8 @@ public final class Ext4 extends DiskFileSystem {
         if (first < last) {
             space.discard(inode);
             free(inode, first, last);
+            // Zeroing the edges may have read what was just freed into their pages.
+            inode.cache().zeroEdges(first * blockBytes(), last * blockBytes());
         }
     }
 
