@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
+import org.daxscope.viz.ByteRange;
 import org.daxscope.viz.PageState;
 import org.daxscope.viz.Viewport;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -112,6 +113,29 @@ class PageMapTest {
 
         assertThat(canvas.getToolTipText()).contains("Disk sector: 192", "512-byte sectors from the start of pm0",
                 "Physical address", "File offset: 0", "bytes from the start of f");
+    }
+
+    @Test
+    void aRecordSelectedInTheTablesIsOutlined() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_TABLES));
+
+        bench.tables().records().table().setSelection(0);
+        bench.tables().records().table().notifyListeners(SWT.Selection, new Event());
+        bench.settle();
+
+        assertThat(bench.map().selectedRanges()).containsExactly(new ByteRange(16384, 20480));
+    }
+
+    @Test
+    void whatALatestStepTouchedIsOutlined() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+
+        assertThat(bench.map().stepRanges()).containsExactly(new ByteRange(16384, 16896));
     }
 
     @Test

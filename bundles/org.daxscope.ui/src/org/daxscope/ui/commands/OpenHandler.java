@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.WorkbenchText;
+import org.daxscope.ui.session.RecentRecordings;
 import org.daxscope.ui.session.SessionService;
 
 /** Opens the recording that the command's parameter names, or the one that the user chooses. */
@@ -34,6 +35,8 @@ public final class OpenHandler extends AbstractHandler {
         dialog.setText(WorkbenchText.OpenTitle);
         dialog.setFilterExtensions(new String[] {"*.json", "*"});
         dialog.setFilterNames(new String[] {WorkbenchText.OpenRecordings, WorkbenchText.OpenAllFiles});
+        new RecentRecordings().list().stream().findFirst().map(Path::getParent)
+                .ifPresent(folder -> dialog.setFilterPath(folder.toString()));
         return dialog.open();
     }
 }

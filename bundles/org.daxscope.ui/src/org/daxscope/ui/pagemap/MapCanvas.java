@@ -18,7 +18,6 @@ import org.daxscope.viz.AddressCurve;
 import org.daxscope.viz.ByteRange;
 import org.daxscope.viz.MapLayout;
 import org.daxscope.viz.Palette;
-import org.daxscope.viz.PixelRect;
 import org.daxscope.viz.StateIndex;
 import org.daxscope.viz.Tile;
 import org.daxscope.viz.TileCache;
@@ -259,26 +258,8 @@ final class MapCanvas {
                 gc.drawImage(image, (int) (key.x() * Tile.SIZE - view.left()),
                         (int) (key.y() * Tile.SIZE - view.top()));
         }
-        outline(gc, view, marks, SWT.LINE_DASH);
-        outline(gc, view, selection, SWT.LINE_SOLID);
-    }
-
-    private void outline(GC gc, Viewport view, List<ByteRange> ranges, int style) {
-        for (ByteRange range : ranges)
-            for (PixelRect rect : view.rectsOf(range.start(), range.end())) {
-                int x = (int) rect.x() - 1;
-                int y = (int) rect.y() - 1;
-                int width = (int) rect.width() + 1;
-                int height = (int) rect.height() + 1;
-                gc.setLineWidth(3);
-                gc.setLineStyle(SWT.LINE_SOLID);
-                gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_WHITE));
-                gc.drawRectangle(x, y, width, height);
-                gc.setLineWidth(1);
-                gc.setLineStyle(style);
-                gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK));
-                gc.drawRectangle(x, y, width, height);
-            }
+        Outlines.draw(gc, view, marks, SWT.LINE_DASH);
+        Outlines.draw(gc, view, selection, SWT.LINE_SOLID);
     }
 
     private void followTheme() {

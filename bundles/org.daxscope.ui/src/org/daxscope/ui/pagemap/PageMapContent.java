@@ -128,9 +128,7 @@ public final class PageMapContent implements SessionContent {
     }
 
     private void outline() {
-        StateIndex index = map.index();
-        if (index != null)
-            map.outline(MapSpans.of(stepPlaces, index), MapSpans.of(selected, index));
+        map.outline(stepRanges(), selectedRanges());
     }
 
     private void moved() {
@@ -168,10 +166,7 @@ public final class PageMapContent implements SessionContent {
     public void select(ISelection selection) {
         selected = Selections.places(selection);
         outline();
-        StateIndex index = map.index();
-        if (index == null)
-            return;
-        List<ByteRange> ranges = MapSpans.of(selected, index);
+        List<ByteRange> ranges = selectedRanges();
         if (!ranges.isEmpty())
             map.reveal(ranges.getFirst().start());
     }
@@ -232,6 +227,18 @@ public final class PageMapContent implements SessionContent {
     /** What to map, for tests. */
     MapBar bar() {
         return bar;
+    }
+
+    /** What is outlined as selected. */
+    List<ByteRange> selectedRanges() {
+        StateIndex index = map.index();
+        return index == null ? List.of() : MapSpans.of(selected, index);
+    }
+
+    /** What is outlined as touched by the latest step. */
+    List<ByteRange> stepRanges() {
+        StateIndex index = map.index();
+        return index == null ? List.of() : MapSpans.of(stepPlaces, index);
     }
 
     /** The readout, for tests. */

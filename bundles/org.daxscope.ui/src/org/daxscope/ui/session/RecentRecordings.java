@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.osgi.service.prefs.BackingStoreException;
 
 import org.daxscope.ui.DaxscopeUi;
 
@@ -24,7 +26,13 @@ public final class RecentRecordings {
         for (Path older : list())
             if (lines.size() < MOST && !lines.contains(older.toString()))
                 lines.add(older.toString());
-        node().put(DaxscopeUi.PREFERENCE_RECENT, String.join("\n", lines));
+        IEclipsePreferences node = node();
+        node.put(DaxscopeUi.PREFERENCE_RECENT, String.join("\n", lines));
+        try {
+            node.flush();
+        } catch (BackingStoreException failure) {
+            ILog.of(RecentRecordings.class).warn(DaxscopeUi.PREFERENCE_RECENT, failure);
+        }
     }
 
     private static IEclipsePreferences node() {

@@ -27,7 +27,7 @@ final class StepRows implements Rows {
                 Column.text(StepsText.ColumnOperation, StepsText.ColumnOperationHint, 40, 150),
                 Column.text(StepsText.ColumnKernel, StepsText.ColumnKernelHint, 30, 90),
                 Column.text(StepsText.ColumnDaxscope, StepsText.ColumnDaxscopeHint, 30, 90),
-                Column.text(StepsText.ColumnVerdict, StepsText.ColumnVerdictHint, 0, 108));
+                Column.text(StepsText.ColumnVerdict, StepsText.ColumnVerdictHint, 0, 124));
     }
 
     @Override
