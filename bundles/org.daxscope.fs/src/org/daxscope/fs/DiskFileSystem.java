@@ -131,8 +131,32 @@ public abstract class DiskFileSystem implements FileSystem {
         files.values().remove(inode);
     }
 
+    /** Maps a stretch for writing: allocates, zeroes and converts. */
+    protected abstract Iomap mapBlocks(Inode inode, long offset, long length);
+
     @Override
-    public Iomap mapForRead(Inode inode, long offset, long length) {
+    public final Iomap mapForWrite(Inode inode, long offset, long length) {
+        events().enter(EventKind.IOMAP_BEGIN, inode.subject(), offset, length, 1);
+        Iomap map;
+        try {
+            map = mapBlocks(inode, offset, length);
+        } catch (KernelError error) {
+            events().leave(-error.errno().number());
+            throw error;
+        }
+        events().leave(map.length());
+        return map;
+    }
+
+    @Override
+    public final Iomap mapForRead(Inode inode, long offset, long length) {
+        events().enter(EventKind.IOMAP_BEGIN, inode.subject(), offset, length, 0);
+        Iomap map = find(inode, offset, length);
+        events().leave(map.length());
+        return map;
+    }
+
+    private Iomap find(Inode inode, long offset, long length) {
         long block = offset / blockBytes;
         long end = Math.ceilDiv(offset + length, (long) blockBytes);
         Extent extent = inode.extents().at(block);
@@ -276,6 +300,16 @@ public abstract class DiskFileSystem implements FileSystem {
     public void unmount() {
         commit();
         files.values().forEach(inode -> dropPages(inode, 0, Long.MAX_VALUE));
+    }
+
+    /** Says of each range that it may be used again from now on. */
+    protected final void tellFreed(List<Range> ranges, long usableBefore) {
+        long usable = usableBefore;
+        for (Range range : ranges) {
+            events().change(EventKind.SPACE_FREED, subject, range.start(), range.blocks(), usable,
+                    usable + range.blocks());
+            usable += range.blocks();
+        }
     }
 
     /** Marks all files as committed; to be called by {@link #commit}. */

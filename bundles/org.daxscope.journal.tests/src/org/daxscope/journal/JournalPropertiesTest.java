@@ -86,8 +86,9 @@ class JournalPropertiesTest {
                 which == 8 ? 1 : 0);
         if (which == 9)
             one.interruptOpenCalls();
-        else if (which != 4 && which != 10)
-            one.leave(5);
+        else
+            if (which != 4 && which != 10)
+                one.leave(5);
         return one.digest();
     }
 

@@ -72,7 +72,8 @@ class JournalTest {
     void saysEventsInWords() {
         recoveringWrite();
 
-        assertThat(journal.describe(0)).isEqualTo("syscall_write f: offset 0 bytes, length 4096 bytes -> 4096");
+        assertThat(journal.describe(0))
+                .isEqualTo("syscall_write f: offset 0 bytes, length 4096 bytes, direct 0 -> 4096");
         assertThat(journal.describe(1))
                 .isEqualTo("direct_access pm0: mode normal, pgoff of disk 256, pages 4 -> -EIO");
         assertThat(journal.describe(2)).isEqualTo("refused pm0: direct_access over 4 pages from pgoff 256 is refused: "

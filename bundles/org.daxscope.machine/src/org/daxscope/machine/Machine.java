@@ -18,9 +18,7 @@ import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
-import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
-import org.daxscope.kernel.event.Subject;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.image.MachineImage;
@@ -38,7 +36,7 @@ import org.daxscope.pmem.disk.PmemProfile;
 public final class Machine implements Stateful<MachineState> {
     private final MachineSpec spec;
     private final EventSink events;
-    private final Subject subject;
+    private final OperationEvents entries;
     private final PmemPlatform platform;
     private final AddressSpaces spaces;
     private final Mounts mounts;
@@ -46,12 +44,13 @@ public final class Machine implements Stateful<MachineState> {
     private final FileCalls fileCalls;
     private final MappingCalls mappingCalls;
     private final ImageBuilder images;
+    private long performed;
 
     /** Switches a machine on, with empty disks. */
     public Machine(MachineSpec spec, EventSink events) {
         this.spec = spec;
         this.events = events;
-        this.subject = events.subject("machine");
+        this.entries = new OperationEvents(events);
         this.platform = build(spec, events);
         this.spaces = new AddressSpaces(events);
         this.mounts = new Mounts(spec.kernel(), events, platform, spaces);
@@ -100,7 +99,7 @@ public final class Machine implements Stateful<MachineState> {
         files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
         Mounts.Mounted mounted = mounts.mounted();
         return new MachineState(platform.save(), raw, mounts.formats(), mounted,
-                mounted == null ? null : mounted.fs().save(), spaces.save());
+                mounted == null ? null : mounted.fs().save(), spaces.save(), performed);
     }
 
     @Override
@@ -109,6 +108,7 @@ public final class Machine implements Stateful<MachineState> {
         state.rawCaches.forEach((name, cache) -> files.rawCaches().get(name).restore(cache));
         mounts.restore(state.formats, state.mounted, state.fs);
         spaces.restore(state.spaces);
+        performed = state.performed;
     }
 
     /** An immutable picture of the present state. */
@@ -122,12 +122,12 @@ public final class Machine implements Stateful<MachineState> {
      * @throws UnsupportedOperationException saying what the model cannot do yet; state and journal may have changed
      */
     public Outcome perform(Operation operation) {
-        events.enter(EventKind.OPERATION, subject, 0, 0, 0);
+        entries.enter(operation, performed++);
         Outcome outcome;
         try {
             outcome = dispatch(operation);
         } catch (KernelError error) {
-            events.refuse(subject, error.reason());
+            events.refuse(entries.machine(), error.reason());
             outcome = new Outcome.Failed(error.errno(), error.reason());
         }
         events.leave(switch (outcome) {

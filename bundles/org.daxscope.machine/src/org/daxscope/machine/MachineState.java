@@ -16,15 +16,17 @@ public final class MachineState {
     final Mounts.@Nullable Mounted mounted;
     final FileSystem.@Nullable State fs;
     final AddressSpaces.State spaces;
+    final long performed;
 
     MachineState(PmemPlatform.State platform, Map<String, PageCache.State> rawCaches,
             Map<String, Mounts.Format> formats, Mounts.@Nullable Mounted mounted, FileSystem.@Nullable State fs,
-            AddressSpaces.State spaces) {
+            AddressSpaces.State spaces, long performed) {
         this.platform = platform;
         this.rawCaches = rawCaches;
         this.formats = formats;
         this.mounted = mounted;
         this.fs = fs;
         this.spaces = spaces;
+        this.performed = performed;
     }
 }

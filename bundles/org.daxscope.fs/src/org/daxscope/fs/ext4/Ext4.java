@@ -88,6 +88,7 @@ public final class Ext4 extends DiskFileSystem {
     @Override
     public void commit() {
         events().enter(EventKind.JOURNAL_COMMIT, subject(), ++transactions, 0, 0);
+        tellFreed(space.freed(), space.free().stream().mapToLong(Range::blocks).sum());
         space.commit();
         allClean();
         events().leave(0);
@@ -106,7 +107,7 @@ public final class Ext4 extends DiskFileSystem {
     }
 
     @Override
-    public Iomap mapForWrite(Inode inode, long offset, long length) {
+    protected Iomap mapBlocks(Inode inode, long offset, long length) {
         long block = offset / blockBytes();
         long end = Math.min(Math.ceilDiv(offset + length, (long) blockBytes()), block + MAX_WRITE_BLOCKS);
         Extent extent = inode.extents().at(block);

@@ -98,13 +98,14 @@ public final class Xfs extends DiskFileSystem {
     @Override
     public void commit() {
         events().enter(EventKind.JOURNAL_COMMIT, subject(), ++transactions, 0, 0);
+        tellFreed(space.busy().ranges(), space.free().size() - space.busy().size());
         space.commit();
         allClean();
         events().leave(0);
     }
 
     @Override
-    public Iomap mapForWrite(Inode inode, long offset, long length) {
+    protected Iomap mapBlocks(Inode inode, long offset, long length) {
         long block = offset / blockBytes();
         long end = Math.ceilDiv(offset + length, (long) blockBytes());
         Extent extent = inode.extents().at(block);
