@@ -8,8 +8,8 @@ import org.daxscope.fs.Inode;
 import org.daxscope.kernel.address.Units;
 
 /**
- * Who holds which block. Each block belongs to files, to free or busy space, or to metadata, and how much is metadata never
- * changes; no two files hold the same block unless they share it.
+ * Who holds which block. Each block belongs to files, to free or busy space, or to metadata, and how much is metadata
+ * never changes; no two files hold the same block unless they share it.
  */
 final class Blocks {
     private static final long UNKNOWN = -1;
@@ -24,7 +24,8 @@ final class Blocks {
         fs.freeSpace().forEach(range -> unused.add(range.start(), range.end()));
         fs.busySpace().forEach(range -> unused.add(range.start(), range.end()));
         for (Range range : unused.ranges())
-            require(held.firstOverlap(range.start(), range.end()) == null, "a file holds blocks of free " + range, after);
+            require(held.firstOverlap(range.start(), range.end()) == null, "a file holds blocks of free " + range,
+                    after);
         long others = fs.device().sectors() * Units.SECTOR / fs.blockBytes() - unused.size() - held.size();
         if (metadata == UNKNOWN)
             metadata = others;
@@ -41,7 +42,8 @@ final class Blocks {
             held.add(extent.fsBlock(), extent.fsEnd());
         }
         for (Extent extent : inode.cowExtents().all()) {
-            require(held.firstOverlap(extent.fsBlock(), extent.fsEnd()) == null, extent + " for a copy is taken", after);
+            require(held.firstOverlap(extent.fsBlock(), extent.fsEnd()) == null, extent + " for a copy is taken",
+                    after);
             held.add(extent.fsBlock(), extent.fsEnd());
         }
     }

@@ -71,7 +71,8 @@ class DaxReadTest {
     @EnumSource
     @DisplayName("F-07 poison below an unwritten extent is never seen")
     void unwrittenReadsZeros(KernelPreset kernel) {
-        TestMachine world = machine(kernel).xfs().file(pages(16), unwritten(0, FILE_PAGE, 16)).known("8+8").latent(64, 8);
+        TestMachine world = machine(kernel).xfs().file(pages(16), unwritten(0, FILE_PAGE, 16)).known("8+8")
+                .latent(64, 8);
 
         assertThat(world.data(0, 65_536)).hasSize(65_536).containsOnly(0);
         assertThat(world.refusals()).isEmpty();
@@ -102,7 +103,8 @@ class DaxReadTest {
     @EnumSource
     @DisplayName("F-11 a record that begins in an earlier page confuses v2: EFAULT instead of EIO")
     void aRecordThatBeginsEarlier(KernelPreset kernel) {
-        assertThat(file(kernel).known("8+16").read(8192, 4096)).isEqualTo(kernel == KernelPreset.GV2 ? "EFAULT" : "EIO");
+        assertThat(file(kernel).known("8+16").read(8192, 4096))
+                .isEqualTo(kernel == KernelPreset.GV2 ? "EFAULT" : "EIO");
     }
 
     @ParameterizedTest

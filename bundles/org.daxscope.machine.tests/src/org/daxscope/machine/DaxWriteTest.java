@@ -9,6 +9,8 @@ import static org.daxscope.machine.TestMachine.machine;
 import static org.daxscope.machine.TestMachine.pages;
 import static org.daxscope.machine.TestMachine.unwritten;
 
+import java.util.List;
+
 import org.daxscope.kernel.DaxWriteRecovery;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
@@ -69,7 +71,7 @@ class DaxWriteTest {
     @EnumSource
     @DisplayName("G-01 opening with O_SYNC or O_DIRECT changes nothing")
     void flagsChangeNothing(KernelPreset kernel) {
-        for (OpenMode mode : new OpenMode[] { OpenMode.DIRECT, new OpenMode(false, true, 0), new OpenMode(true, true, 7) })
+        for (OpenMode mode : List.of(OpenMode.DIRECT, new OpenMode(false, true, 0), new OpenMode(true, true, 7)))
             assertThat(file(kernel).known("8+8").call(new Operation.Write(FILE, 4096, 4096, 4096,
                     new Pattern.PageNumbers(), mode))).isEqualTo(of(kernel, "EIO", "4096", "4096"));
     }
@@ -196,7 +198,7 @@ class DaxWriteTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("rule 12 an underflowed stride with an odd tail writes nothing, where the same write from the record's start would")
+    @DisplayName("rule 12 an underflowed stride with an odd tail writes nothing")
     void anUnderflowedStrideWithAnOddTail(KernelPreset kernel) {
         assertThat(file(kernel).known("0+16").write(4096, 10_240)).isEqualTo(of(kernel, "EIO", "EIO", "EFAULT"));
         assertThat(file(kernel).known("0+16").write(0, 14_336)).isEqualTo(of(kernel, "EIO", "EIO", "14336"));
@@ -303,7 +305,8 @@ class DaxWriteTest {
     void anUnreadableBufferLosesTheRecord(KernelPreset kernel) {
         TestMachine world = file(kernel).known("8+8");
 
-        String result = world.call(new Operation.Write(FILE, 4096, 4096, 0, new Pattern.Constant(WRITTEN), OpenMode.PLAIN));
+        String result = world
+                .call(new Operation.Write(FILE, 4096, 4096, 0, new Pattern.Constant(WRITTEN), OpenMode.PLAIN));
 
         assertThat(result).isEqualTo(of(kernel, "EIO", "", "EFAULT"));
         assertThat(world.records()).isEqualTo(of(kernel, "8+8", "", ""));

@@ -138,7 +138,8 @@ class FaultTest {
     @DisplayName("H-11 H-12 an unwritten block loads as zeros; a store zeroes it first, which clears its poison")
     void anUnwrittenBadBlock(KernelPreset kernel) {
         for (String fs : List.of("xfs", "ext4")) {
-            TestMachine world = machine(kernel).fs(fs).file(pages(16), unwritten(0, FILE_PAGE, 16)).mapped().known("8+8");
+            TestMachine world = machine(kernel).fs(fs).file(pages(16), unwritten(0, FILE_PAGE, 16)).mapped()
+                    .known("8+8");
 
             assertThat(world.load("m", 4096)).isEqualTo("'\0'");
             assertThat(world.records()).isEqualTo("8+8");
@@ -205,7 +206,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("H-15 H-16 MADV_HWPOISON makes no record, the page can be mapped again, and punch and write replace it")
+    @DisplayName("H-15 H-16 MADV_HWPOISON makes no record, the page maps again, punch and write replace it")
     void softwareInjection(KernelPreset kernel) {
         TestMachine world = huge(kernel);
         world.load("m", 0);

@@ -88,7 +88,7 @@ class FirmwareTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("G-15 Q10 a short clear: the region knows of the part that was cleared, the merged series' disk does not")
+    @DisplayName("G-15 Q10 a short clear: the region knows of what was cleared, the merged series' disk does not")
     void aShortClear(KernelPreset kernel) {
         scene(kernel, policy -> policy.withClearMaxBytes(2048));
 

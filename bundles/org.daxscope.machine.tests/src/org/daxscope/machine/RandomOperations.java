@@ -16,8 +16,8 @@ import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
 
 /**
- * Operations by the dice, the same for the same seed and machine: mostly sensible, some at odd offsets, on odd names or out of
- * order. Looks at the machine, so that poison tends to lie under files and loads inside mappings.
+ * Operations by the dice, the same for the same seed and machine: mostly sensible, some at odd offsets, on odd names or
+ * out of order. Looks at the machine, so that poison tends to lie under files and loads inside mappings.
  */
 final class RandomOperations {
     private static final List<String> FILES = List.of("f", "g", "h");
@@ -49,7 +49,8 @@ final class RandomOperations {
             return chance(6) ? new Operation.MakeFileSystem("pm0", fs, arguments) : new Operation.Mount("pm0", options);
         MachineImage image = machine.image();
         if (image.files().size() < FILES.size() && chance(3))
-            return new Operation.Write(pick(FILES), offset() / 4, length(), SMALL, new Pattern.PageNumbers(), OpenMode.PLAIN);
+            return new Operation.Write(pick(FILES), offset() / 4, length(), SMALL, new Pattern.PageNumbers(),
+                    OpenMode.PLAIN);
         int dice = random.nextInt(100);
         if (dice < 58)
             return onFile(image);
@@ -118,8 +119,8 @@ final class RandomOperations {
 
     private Operation onMapping(MachineImage image) {
         if (image.mappings().isEmpty() || chance(6))
-            return new Operation.Mmap(chance(3) ? "p2" : "p1", pick(MAPS), file(image), chance(3) ? offset() & -4096 : 0,
-                    chance(6) ? LARGE : SMALL, flags());
+            return new Operation.Mmap(chance(3) ? "p2" : "p1", pick(MAPS), file(image),
+                    chance(3) ? offset() & -4096 : 0, chance(6) ? LARGE : SMALL, flags());
         MappingImage mapping = pick(image.mappings());
         String process = mapping.process();
         String map = mapping.name();

@@ -130,7 +130,7 @@ class RandomOperationsTest {
         Machine machine = setting.machine(journal);
         int done = 0;
         while (done < OPERATIONS) {
-            int next = Math.min(OPERATIONS, done + 1 + random.nextInt(40));
+            int next = Math.min(OPERATIONS, done + 1 + random.nextInt(60));
             List<Operation> some = life.operations.subList(done, next);
             MachineState before = machine.save();
             MachineImage imageBefore = machine.image();

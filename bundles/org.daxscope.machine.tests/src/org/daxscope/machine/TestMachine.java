@@ -27,8 +27,8 @@ import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.pmem.disk.PmemProfile;
 
 /**
- * One machine with a disk, a file system and a file "f" whose page 0 is the disk's page {@link #FILE_PAGE}. Poison and records
- * are told in sectors of the file, results as a caller would say them: "4096", "EIO", "BUS_ADRERR 8192".
+ * One machine with a disk, a file system and a file "f" whose page 0 is the disk's page {@link #FILE_PAGE}. Poison and
+ * records are told in sectors of the file, results as a caller would say them: "4096", "EIO", "BUS_ADRERR 8192".
  */
 final class TestMachine {
     /** A multiple of 512 that is free in a fresh file system of either type. */
@@ -290,8 +290,8 @@ final class TestMachine {
     byte[] cells(long offset, int length) {
         byte[] into = new byte[length];
         var disk = machine.disks().get(0);
-        disk.region().media().peek(disk.physical().start() - disk.region().range().start() + FILE_BYTE + offset, into, 0,
-                length);
+        long dataOffset = disk.physical().start() - disk.region().range().start();
+        disk.region().media().peek(dataOffset + FILE_BYTE + offset, into, 0, length);
         return into;
     }
 
