@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Whatever is asked of a machine, in whatever order")
 class RandomOperationsTest {
-    private static final int OPERATIONS = 160;
+    private static final int OPERATIONS = 140;
     private static final long SEED = 20211105;
 
     private static final Map<Setting, Life> LIVES = new HashMap<>();
