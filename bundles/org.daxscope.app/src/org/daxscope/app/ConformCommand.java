@@ -2,71 +2,65 @@ package org.daxscope.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.conformance.Playbacks;
 import org.daxscope.lab.conformance.ScenarioResult;
 import org.daxscope.lab.recording.Recording;
-import org.daxscope.lab.recording.RecordingException;
-import org.daxscope.lab.recording.RecordingFiles;
-import org.daxscope.lab.recording.RecordingReader;
-import org.daxscope.lab.recording.RecordingWriter;
-import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Plays recordings of real kernels and holds Daxscope's outcomes against theirs. */
-@Command(name = "conform", mixinStandardHelpOptions = true, description = {
-    "Plays recordings of real kernels and compares each outcome with what the kernel answered.",
-    "Exit code 0: all equal. 1: something differs or cannot be played yet. 2: nothing could be read."})
 final class ConformCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Recordings, folders of them, or links.") private List<Path> paths =
-            List.of();
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("conform");
+    private final Arguments arguments = new Arguments(spec, "Recordings, folders of them, or links.",
+            "Print the totals as one JSON object, and nothing else.");
+    private final OptionSpec verbose = Arguments.flag("-v", "Show every difference, not only the first.");
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write Daxscope's own results here, in the same format.") private @Nullable Path out;
+    private ConformCommand() {
+        spec.addOption(verbose);
+        spec.usageMessage().description(
+                "Plays recordings of real kernels and compares each outcome with what the kernel answered.",
+                "Exit code 0: all equal. 1: something differs or cannot be played yet."
+                        + " 2: something could not be read or written.");
+    }
 
-    @Option(names = "--json", description = "Print the totals as one JSON object, and nothing else.") private boolean json;
-
-    @Option(names = "-v", description = "Show every difference, not only the first.") private boolean verbose;
-
-    @Spec private @Nullable CommandSpec spec;
+    static CommandSpec spec() {
+        return new ConformCommand().spec;
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandSpec command = Objects.requireNonNull(spec);
-        PrintWriter console = command.commandLine().getOut();
-        PrintWriter errors = command.commandLine().getErr();
+        PrintWriter console = spec.commandLine().getOut();
         Totals totals = new Totals();
-        ConformReport report = new ConformReport(console, verbose);
-        Path folder = out;
-        boolean unreadable = false;
-        for (Path file : RecordingFiles.find(paths)) {
-            try {
-                Recording recording = RecordingReader.read(file);
-                ScenarioResult result = Playbacks.play(recording, Playbacks.kernelOf(recording));
-                totals.add(result);
-                if (!json)
-                    report.print(result);
-                if (folder != null)
-                    RecordingWriter.write(recording, result.results(), folder);
-            } catch (RecordingException | IllegalArgumentException | IOException error) {
-                errors.println("daxscope: " + error.getMessage());
-                unreadable = true;
-            }
-        }
-        if (json)
-            console.println(totals.json());
-        else
-            console.println(totals.text());
-        if (unreadable || totals.scenarios() == 0)
+        ConformReport report = new ConformReport(console, Arguments.isSet(verbose));
+        Batch batch = new Batch(arguments, console, spec.commandLine().getErr());
+        batch.run(recording -> {
+            ScenarioResult result = play(recording);
+            totals.add(result);
+            if (!arguments.json())
+                report.print(result);
+            return result;
+        });
+        console.println(arguments.json() ? totals.json().toString() : totals.text());
+        if (!batch.isFine() || totals.scenarios() == 0)
             return Main.UNREADABLE;
         return totals.allPassed() ? 0 : 1;
+    }
+
+    private static ScenarioResult play(Recording recording) throws Batch.Refusal {
+        if (recording.isBare())
+            throw new Batch.Refusal("holds nothing that a kernel answered; \"run\" plays it");
+        return Playbacks.play(recording, kernel(recording));
+    }
+
+    private static KernelModel kernel(Recording recording) throws Batch.Refusal {
+        try {
+            return Playbacks.kernelOf(recording);
+        } catch (IllegalArgumentException unknown) {
+            throw new Batch.Refusal("kver: " + unknown.getMessage());
+        }
     }
 }

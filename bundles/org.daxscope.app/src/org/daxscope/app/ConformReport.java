@@ -2,11 +2,11 @@ package org.daxscope.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 
 import org.daxscope.lab.conformance.ScenarioResult;
 import org.daxscope.lab.conformance.StepReport;
 import org.daxscope.lab.conformance.StepReport.Difference;
-import org.daxscope.lab.conformance.StepReport.Verdict;
 
 /** One line a scenario, and the first difference in full. */
 final class ConformReport {
@@ -25,15 +25,16 @@ final class ConformReport {
             case UNSUPPORTED -> "unsupported";
             case PLAYED -> "played";
         };
-        out.printf("%-11s %-5s %-40s %d of %d%n", mark, result.kernel().label(), result.recording().id(),
+        out.printf(Locale.ROOT, "%-11s %-5s %-40s %d of %d%n", mark, result.kernel().label(), result.recording().id(),
                 result.equal(), result.observations());
         int left = verbose ? Integer.MAX_VALUE : 1;
         left = list("setup", result.setup(), "", left);
         for (StepReport report : result.reports()) {
             if (left <= 0)
                 return;
-            if (report.verdict() == Verdict.UNSUPPORTED) {
-                out.printf("    step %d %s: unsupported: %s%n", report.index(), report.operation(), report.note());
+            if (report.isLeftOut() && result.verdict() == ScenarioResult.Verdict.UNSUPPORTED) {
+                out.println("    step " + report.index() + " " + report.operation());
+                out.println("        " + report.note());
                 left--;
             }
             left = list("step " + report.index() + " " + report.operation(), report.differences(), report.note(),
@@ -47,10 +48,12 @@ final class ConformReport {
         for (Difference difference : differences) {
             if (remaining-- <= 0)
                 return 0;
-            out.printf("    %s%n        %s%n        kernel   %s%n        daxscope %s%n", where, difference.field(),
-                    difference.kernel(), difference.daxscope());
+            out.println("    " + where);
+            out.println("        field    " + difference.field());
+            out.println("        kernel   " + difference.kernel());
+            out.println("        daxscope " + difference.daxscope());
             if (!rule.isEmpty())
-                out.printf("        rule     %s%n", rule.replace("\n", "\n                 "));
+                out.println("        rule     " + rule.replace("\n", "\n                 "));
         }
         return remaining;
     }

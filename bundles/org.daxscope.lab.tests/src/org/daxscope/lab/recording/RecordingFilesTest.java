@@ -61,10 +61,12 @@ class RecordingFilesTest {
     }
 
     @Test
-    void aRecordingThatIsALinkToNowhereIsAnError(@TempDir Path root) throws IOException {
+    void aRecordingThatIsALinkToNowhereIsFoundSoThatReadingItFails(@TempDir Path root) throws IOException {
         Path broken = Files.createSymbolicLink(root.resolve("a.json"), root.resolve("gone"));
+        Path good = file(root.resolve("b.json"));
 
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> RecordingFiles.find(List.of(root)))
+        assertThat(RecordingFiles.find(List.of(root))).containsExactly(broken, good);
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> RecordingReader.read(broken))
                 .withMessageContaining(broken.toString());
     }
 

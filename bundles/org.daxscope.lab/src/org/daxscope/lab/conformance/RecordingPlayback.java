@@ -173,7 +173,7 @@ final class RecordingPlayback implements Playback {
         if (result instanceof StepResult.Unsupported(String reason))
             return new StepReport(step.index(), operation, theirs, "",
                     Comparison.compares(step.op()) ? Verdict.UNSUPPORTED : Verdict.NOT_COMPARED, List.of(),
-                    "left out: " + reason);
+                    StepReport.LEFT_OUT + reason);
         JsonObject ours = ((StepResult.Observed) result).outcome();
         boolean compared = observed != null && Comparison.compares(step.op());
         List<Difference> differences = compared && observed != null ? comparison.step(observed, ours) : List.of();

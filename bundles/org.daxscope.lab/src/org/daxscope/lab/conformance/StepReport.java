@@ -16,8 +16,16 @@ import java.util.List;
  */
 public record StepReport(int index, String operation, String kernel, String daxscope, Verdict verdict,
         List<Difference> differences, String note) {
+    /** How the note of a step begins that the engine does not perform. */
+    static final String LEFT_OUT = "left out: ";
+
     public StepReport {
         differences = List.copyOf(differences);
+    }
+
+    /** Whether the engine did not perform this step; the note says why. */
+    public boolean isLeftOut() {
+        return verdict == Verdict.UNSUPPORTED || note.startsWith(LEFT_OUT);
     }
 
     /** How the two outcomes compare. */

@@ -43,7 +43,8 @@ public final class RecordingFiles {
 
     private void add(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            byRealPath.putIfAbsent(path.toRealPath(), path);
+            // A link to nothing has no real path; whoever reads it will say so, and the others can still be read.
+            byRealPath.putIfAbsent(Files.exists(path) ? path.toRealPath() : path.toAbsolutePath(), path);
         } else if (foldersSeen.add(path.toRealPath())) {
             for (Path child : recordingsAndFolders(path)) {
                 add(child);
