@@ -17,7 +17,7 @@ class BlockSetTest {
     private static final int BLOCKS = 200;
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void agreesWithABitmap(long seed) {
         Random random = new Random(seed);
         BlockSet set = new BlockSet();

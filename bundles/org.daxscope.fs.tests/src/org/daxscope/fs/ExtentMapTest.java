@@ -77,7 +77,7 @@ class ExtentMapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void itAgreesWithAnArrayOfBlocks(long seed) {
         Random random = new Random(seed);
         long[] blocks = new long[2 * BLOCKS];

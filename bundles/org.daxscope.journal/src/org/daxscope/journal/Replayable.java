@@ -9,7 +9,8 @@ import org.jspecify.annotations.NonNull;
  */
 public interface Replayable<S> {
     /** The present state, between two steps or after a {@link StoppedAtEvent}. Later changes do not reach it. */
-    @NonNull S save();
+    @NonNull
+    S save();
 
     /** Back to a saved state, which stays good for further restores. */
     void restore(@NonNull S state);

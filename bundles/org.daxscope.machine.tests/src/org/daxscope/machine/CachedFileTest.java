@@ -24,7 +24,7 @@ class CachedFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ext4, ''", "ext4, -b 1024", "xfs, ''", "xfs, -b size=1024" })
+    @CsvSource({"ext4, ''", "ext4, -b 1024", "xfs, ''", "xfs, -b size=1024"})
     void truncatingIntoAPageLeavesTheFileThatLong(String fs, String arguments) {
         TestMachine world = without(fs, arguments);
         world.write(0, 20_000);
@@ -37,7 +37,7 @@ class CachedFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ext4, ''", "xfs, ''" })
+    @CsvSource({"ext4, ''", "xfs, ''"})
     void aSectorWrittenDirectlyIntoANewBlockHasZerosAroundIt(String fs, String arguments) {
         TestMachine world = without(fs, arguments);
         world.write(0, 8192);
@@ -55,9 +55,9 @@ class CachedFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "57344, 44446", "13743, 1", "1024, 1024", "100, 3000", "0, 81920" })
+    @CsvSource({"57344, 44446", "13743, 1", "1024, 1024", "100, 3000", "0, 81920"})
     void aPunchInSmallBlocksReadsAsZerosAndLeavesTheRest(long offset, long length) {
-        for (String arguments : new String[] { "ext4 -b 1024", "xfs -b size=1024" }) {
+        for (String arguments : new String[] {"ext4 -b 1024", "xfs -b size=1024"}) {
             String[] parts = arguments.split(" ", 2);
             TestMachine world = without(parts[0], parts[1]);
             world.write(0, 120_000);
@@ -72,7 +72,7 @@ class CachedFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "COLLAPSE_RANGE", "INSERT_RANGE" })
+    @ValueSource(strings = {"COLLAPSE_RANGE", "INSERT_RANGE"})
     void smallBlocksMoveInsideTheirPages(Mode mode) {
         TestMachine world = without("ext4", "-b 1024");
         world.call(Operation.Write.of(FILE, 0, 40_960, new Pattern.SectorNumbers()));
@@ -101,8 +101,8 @@ class CachedFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "0, 0, 0, 0", "4096, 4096, 0, 0", "0, 1000, 0, EINVAL", "12288, 0, 0, EINVAL", "8192, 8192, 0, EINVAL",
-            "0, 8192, 4096, 0", "100, 4096, 0, EINVAL" })
+    @CsvSource({"0, 0, 0, 0", "4096, 4096, 0, 0", "0, 1000, 0, EINVAL", "12288, 0, 0, EINVAL", "8192, 8192, 0, EINVAL",
+        "0, 8192, 4096, 0", "100, 4096, 0, EINVAL"})
     @DisplayName("FICLONERANGE takes whole blocks inside the source, or up to its end")
     void whatCanBeShared(long sourceOffset, long length, long offset, String expected) {
         TestMachine world = machine(KernelPreset.G60).reflinkXfs();
@@ -123,7 +123,7 @@ class CachedFileTest {
 
     @Test
     void aCopyEndsWhereTheSourceEnds() {
-        for (String fs : new String[] { "xfs", "ext4" }) {
+        for (String fs : new String[] {"xfs", "ext4"}) {
             TestMachine world = without(fs, "");
             world.write(0, 10_000);
 

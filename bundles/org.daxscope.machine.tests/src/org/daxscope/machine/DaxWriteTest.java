@@ -103,7 +103,7 @@ class DaxWriteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "5120", "4096", "6144" })
+    @CsvSource({"5120", "4096", "6144"})
     @DisplayName("G-05 G-06 a sector of a bad page cannot be written, be it the bad one or a good one")
     void lessThanAPageIsRefused(long offset) {
         for (KernelPreset kernel : KernelPreset.values()) {
@@ -248,7 +248,7 @@ class DaxWriteTest {
     @EnumSource
     @DisplayName("G-22 a new block is zeroed before it is the file's, so its poison goes whatever the kernel")
     void aNewBlockIsClearedByZeroing(KernelPreset kernel) {
-        for (String fs : new String[] { "xfs", "ext4" }) {
+        for (String fs : new String[] {"xfs", "ext4"}) {
             TestMachine world = machine(kernel).fs(fs).file(pages(1));
             world.known(nextBlock(world) * 8, 8);
 
@@ -327,7 +327,7 @@ class DaxWriteTest {
     @EnumSource
     @DisplayName("G-26 nothing can be appended inside a bad last page; writing all of it extends the file")
     void appendingToABadTailPage(KernelPreset kernel) {
-        for (String fs : new String[] { "xfs", "ext4" }) {
+        for (String fs : new String[] {"xfs", "ext4"}) {
             TestMachine world = machine(kernel).fs(fs).file(12_800).known("24+8");
 
             assertThat(world.write(12_800, 4096)).isEqualTo(of(kernel, "EIO", "EIO", "EFAULT"));
@@ -352,7 +352,7 @@ class DaxWriteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G19", "G60", "G65", "G68", "G618" })
+    @EnumSource(names = {"G19", "G60", "G65", "G68", "G618"})
     @DisplayName("G-31 a page that is HWPoison and not present is neither after a recovery write")
     void aFlaggedPageIsWholeAgain(KernelPreset kernel) {
         TestMachine world = file(kernel).mapped().latent(8, 1);
@@ -384,7 +384,7 @@ class DaxWriteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 8 })
+    @ValueSource(ints = {1, 8})
     @DisplayName("G-33 a clear unit of a page suits strides, however short the record")
     void aClearUnitOfAPage(int sectors) {
         TestMachine world = machine(KernelPreset.G60, PmemProfile.NFIT_ACPI_4K).xfs().file(pages(16)).known(8, sectors);

@@ -21,8 +21,8 @@ class LargeDiskTest {
     private static final long SECTORS = 1L << 35;
 
     @ParameterizedTest
-    @CsvSource({ "xfs, -m reflink=0, dax=always", "xfs, -m reflink=0 -b size=1024, dax=never", "ext4, '', dax=always",
-            "ext4, -b 1024, dax=never" })
+    @CsvSource({"xfs, -m reflink=0, dax=always", "xfs, -m reflink=0 -b size=1024, dax=never", "ext4, '', dax=always",
+        "ext4, -b 1024, dax=never"})
     void isMadeWrittenPoisonedAndRepairedLikeASmallOne(String fs, String arguments, String options) {
         TestMachine world = withDisk(KernelPreset.G60, SECTORS).mounted(fs, arguments, options);
         Blocks blocks = new Blocks();
@@ -49,7 +49,7 @@ class LargeDiskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "xfs", "ext4" })
+    @ValueSource(strings = {"xfs", "ext4"})
     void itsAreasAreFewAndCoverAllOfIt(String fs) {
         TestMachine world = withDisk(KernelPreset.G618, SECTORS).fs(fs);
         world.write(0, 65_536);
@@ -67,9 +67,9 @@ class LargeDiskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 8192, 32_768, 262_144, 1L << 22, 1L << 26, 1L << 31 })
+    @ValueSource(longs = {8192, 32_768, 262_144, 1L << 22, 1L << 26, 1L << 31})
     void everySizeCanBeFormatted(long sectors) {
-        for (String fs : new String[] { "xfs", "ext4" }) {
+        for (String fs : new String[] {"xfs", "ext4"}) {
             TestMachine world = withDisk(KernelPreset.G60, sectors).fs(fs);
 
             assertThat(world.call(Operation.Write.of(FILE, 0, 20_000, new Pattern.PageNumbers()))).isEqualTo("20000");

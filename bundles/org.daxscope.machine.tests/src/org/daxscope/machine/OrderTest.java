@@ -32,7 +32,7 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G19", "G60", "G65", "G68", "G618" })
+    @EnumSource(names = {"G19", "G60", "G65", "G68", "G618"})
     void aRecoveryWriteTakesTheRecordOffLast(KernelPreset kernel) {
         TestMachine world = consumed(kernel);
 
@@ -53,19 +53,19 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "GST", "G19", "G60", "G65", "G68", "G618" })
+    @EnumSource(names = {"GST", "G19", "G60", "G65", "G68", "G618"})
     void aBlockWriteClearsThenWrites(KernelPreset kernel) {
         TestMachine world = consumed(kernel);
 
         assertThat(world.rawWrite(4096, 4096)).isEqualTo("4096");
 
-        EventKind[] kinds = { MEDIA_CLEARED, BUS_RANGE_FORGOTTEN, REGION_RECORD_CLEARED, PAGE_HWPOISON, KERNEL_MAP,
-                DISK_RECORD_CLEARED, DATA_STORED };
+        EventKind[] kinds = {MEDIA_CLEARED, BUS_RANGE_FORGOTTEN, REGION_RECORD_CLEARED, PAGE_HWPOISON, KERNEL_MAP,
+            DISK_RECORD_CLEARED, DATA_STORED};
         assertThat(world.order(kinds)).containsExactly(kinds);
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G15", "GV2" })
+    @EnumSource(names = {"G15", "GV2"})
     void beforeItWrittenClearedAndWrittenAgain(KernelPreset kernel) {
         TestMachine world = machine(kernel).xfs().file(pages(16)).known("8+8");
 
@@ -82,7 +82,7 @@ class OrderTest {
 
         world.write(4096, 12_288);
 
-        EventKind[] kinds = { MEDIA_CLEARED, DATA_STORED, DISK_RECORD_CLEARED };
+        EventKind[] kinds = {MEDIA_CLEARED, DATA_STORED, DISK_RECORD_CLEARED};
         assertThat(world.order(kinds)).containsExactly(
                 IntStream.range(0, 9).mapToObj(i -> kinds[i % 3]).toArray(EventKind[]::new));
     }

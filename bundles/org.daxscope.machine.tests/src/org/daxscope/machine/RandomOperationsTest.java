@@ -54,10 +54,11 @@ class RandomOperationsTest {
                     "ext4|-b 1024|dax=never", "xfs|-m reflink=0|dax=always", "xfs|-m reflink=0|dax=never",
                     "xfs|-m reflink=0 -b size=1024|dax=always", "xfs|-b size=1024|dax=never",
                     kernel.switches().reflinkWithDax() ? "xfs||dax=always" : "xfs||dax=never")) {
-                String[] parts = kind.split("\\|");
-                settings.add(new Setting(kernel, profiles[settings.size() % profiles.length], parts[0], parts[1],
-                        parts[2]));
-            }
+                        String[] parts = kind.split("\\|");
+                        settings.add(
+                                new Setting(kernel, profiles[settings.size() % profiles.length], parts[0], parts[1],
+                                        parts[2]));
+                    }
         return settings.stream();
     }
 

@@ -63,7 +63,7 @@ class RepairTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G15", "GST" }, mode = Mode.EXCLUDE)
+    @EnumSource(names = {"G15", "GST"}, mode = Mode.EXCLUDE)
     @DisplayName("J-04 punch and write cost the 2 MiB mapping for good, a recovery write does not")
     void hugeMappings(KernelPreset kernel) {
         TestMachine punched = machine(kernel).xfs().file(2L * Units.PMD).known("800+8");
@@ -172,7 +172,7 @@ class RepairTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "G60", "G65", "G68", "G618" })
+    @EnumSource(names = {"G60", "G65", "G68", "G618"})
     @DisplayName("J-15 S7 a bad shared block cannot be written over by either owner; punch and write is the way out")
     void sharedBlocks(KernelPreset kernel) {
         TestMachine world = machine(kernel).reflinkXfs().file(pages(16));

@@ -55,7 +55,7 @@ class PageCacheTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1, 4", "2, 4", "4, 8", "8, 16", "16, 32", "32, 32" })
+    @CsvSource({"1, 4", "2, 4", "4, 8", "8, 16", "16, 32", "32, 32"})
     @DisplayName("at the start of a file more is read ahead than was asked")
     void readahead(int asked, int cached) {
         read(0, asked * 4096, IoFlags.NONE);

@@ -246,10 +246,10 @@ public abstract class CachedData implements FileData {
         return done;
     }
 
-    /** The page's bytes to write into: read first when the write covers only part of what the file has there. */
+    /** The page's bytes to write into: read first unless the write covers all of it, also where the file ends inside. */
     private byte @Nullable [] pageToWrite(long index, int at, int bytes) {
         long pageStart = index * Units.PAGE;
-        boolean coversAll = at == 0 && (bytes == Units.PAGE || pageStart + bytes >= size());
+        boolean coversAll = at == 0 && bytes == Units.PAGE;
         Page cached = cache.get(index);
         if (cached != null)
             return cached.bytes().clone();
