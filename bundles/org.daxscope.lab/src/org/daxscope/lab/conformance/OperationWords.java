@@ -136,8 +136,11 @@ final class OperationWords {
 
     /** Without a name the recorder made a mapping of its own; most recordings name the file as well. */
     private static String place(@Nullable String map, @Nullable String on, String process, String where) {
-        String file = on == null ? "memory" : Words.cut(on);
-        return file + where + (map == null ? " (fresh map)" : named(map, process));
+        if (map == null)
+            return Words.cut(String.valueOf(on)) + where + " (fresh map)";
+        if (on == null)
+            return "map " + Words.cut(map) + where + " (process " + Words.cut(process) + ")";
+        return Words.cut(on) + where + named(map, process);
     }
 
     private static String named(String map, String process) {
