@@ -28,6 +28,9 @@ public interface FileSystem extends Stateful<FileSystem.State> {
 
     int blockBytes();
 
+    /** Largest size of a file in bytes (s_maxbytes). */
+    long maxFileBytes();
+
     /** Files in the order of their creation. */
     Collection<Inode> files();
 

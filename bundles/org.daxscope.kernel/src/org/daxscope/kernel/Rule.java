@@ -35,6 +35,7 @@ public enum Rule {
     METADATA_UNREADABLE("11", "metadata at sector %d cannot be read"),
     UNALIGNED_RANGE("11.4", "offset %d and length %d are not multiples of the %d-byte block"),
     NO_SPACE("11.2", "no free block for %d blocks"),
+    FILE_TOO_LARGE("11.2", "offset %d and length %d go beyond the %d bytes a file can have"),
     UNKNOWN_ADVICE("0.1", "this kernel does not know that advice"),
     INVALID_ARGUMENT("", "the arguments are not valid");
 

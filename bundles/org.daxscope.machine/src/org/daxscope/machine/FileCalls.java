@@ -40,12 +40,14 @@ final class FileCalls {
     }
 
     Outcome read(Operation.Read read) {
-        byte[] buffer = new byte[Math.toIntExact(read.length())];
-        long count = files.open(read.on()).read(read.offset(), read.length(), Sink.into(buffer), flags(read.mode()));
+        FileData file = files.open(read.on());
+        byte[] buffer = new byte[Math.toIntExact(Math.clamp(file.size() - read.offset(), 0, read.length()))];
+        long count = file.read(read.offset(), read.length(), Sink.into(buffer), flags(read.mode()));
         return new Outcome.Data(count == buffer.length ? buffer : Arrays.copyOf(buffer, (int) count));
     }
 
     Outcome write(Operation.Write write) {
+        files.requireRoom(write.on(), write.offset(), write.length());
         FileData file = files.openForWrite(write.on());
         Source source = patternSource(write.pattern(), write.offset(), write.readable());
         return new Outcome.Done(file.write(write.offset(), write.length(), source, flags(write.mode())));
@@ -62,6 +64,7 @@ final class FileCalls {
     Outcome fallocate(Operation.Fallocate call) {
         if (call.offset() < 0 || call.length() <= 0)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        files.requireRoom(call.on(), call.offset(), call.length());
         if (files.disk(call.on()).isPresent())
             return rawFallocate(call);
         Inode inode = files.inode(call.on());
@@ -91,6 +94,7 @@ final class FileCalls {
 
     Outcome truncate(Operation.Truncate call) {
         Inode inode = files.inode(call.on());
+        files.requireRoom(call.on(), 0, call.size());
         flush(files.fs(), inode);
         files.fs().truncate(inode, call.size());
         return new Outcome.Done(0);

@@ -72,6 +72,8 @@ final class MappingCalls {
 
     Outcome madvise(Operation.Madvise call) {
         Vma vma = vma(call.process(), call.map());
+        if (call.offset() < 0 || call.length() < 0 || call.offset() > Units.pageCeil(vma.length()) - call.length())
+            throw new KernelError(Errno.ENOMEM, Rule.INVALID_ARGUMENT);
         long first = call.offset() / Units.PAGE;
         long last = Math.ceilDiv(call.offset() + call.length(), (long) Units.PAGE);
         return switch (call.advice()) {
@@ -123,6 +125,7 @@ final class MappingCalls {
 
     Outcome writeFromMap(Operation.WriteFromMap call) {
         Vma vma = vma(call.process(), call.map());
+        files.requireRoom(call.on(), call.offset(), call.length());
         FileData file = files.openForWrite(call.on());
         return new Outcome.Done(file.write(call.offset(), call.length(),
                 memory.source(fs(), vma, call.mapOffset()), IoFlags.NONE));

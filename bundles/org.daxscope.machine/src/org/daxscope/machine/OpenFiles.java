@@ -88,6 +88,15 @@ final class OpenFiles {
         return dax == null ? new CachedFile(fs, inode) : new DaxFileData(kernel, fs, inode, dax, spaces);
     }
 
+    /** generic_write_checks() and its like: no file reaches beyond what its file system can number. */
+    void requireRoom(String name, long offset, long length) {
+        if (offset < 0 || length < 0)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        long most = disk(name).isPresent() ? Long.MAX_VALUE : fs().maxFileBytes();
+        if (offset > most - length)
+            throw new KernelError(Errno.EFBIG, Rule.FILE_TOO_LARGE, offset, length, most);
+    }
+
     Vma.Target target(String name) {
         Optional<PmemDisk> disk = disk(name);
         if (disk.isPresent())

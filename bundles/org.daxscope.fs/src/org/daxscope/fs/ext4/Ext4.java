@@ -43,6 +43,12 @@ public final class Ext4 extends DiskFileSystem {
         return "ext4";
     }
 
+    /** File blocks are numbered with 32 bits. */
+    @Override
+    public long maxFileBytes() {
+        return ((1L << 32) - 1) * blockBytes();
+    }
+
     @Override
     public FileSystem.State save() {
         return new State(saveFiles(), space.save(), transactions);

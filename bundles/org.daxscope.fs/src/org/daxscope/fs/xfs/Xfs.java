@@ -50,6 +50,12 @@ public final class Xfs extends DiskFileSystem {
         return "xfs";
     }
 
+    /** Near 2^63; kept a little below, so that rounding up to a block or 2 MiB never overflows. */
+    @Override
+    public long maxFileBytes() {
+        return Long.MAX_VALUE - Units.PMD;
+    }
+
     @Override
     public FileSystem.State save() {
         return new State(saveFiles(), space.save(), transactions);
@@ -180,6 +186,12 @@ public final class Xfs extends DiskFileSystem {
         if (after != null)
             to = Math.min(to, after.fileBlock());
         Range got = allocate(inode, from, to - from, before, after);
+        if (from + got.blocks() <= block) {
+            // Where space is short the hint must not keep the asked block itself from being copied.
+            space.giveBack(got.start(), got.end());
+            from = block;
+            got = allocate(inode, from, end - from, before, after);
+        }
         Extent extent = new Extent(from, got.start(), got.blocks(), false);
         inode.cowExtents().map(extent);
         inode.setDirty(true);

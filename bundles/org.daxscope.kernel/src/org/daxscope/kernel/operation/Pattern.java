@@ -2,15 +2,24 @@ package org.daxscope.kernel.operation;
 
 import java.util.Arrays;
 
+import org.daxscope.kernel.address.Units;
+
 /** The bytes a write stores, as a function of the absolute offset in the file or device. */
 public sealed interface Pattern {
     /** The byte at an absolute offset. */
     byte at(long offset);
 
+    /** Bytes from any multiple of it on over which the byte stays the same. */
+    int unit();
+
     /** Fills part of an array with the bytes from an absolute offset on. */
     default void fill(long offset, byte[] into, int at, int length) {
-        for (int i = 0; i < length; i++)
-            into[at + i] = at(offset + i);
+        int done = 0;
+        while (done < length) {
+            int run = (int) Math.min(unit() - (offset + done) % unit(), length - done);
+            Arrays.fill(into, at + done, at + done + run, at(offset + done));
+            done += run;
+        }
     }
 
     /** The same byte everywhere. */
@@ -21,8 +30,8 @@ public sealed interface Pattern {
         }
 
         @Override
-        public void fill(long offset, byte[] into, int at, int length) {
-            Arrays.fill(into, at, at + length, value);
+        public int unit() {
+            return Integer.MAX_VALUE;
         }
     }
 
@@ -30,7 +39,12 @@ public sealed interface Pattern {
     record PageNumbers() implements Pattern {
         @Override
         public byte at(long offset) {
-            return (byte) (0x20 + offset / 4096 % 0x50);
+            return (byte) (0x20 + offset / Units.PAGE % 0x50);
+        }
+
+        @Override
+        public int unit() {
+            return Units.PAGE;
         }
     }
 
@@ -38,7 +52,12 @@ public sealed interface Pattern {
     record SectorNumbers() implements Pattern {
         @Override
         public byte at(long offset) {
-            return (byte) (1 + offset / 512 % 250);
+            return (byte) (1 + offset / Units.SECTOR % 250);
+        }
+
+        @Override
+        public int unit() {
+            return Units.SECTOR;
         }
     }
 }
