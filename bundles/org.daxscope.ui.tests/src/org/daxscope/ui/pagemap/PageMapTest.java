@@ -94,6 +94,20 @@ class PageMapTest {
     }
 
     @Test
+    void zoomingInByCommandKeepsWhatIsSelectedInSight() throws Exception {
+        Bench bench = open("a-xfs-03-subpage-write");
+        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+        bench.run(DaxscopeUi.COMMAND_NEXT_TROUBLE);
+
+        for (int i = 0; i < 8; i++)
+            bench.run(DaxscopeUi.COMMAND_ZOOM_IN);
+
+        Viewport view = viewport(bench);
+        assertThat(view.rectsOf(224 * 512, 232 * 512)).as("the record's sectors are in sight").isNotEmpty();
+    }
+
+    @Test
     void aClickSelectsTheCellUnderThePointer() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
         Canvas canvas = bench.map().map().control();

@@ -18,6 +18,7 @@ import org.daxscope.viz.AddressCurve;
 import org.daxscope.viz.ByteRange;
 import org.daxscope.viz.MapLayout;
 import org.daxscope.viz.Palette;
+import org.daxscope.viz.PixelRect;
 import org.daxscope.viz.StateIndex;
 import org.daxscope.viz.Tile;
 import org.daxscope.viz.TileCache;
@@ -167,6 +168,23 @@ final class MapCanvas {
         painter.ask(new PaintRequest(states, palette, next, generation, missing));
         if (missing.isEmpty())
             reveal(next, generation);
+    }
+
+    /** Zooms by key or command: around what is selected when it is in sight, else around the middle. */
+    void zoom(int closer) {
+        Viewport view = wanted;
+        if (view == null)
+            return;
+        int x = view.width() / 2;
+        int y = view.height() / 2;
+        if (!selection.isEmpty()) {
+            PixelRect cell = view.rectOf(selection.getFirst().start());
+            if (cell.x() >= 0 && cell.x() < view.width() && cell.y() >= 0 && cell.y() < view.height()) {
+                x = Math.toIntExact(cell.x());
+                y = Math.toIntExact(cell.y());
+            }
+        }
+        zoom(closer, x, y);
     }
 
     /** Moves the viewport because the user zoomed. */

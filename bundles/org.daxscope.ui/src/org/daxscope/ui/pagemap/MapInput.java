@@ -117,8 +117,7 @@ final class MapInput {
                 zoom(-1);
     }
 
-    /** Zooms around the middle of the view. */
     void zoom(int closer) {
-        map.zoom(closer, canvas.getClientArea().width / 2, canvas.getClientArea().height / 2);
+        map.zoom(closer);
     }
 }

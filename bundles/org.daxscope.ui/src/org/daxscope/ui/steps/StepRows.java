@@ -23,11 +23,11 @@ final class StepRows implements Rows {
     }
 
     static List<Column> columns() {
-        return List.of(Column.text(StepsText.ColumnNumber, StepsText.ColumnNumberHint, 0, 52),
-                Column.text(StepsText.ColumnOperation, StepsText.ColumnOperationHint, 40, 150),
-                Column.text(StepsText.ColumnKernel, StepsText.ColumnKernelHint, 30, 90),
-                Column.text(StepsText.ColumnDaxscope, StepsText.ColumnDaxscopeHint, 30, 90),
-                Column.text(StepsText.ColumnVerdict, StepsText.ColumnVerdictHint, 0, 124));
+        return List.of(Column.text(StepsText.ColumnNumber, StepsText.ColumnNumberHint, 0, 46),
+                Column.text(StepsText.ColumnOperation, StepsText.ColumnOperationHint, 44, 150),
+                Column.text(StepsText.ColumnKernel, StepsText.ColumnKernelHint, 28, 90),
+                Column.text(StepsText.ColumnDaxscope, StepsText.ColumnDaxscopeHint, 28, 90),
+                Column.text(StepsText.ColumnVerdict, StepsText.ColumnVerdictHint, 0, 112));
     }
 
     @Override
