@@ -69,7 +69,7 @@ class DescriptionTest {
                 "Known: the media faults here, and so say bus and disk.");
         assertThat(verdict(device(poison, poison, List.of()), 0)).startsWith("Known to bus only:");
         assertThat(verdict(device(poison, NONE, record), 512)).startsWith("Blast radius:");
-        assertThat(verdict(device(NONE, NONE, record), 512)).startsWith("Stale:").contains("disk still record");
+        assertThat(verdict(device(NONE, NONE, record), 512)).startsWith("Stale:").contains("recorded as bad by disk");
         assertThat(verdict(device(NONE, NONE, List.of()), 0)).isEqualTo("Truth and belief agree: healthy.");
         assertThat(verdict(device(NONE, NONE, List.of()), (2 << 20) + 5)).contains("flagged HWPoison and missing");
     }

@@ -47,7 +47,7 @@ final class Verdict {
             return "Blast radius: the media is healthy here, but a record of " + tables
                     + " is wider than the poison it stands for.";
         if (!believers.isEmpty())
-            return "Stale: the media is healthy here, but " + tables + " still record it as bad.";
+            return "Stale: the media is healthy here, but still recorded as bad by " + tables + ".";
         return healthy();
     }
 
