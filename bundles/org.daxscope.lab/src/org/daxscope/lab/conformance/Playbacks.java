@@ -2,6 +2,7 @@ package org.daxscope.lab.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.daxscope.kernel.KernelModel;
@@ -20,6 +21,11 @@ public final class Playbacks {
      */
     public static Playback open(Recording recording, KernelModel kernel) {
         return new RecordingPlayback(recording, kernel);
+    }
+
+    /** Why a recording cannot be played yet, in a sentence without a full stop; empty when it can. */
+    public static Optional<String> refusal(Recording recording) {
+        return Optional.ofNullable(RecordingPlayback.unsupported(recording));
     }
 
     /** The kernel a recording was made on; a preset's name in "kver" works too. */

@@ -24,8 +24,16 @@ class SamplesTest {
     }
 
     @Test
+    void whatCannotBePlayedYetSaysSoBeforeItIsChosen() {
+        SampleRows rows = new SampleRows(new SampleCatalog().read(new NullProgressMonitor()));
+
+        assertThat(rows.text(0, 3)).isEqualTo("yes");
+        assertThat(rows.filtered("stripe 6.1").text(0, 3)).contains("device-mapper");
+    }
+
+    @Test
     void aFilterMatchesWordsAnywhere() {
-        Sample sample = new Sample(Path.of("x"), "a-xfs-16-punch-aligned", "xfs: hole punch", "6.1");
+        Sample sample = new Sample(Path.of("x"), "a-xfs-16-punch-aligned", "xfs: hole punch", "6.1", "");
 
         assertThat(sample.matches("")).isTrue();
         assertThat(sample.matches("PUNCH 6.1")).isTrue();

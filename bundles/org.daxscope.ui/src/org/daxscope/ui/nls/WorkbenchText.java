@@ -24,6 +24,9 @@ public final class WorkbenchText extends NLS {
     public static String SampleKernel;
     public static String SampleMessage;
     public static String SampleNone;
+    public static String SamplePlays;
+    public static String SamplePlaysHint;
+    public static String SamplePlaysYes;
     public static String SampleReading;
     public static String SampleTitle;
     public static String SampleTitleColumn;

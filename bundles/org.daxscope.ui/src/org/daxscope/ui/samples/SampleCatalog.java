@@ -21,6 +21,7 @@ import org.eclipse.core.runtime.URIUtil;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 
+import org.daxscope.lab.conformance.Playbacks;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.RecordingException;
 import org.daxscope.lab.recording.RecordingReader;
@@ -84,7 +85,8 @@ public final class SampleCatalog {
     private static void add(List<Sample> samples, Path file) {
         try {
             Recording recording = RecordingReader.read(file);
-            samples.add(new Sample(file, recording.id(), recording.title(), recording.kver()));
+            samples.add(new Sample(file, recording.id(), recording.title(), recording.kver(),
+                    Playbacks.refusal(recording).orElse("")));
         } catch (IOException | RecordingException problem) {
             ILog.of(SampleCatalog.class).warn(file.toString(), problem);
         }

@@ -11,7 +11,8 @@ record SampleRows(List<Sample> samples) implements Rows {
     static List<Column> columns() {
         return List.of(Column.text(WorkbenchText.SampleId, "", 34, 220),
                 Column.text(WorkbenchText.SampleTitleColumn, "", 66, 320),
-                Column.text(WorkbenchText.SampleKernel, "", 0, 80));
+                Column.text(WorkbenchText.SampleKernel, "", 0, 70),
+                Column.text(WorkbenchText.SamplePlays, WorkbenchText.SamplePlaysHint, 30, 90));
     }
 
     SampleRows filtered(String filter) {
@@ -29,7 +30,13 @@ record SampleRows(List<Sample> samples) implements Rows {
         return switch (column) {
             case 0 -> sample.id();
             case 1 -> sample.title();
-            default -> sample.kernel();
+            case 2 -> sample.kernel();
+            default -> sample.refusal().isEmpty() ? WorkbenchText.SamplePlaysYes : sample.refusal();
         };
+    }
+
+    @Override
+    public String colour(int row, int column) {
+        return samples.get(row).refusal().isEmpty() ? "" : "org.daxscope.ui.quiet";
     }
 }
