@@ -24,7 +24,7 @@ import org.daxscope.ui.widgets.Names;
 
 /** Offers the samples in a list that can be filtered. */
 public final class SampleDialog extends TitleAreaDialog {
-    private static final Point SIZE = new Point(900, 640);
+    private static final Point SIZE = new Point(1180, 660);
 
     private final SampleCatalog catalog;
     private SampleRows all = new SampleRows(List.of());
