@@ -19,6 +19,7 @@ import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.Units;
 
 /**
@@ -135,11 +136,10 @@ public final class DaxFileData implements FileData {
             if (wanted <= 0)
                 return new Progress(position - from, Errno.EIO,
                         new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position).value()));
-            long copied = copyOut(mapped, inPage, wanted, sink, done + position - from);
-            position += copied;
-            if (copied < wanted)
-                return new Progress(position - from, Errno.EFAULT,
-                        new Reason(Rule.LATENT_POISON_HIT, map.deviceByteOf(position).value()));
+            Progress copied = copyOut(mapped, inPage, wanted, sink, done + position - from);
+            position += copied.bytes();
+            if (copied.bytes() < wanted)
+                return new Progress(position - from, copied.errno(), copied.reason());
         }
         return Progress.of(position - from);
     }
@@ -156,13 +156,12 @@ public final class DaxFileData implements FileData {
             int taken = sink.write(done + position - from, ZEROS, 0, wanted);
             position += taken;
             if (taken < wanted)
-                return new Progress(position - from, Errno.EFAULT, new Reason(Rule.SOURCE_BUFFER_UNREADABLE,
-                        position - from, end - from));
+                return bufferEnded(position - from, end - from);
         }
         return Progress.of(position - from);
     }
 
-    private static long copyOut(Mapped mapped, int inPage, long length, Sink sink, long bufferPosition) {
+    private static Progress copyOut(Mapped mapped, int inPage, long length, Sink sink, long bufferPosition) {
         byte[] buffer = new byte[(int) Math.min(length, COPY_BYTES)];
         long copied = 0;
         while (copied < length) {
@@ -170,10 +169,17 @@ public final class DaxFileData implements FileData {
             int got = mapped.memory().copyOut(mapped.address().plus(inPage + copied), buffer, 0, wanted);
             int taken = got == 0 ? 0 : sink.write(bufferPosition + copied, buffer, 0, got);
             copied += taken;
-            if (taken < wanted)
-                break;
+            if (taken < got)
+                return bufferEnded(copied, length);
+            if (got < wanted)
+                return new Progress(copied, Errno.EFAULT,
+                        new Reason(Rule.LATENT_POISON_HIT, mapped.address().plus(inPage + copied).value()));
         }
-        return copied;
+        return Progress.of(copied);
+    }
+
+    private static Progress bufferEnded(long taken, long wanted) {
+        return new Progress(taken, Errno.EFAULT, new Reason(Rule.USER_BUFFER_UNWRITABLE, taken, wanted));
     }
 
     private Progress writeMapped(Iomap map, long from, long end, Source source, long done) {
@@ -208,11 +214,17 @@ public final class DaxFileData implements FileData {
             position += stored;
             if (stored < wanted)
                 return new Progress(position - from, recovery ? kernel.switches().recoveryErrno() : Errno.EFAULT,
-                        recovery ? new Reason(Rule.STRIDE_OVER_POISON_NOT_PAGE_ALIGNED, wanted,
-                                map.deviceByteOf(position).value())
+                        recovery && stored == 0 ? nothingRecovered(map.deviceByteOf(position), wanted)
                                 : new Reason(Rule.SOURCE_BUFFER_UNREADABLE, done + position - from, done + end - from));
         }
         return Progress.of(position - from);
+    }
+
+    /** Only the device knows more, and said so when it refused. */
+    private static Reason nothingRecovered(DeviceByte at, long bytes) {
+        boolean wholePages = (at.value() | bytes) % Units.PAGE == 0;
+        return new Reason(wholePages ? Rule.RECOVERY_STORED_NOTHING : Rule.STRIDE_OVER_POISON_NOT_PAGE_ALIGNED, bytes,
+                at.value());
     }
 
     /** The write retries in recovery mode when the code it got is the one poison travels under (semantics 0.1). */

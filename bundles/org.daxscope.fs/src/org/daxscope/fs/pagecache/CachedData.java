@@ -86,7 +86,7 @@ public abstract class CachedData implements FileData {
             position += taken;
             if (taken < bytes)
                 return doneOr(position - offset, Errno.EFAULT,
-                        new Reason(Rule.SOURCE_BUFFER_UNREADABLE, position - offset, end - offset));
+                        new Reason(Rule.USER_BUFFER_UNWRITABLE, position - offset, end - offset));
         }
         return position - offset;
     }
@@ -316,7 +316,7 @@ public abstract class CachedData implements FileData {
             position += taken;
             if (taken < wanted)
                 return doneOr(position - offset, Errno.EFAULT,
-                        new Reason(Rule.SOURCE_BUFFER_UNREADABLE, position - offset, end - offset));
+                        new Reason(Rule.USER_BUFFER_UNWRITABLE, position - offset, end - offset));
         }
         return position - offset;
     }
