@@ -1,0 +1,17 @@
+package org.daxscope.machine.place;
+
+/** The address spaces of the stack, from the application down to the media. */
+public enum Space {
+    /** Virtual addresses of a process, in bytes. */
+    VIRTUAL,
+    /** Bytes from the start of a file. */
+    FILE,
+    /** Blocks of a file system, counted from the start of its disk, in bytes of that disk. */
+    FS_BLOCK,
+    /** Bytes of a pmem disk, from the start of its usable area. */
+    DISK,
+    /** Bytes of an nvdimm region, from its start. */
+    REGION,
+    /** System physical addresses, in bytes. */
+    PHYSICAL
+}

@@ -1,0 +1,28 @@
+package org.daxscope.machine.scene;
+
+import java.util.List;
+
+import org.daxscope.kernel.address.Units;
+import org.daxscope.pmem.media.MediaPolicy;
+
+/**
+ * A region of persistent memory: DIMMs, how their media behaves, and the one namespace that fills it.
+ *
+ * @param physicalBase physical address of its first byte, a multiple of 2 MiB, or {@link #AUTOMATIC}
+ * @param dimms what it is interleaved over; nobody needs them but people
+ * @param media what a clear does
+ */
+public record RegionSpec(String name, long physicalBase, List<DimmSpec> dimms, MediaPolicy media,
+        NamespaceSpec namespace) {
+    /** As physical base: behind the region before it. */
+    public static final long AUTOMATIC = -1;
+
+    public RegionSpec {
+        dimms = List.copyOf(dimms);
+    }
+
+    /** Bytes of the region: the namespace and the labels before it. */
+    public long bytes() {
+        return namespace.dataOffset() + namespace.sectors() * Units.SECTOR;
+    }
+}
