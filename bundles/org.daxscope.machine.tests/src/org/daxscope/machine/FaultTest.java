@@ -19,6 +19,7 @@ import org.daxscope.kernel.operation.Operation.Madvise.Advice;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.image.DeviceImage.Bytes;
+import org.daxscope.machine.image.MappingImage.Backing;
 import org.daxscope.machine.image.MappingImage.Entry;
 import org.daxscope.pmem.disk.PmemProfile;
 import org.junit.jupiter.api.DisplayName;
@@ -72,7 +73,7 @@ class FaultTest {
         Bytes page = new Bytes(pages(FILE_PAGE + 1), pages(FILE_PAGE + 2));
         assertThat(world.device().hwPoison()).containsExactly(page);
         assertThat(world.device().notPresent()).containsExactly(page);
-        assertThat(entries(world, 0)).containsExactly(new Entry(0, 4096, false));
+        assertThat(entries(world, 0)).containsExactly(new Entry(0, 4096, false, Backing.MEDIA));
         boolean wholePage = kernel.compareTo(KernelPreset.G19) >= 0;
         assertThat(world.records()).isEqualTo(wholePage ? "8+8" : "8+1");
         assertThat(world.load("m", 4160)).isEqualTo(onRecord(kernel, 4160));
@@ -84,13 +85,13 @@ class FaultTest {
     void aMachineCheckInAHugeMapping(KernelPreset kernel) {
         TestMachine world = huge(kernel).latent(800, 1);
         world.load("m", 0);
-        assertThat(entries(world, 0)).containsExactly(new Entry(0, Units.PMD, false));
+        assertThat(entries(world, 0)).containsExactly(new Entry(0, Units.PMD, false, Backing.MEDIA));
 
         assertThat(world.load("m", pages(100))).isEqualTo("BUS_MCEERR_AR 409600 lsb 21");
 
         assertThat(entries(world, 0)).isEmpty();
         assertThat(world.load("m", pages(5))).isEqualTo("'%'");
-        assertThat(entries(world, 0)).containsExactly(new Entry(pages(5), 4096, false));
+        assertThat(entries(world, 0)).containsExactly(new Entry(pages(5), 4096, false, Backing.MEDIA));
         assertThat(world.load("m", pages(100))).isEqualTo(onRecord(kernel, pages(100)));
     }
 
@@ -119,7 +120,7 @@ class FaultTest {
 
         world.load("m", 4096);
 
-        assertThat(entries(world, 1)).containsExactly(new Entry(8192, 4096, false));
+        assertThat(entries(world, 1)).containsExactly(new Entry(8192, 4096, false, Backing.MEDIA));
         assertThat(world.call(new Operation.Load("p2", "n", 4097))).isEqualTo(onRecord(kernel, 4097));
     }
 
@@ -175,9 +176,10 @@ class FaultTest {
         for (TestMachine world : List.of(split, unaligned, privately, shorter, suitable))
             world.store("m", 4096);
 
-        for (TestMachine world : List.of(split, unaligned, privately, shorter))
-            assertThat(entries(world, 0)).containsExactly(new Entry(4096, 4096, true));
-        assertThat(entries(suitable, 0)).containsExactly(new Entry(0, Units.PMD, true));
+        for (TestMachine world : List.of(split, unaligned, shorter))
+            assertThat(entries(world, 0)).containsExactly(new Entry(4096, 4096, true, Backing.MEDIA));
+        assertThat(entries(privately, 0)).containsExactly(new Entry(4096, 4096, true, Backing.COPY));
+        assertThat(entries(suitable, 0)).containsExactly(new Entry(0, Units.PMD, true, Backing.MEDIA));
     }
 
     @ParameterizedTest
@@ -187,9 +189,9 @@ class FaultTest {
         TestMachine world = huge(kernel).known("800+1");
 
         assertThat(world.load("m", 0)).isEqualTo("' '");
-        assertThat(entries(world, 0)).containsExactly(new Entry(0, 4096, false));
+        assertThat(entries(world, 0)).containsExactly(new Entry(0, 4096, false, Backing.MEDIA));
         assertThat(world.load("m", Units.PMD)).isEqualTo("'@'");
-        assertThat(entries(world, 0)).contains(new Entry(Units.PMD, Units.PMD, false));
+        assertThat(entries(world, 0)).contains(new Entry(Units.PMD, Units.PMD, false, Backing.MEDIA));
         assertThat(world.load("m", pages(100))).isEqualTo(onRecord(kernel, pages(100)));
     }
 
@@ -255,7 +257,7 @@ class FaultTest {
     void populating(KernelPreset kernel) {
         TestMachine world = machine(kernel).xfs().file(pages(16)).known("8+8").mapped("m", pages(16), MapFlag.POPULATE);
 
-        assertThat(entries(world, 0)).containsExactly(new Entry(0, 4096, false));
+        assertThat(entries(world, 0)).containsExactly(new Entry(0, 4096, false, Backing.MEDIA));
         assertThat(world.call(new Operation.Madvise("p1", "m", 0, pages(16), Advice.POPULATE_READ)))
                 .isEqualTo(kernel.switches().faultCode() == BusCode.BUS_ADRERR ? "EFAULT" : "EHWPOISON");
     }

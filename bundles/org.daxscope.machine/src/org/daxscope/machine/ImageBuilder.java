@@ -17,7 +17,9 @@ import org.daxscope.machine.image.DeviceImage.Use;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.image.MappingImage.Backing;
 import org.daxscope.machine.mm.AddressSpaces;
+import org.daxscope.machine.mm.Pte;
 import org.daxscope.machine.mm.Vma;
 import org.daxscope.pmem.badblocks.BadRecord;
 import org.daxscope.pmem.bus.PhysicalRange;
@@ -146,9 +148,18 @@ final class ImageBuilder {
     private static MappingImage mapping(Vma vma) {
         List<MappingImage.Entry> entries = new ArrayList<>();
         vma.entries().forEach((page, pte) -> entries.add(new MappingImage.Entry(page * Units.PAGE,
-                (long) pte.pages() * Units.PAGE, pte.writable())));
+                (long) pte.pages() * Units.PAGE, pte.writable(), backing(pte))));
         entries.sort(Comparator.comparingLong(MappingImage.Entry::offset));
         return new MappingImage(vma.process().name(), vma.name(), vma.start().value(), vma.length(),
                 vma.target().on(), vma.fileOffset(), entries);
+    }
+
+    private static Backing backing(Pte pte) {
+        return switch (pte) {
+            case Pte.Direct direct -> Backing.MEDIA;
+            case Pte.Zeros zeros -> Backing.ZEROS;
+            case Pte.Copy copy -> Backing.COPY;
+            case Pte.Cached cached -> Backing.CACHE;
+        };
     }
 }

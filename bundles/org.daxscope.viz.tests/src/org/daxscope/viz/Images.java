@@ -72,7 +72,7 @@ final class Images {
     }
 
     private static List<Bytes> merged(List<Bytes> ranges) {
-        var lines = LineRanges.of(ranges, Long.MAX_VALUE - 4096);
+        var lines = RangeSet.lines(ranges, Long.MAX_VALUE - 4096);
         var merged = new ArrayList<Bytes>();
         for (int i = 0; i < lines.count(); i++)
             merged.add(new Bytes(lines.start(i), lines.end(i)));

@@ -1,5 +1,6 @@
 package org.daxscope.viz;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.daxscope.kernel.address.DiskSectors;
@@ -34,6 +35,15 @@ final class NaiveStates {
         for (int i = 0; i < lines.length; i++)
             lines[i] = disk.inFile(file, (long) i * LINE);
         return new NaiveStates(lines);
+    }
+
+    /** Pieces one after another, each as long as it says, missing lines being unused. */
+    static NaiveStates joined(List<NaiveStates> targets, List<ByteRange> pieces) {
+        var lines = new ArrayList<PageState>();
+        for (int i = 0; i < pieces.size(); i++)
+            for (long at = pieces.get(i).start(); at < pieces.get(i).end(); at += LINE)
+                lines.add(at < targets.get(i).length() ? targets.get(i).at(at) : PageState.OUTSIDE);
+        return new NaiveStates(lines.toArray(PageState[]::new));
     }
 
     long length() {

@@ -98,7 +98,8 @@ class PaletteTest {
         assertThatThrownBy(() -> parse("state.OUTSIDE = ffffff")).hasMessageContaining("fill, ink and hatch");
         assertThatThrownBy(() -> parse("state.OUTSIDE = ffffff xx NONE")).hasMessageContaining("RRGGBB");
         assertThatThrownBy(() -> parse("state.OUTSIDE = ffffff 000000 WAVES")).hasMessageContaining("WAVES");
-        assertThatThrownBy(() -> new Palette("p", "P", false, 0, 0, 0, List.of())).hasMessageContaining("0 states");
+        assertThatThrownBy(() -> new Palette("p", "P", false, 0, 0, 0, List.of(), List.of()))
+                .hasMessageContaining("0 states");
     }
 
     private static Palette parse(String text) throws IOException {

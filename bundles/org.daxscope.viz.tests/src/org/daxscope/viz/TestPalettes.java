@@ -18,7 +18,11 @@ final class TestPalettes {
         List<Hatch> hatches = List.of(Hatch.values());
         return new Palette("unique", "Unique", false, BACKGROUND, GRID, BOUNDARY, PageState.ALL.stream()
                 .map(state -> new Swatch(fill(state), ink(state), hatches.get(state.ordinal() % hatches.size())))
-                .toList());
+                .toList(), Ink.ALL.stream().map(TestPalettes::ink).toList());
+    }
+
+    static int ink(Ink ink) {
+        return 0x000100 * (ink.ordinal() + 1);
     }
 
     static int fill(PageState state) {

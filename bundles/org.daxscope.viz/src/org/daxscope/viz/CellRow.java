@@ -15,9 +15,9 @@ final class CellRow {
     private static final int MIN_FRAME_CELLS = 16;
     private static final int MIN_BOUNDARY_PIXELS = 4;
 
+    private final StateIndex index;
     private final StateIndex.Reader states;
     private final MapLayout layout;
-    private final long phase;
     private final boolean boundaries;
     private final long firstColumn;
     private final byte[] state;
@@ -29,7 +29,7 @@ final class CellRow {
         this.layout = layout;
         this.firstColumn = firstColumn;
         states = index.reader();
-        phase = index.hugePhase();
+        this.index = index;
         boundaries = layout.cellPixels() >= MIN_BOUNDARY_PIXELS
                 && layout.bytesPerCell() * MIN_FRAME_CELLS <= Units.PMD;
         state = new byte[columns];
@@ -79,7 +79,7 @@ final class CellRow {
         }
         for (int i = 0; i < frames.length; i++) {
             long cell = cell(firstColumn + i - 1, row);
-            frames[i] = cell < 0 ? -1 : layout.firstByte(cell) + phase >> Units.PMD_SHIFT;
+            frames[i] = cell < 0 ? -1 : index.frame(layout.firstByte(cell));
         }
     }
 

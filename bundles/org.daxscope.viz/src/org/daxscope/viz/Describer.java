@@ -10,37 +10,92 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.machine.image.FileImage;
+import org.daxscope.machine.image.FileImage.Extent;
+import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.image.MappingImage.Entry;
+import org.jspecify.annotations.Nullable;
 
 /** Names a byte in every address space, and sets what is true of it beside what is believed. */
 final class Describer {
     private final StateIndex index;
-    private final DeviceImage device;
+    private final Place place;
     private final List<Description.Row> rows = new ArrayList<>();
 
-    Describer(StateIndex index) {
+    private Describer(StateIndex index, Place place) {
         this.index = index;
-        device = index.device();
+        this.place = place;
     }
 
-    Description describe(long position) {
-        FileImage file = index.file();
+    static Description describe(StateIndex index, long position) {
+        if (position < 0 || position >= index.length())
+            return new Description(position, PageState.OUTSIDE, List.of(), PageState.OUTSIDE.explanation());
+        return new Describer(index, index.place(position)).describe();
+    }
+
+    private Description describe() {
+        MappingImage mapping = place.mapping();
+        if (mapping != null)
+            mapping(mapping);
+        FileImage file = place.file();
         if (file != null)
-            row("File offset", hex(position), "bytes from the start of " + file.name());
-        long disk = index.diskByte(position);
-        if (disk < 0)
-            return new Description(position, PageState.OUTSIDE, rows, PageState.OUTSIDE.explanation());
-        addresses(disk);
+            row("File offset", hex(place.fileOffset()), "bytes from the start of " + file.name());
+        DeviceImage device = place.device();
+        if (device == null)
+            return new Description(place.position(), PageState.OUTSIDE, rows, nowhere(file));
+        return new Description(place.position(), index.at(place.position()), rows, onDisk(device, place.diskByte()));
+    }
+
+    private void mapping(MappingImage mapping) {
+        row("Virtual address", text("0x%x", place.virtualAddress()),
+                text("bytes, in process %s, mapping %s of %s", mapping.process(), mapping.name(), mapping.file()));
+        Entry entry = place.entry();
+        row("Page-table entry", entry == null ? "none"
+                : text("%s, %s, %s", entry.bytes() == Units.PAGE ? "4 KiB"
+                        : "2 MiB", entry.writable() ? "writable" : "read-only", backing(entry)),
+                "");
+    }
+
+    private static String backing(Entry entry) {
+        return switch (entry.backing()) {
+            case MEDIA -> "to the media";
+            case ZEROS -> "to the page of zeros";
+            case COPY -> "to a private copy in DRAM";
+            case CACHE -> "to the page cache in DRAM";
+        };
+    }
+
+    private String nowhere(@Nullable FileImage file) {
+        if (place.mapping() != null && file != null && place.fileOffset() >= Units.pageCeil(file.size()))
+            return "Beyond the last page of " + file.name() + ": an access here gets SIGBUS.";
+        return PageState.OUTSIDE.explanation();
+    }
+
+    private String onDisk(DeviceImage device, long disk) {
+        addresses(device, disk);
+        FileImage file = place.file();
         if (file == null)
-            owner(disk);
-        records(disk);
+            owner(device, disk);
+        else
+            extent(file, place.fileOffset());
+        records(device, disk);
         var verdict = new Verdict(device, disk);
         row("Media", verdict.poisoned() ? "poisoned" : "healthy", "this 256-byte line");
         row("HWPoison flag", covered(device.hwPoison(), disk) ? "set" : "not set", "this 4 KiB page");
         row("Kernel 1:1 map", covered(device.notPresent(), disk) ? "not present" : "present", "this 4 KiB page");
-        return new Description(position, index.at(position), rows, verdict.text());
+        return verdict.text();
     }
 
-    private void addresses(long disk) {
+    private void extent(FileImage file, long offset) {
+        for (int i = 0; i < file.extents().size(); i++) {
+            Extent extent = file.extents().get(i);
+            if (offset >= extent.offset() && offset < extent.offset() + extent.length())
+                row("Extent", text("%d of %d: [%d, +%d)%s%s", i + 1, file.extents().size(), extent.offset(),
+                        extent.length(), extent.unwritten() ? ", unwritten" : "", extent.shared() ? ", shared" : ""),
+                        "bytes from the start of " + file.name());
+        }
+    }
+
+    private void addresses(DeviceImage device, long disk) {
         String from = " from the start of " + device.name();
         row("Disk byte", hex(disk), "bytes" + from);
         row("Disk sector", number(disk / DiskSectors.BYTES), "512-byte sectors" + from);
@@ -52,7 +107,7 @@ final class Describer {
         row("Physical address", text("0x%x", device.physicalBase() + disk), "bytes, absolute");
     }
 
-    private void owner(long disk) {
+    private void owner(DeviceImage device, long disk) {
         for (Area area : device.areas()) {
             if (disk < area.start() || disk >= area.end())
                 continue;
@@ -64,16 +119,16 @@ final class Describer {
         }
     }
 
-    private void records(long disk) {
+    private void records(DeviceImage device, long disk) {
         for (Bytes range : device.busRanges())
             if (disk >= range.start() && disk < range.end())
                 row("Bus badrange", text("[0x%x, 0x%x)", range.start(), range.end()),
                         "bytes, counted from the start of " + device.name());
-        sectors("Region record", device.regionRecords(), disk);
-        sectors("Disk record", device.diskRecords(), disk);
+        sectors("Region record", device, device.regionRecords(), disk);
+        sectors("Disk record", device, device.diskRecords(), disk);
     }
 
-    private void sectors(String label, List<DiskSectors> records, long disk) {
+    private void sectors(String label, DeviceImage device, List<DiskSectors> records, long disk) {
         long sector = disk / DiskSectors.BYTES;
         for (DiskSectors record : records)
             if (sector >= record.first() && sector < record.end())

@@ -26,11 +26,11 @@ final class DeviceStates {
         this.hidden = hidden;
         length = bytes(device);
         areas = device.areas();
-        poisoned = layer(LineRanges.of(device.poisoned(), length));
+        poisoned = layer(RangeSet.lines(device.poisoned(), length));
         recorded = layer(recorded(device));
-        hwPoison = layer(LineRanges.of(device.hwPoison(), length));
-        notPresent = layer(LineRanges.of(device.notPresent(), length));
-        recovered = layer(LineRanges.of(device.recovered(), length));
+        hwPoison = layer(RangeSet.lines(device.hwPoison(), length));
+        notPresent = layer(RangeSet.lines(device.notPresent(), length));
+        recovered = layer(RangeSet.lines(device.recovered(), length));
     }
 
     static long bytes(DeviceImage device) {
@@ -38,11 +38,11 @@ final class DeviceStates {
     }
 
     /** What any table records: bus, region or disk. */
-    static LineRanges recorded(DeviceImage device) {
+    static RangeSet recorded(DeviceImage device) {
         long length = bytes(device);
-        return LineRanges.of(device.busRanges(), length)
-                .union(LineRanges.ofSectors(device.regionRecords(), length))
-                .union(LineRanges.ofSectors(device.diskRecords(), length));
+        return RangeSet.lines(device.busRanges(), length)
+                .union(RangeSet.sectors(device.regionRecords(), length))
+                .union(RangeSet.sectors(device.diskRecords(), length));
     }
 
     StateRuns runs() {
@@ -83,7 +83,7 @@ final class DeviceStates {
         return !hidden.contains(state);
     }
 
-    private Layer layer(LineRanges ranges) {
+    private Layer layer(RangeSet ranges) {
         var layer = new Layer(ranges);
         layers.add(layer);
         return layer;
@@ -105,11 +105,11 @@ final class DeviceStates {
 
     /** One set of ranges, walked upwards. */
     private static final class Layer {
-        private final LineRanges ranges;
+        private final RangeSet ranges;
         private int next;
         private boolean covers;
 
-        Layer(LineRanges ranges) {
+        Layer(RangeSet ranges) {
             this.ranges = ranges;
         }
 

@@ -1,6 +1,7 @@
 package org.daxscope.viz;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The page map as pixels: a pure function of the states, the layout and the palette's hatches. Tiles and whole views
@@ -8,6 +9,7 @@ import java.util.Arrays;
  *
  * <p>Cells of 4 pixels and more carry their state's hatch, cells of 8 and more a grid line on their top and left edges.
  * Where 2 MiB frames of at least 16 cells meet, cells of 4 pixels and more have the boundary's colour on that edge.
+ * Overlays are marked on top of that.
  */
 public final class PageMapPicture {
     static final int MIN_GRID_PIXELS = 8;
@@ -15,19 +17,31 @@ public final class PageMapPicture {
     private final StateIndex index;
     private final MapLayout layout;
     private final Palette palette;
+    private final List<Overlay> overlays;
 
     public PageMapPicture(StateIndex index, MapLayout layout, Palette palette) {
+        this(index, layout, palette, List.of());
+    }
+
+    /** @param overlays lowest first */
+    public PageMapPicture(StateIndex index, MapLayout layout, Palette palette, List<Overlay> overlays) {
         if (index.length() != layout.length())
             throw new IllegalArgumentException("a layout of %d bytes for a space of %d".formatted(layout.length(),
                     index.length()));
         this.index = index;
         this.layout = layout;
         this.palette = palette;
+        this.overlays = overlays.stream().filter(overlay -> !overlay.isEmpty()).toList();
     }
 
     /** The view, as it stands on the screen. */
     public static IndexedImage paint(StateIndex index, Viewport view, Palette palette) {
-        return new PageMapPicture(index, view.layout(), palette).paint(view.left(), view.top(), view.width(),
+        return paint(index, view, palette, List.of());
+    }
+
+    /** The view with overlays on it, lowest first. */
+    public static IndexedImage paint(StateIndex index, Viewport view, Palette palette, List<Overlay> overlays) {
+        return new PageMapPicture(index, view.layout(), palette, overlays).paint(view.left(), view.top(), view.width(),
                 view.height());
     }
 
@@ -49,11 +63,19 @@ public final class PageMapPicture {
         int columns = Math.toIntExact((left + width - 1) / side - firstColumn + 1);
         var row = new CellRow(index, layout, firstColumn, columns);
         var line = new CellLine(row, palette, side, (int) (left - firstColumn * side), left, width);
+        List<OverlayRow> marked =
+                overlays.stream().map(overlay -> new OverlayRow(overlay, layout, firstColumn, columns)).toList();
+        var marks = new OverlayPainter(side, new PixelMarks(pixels, left, top, width, height));
         for (long y = top; y < top + height;) {
-            row.moveTo(y / side);
-            long stop = Math.min(top + height, (y / side + 1) * side);
+            long cellRow = y / side;
+            row.moveTo(cellRow);
+            long stop = Math.min(top + height, (cellRow + 1) * side);
             for (; y < stop; y++)
                 line.paint(y, pixels, (int) (y - top) * width);
+            for (OverlayRow overlay : marked) {
+                overlay.moveTo(cellRow);
+                marks.paint(overlay, row, firstColumn * side, cellRow * side);
+            }
         }
         return new IndexedImage(width, height, pixels);
     }

@@ -13,19 +13,25 @@ import java.util.List;
  * @param grid 0xRRGGBB of the lines between cells
  * @param boundary 0xRRGGBB of the lines between 2 MiB frames
  * @param swatches one for each state, calm first
+ * @param inks 0xRRGGBB of each {@link Ink}
  */
 public record Palette(String id, String displayName, boolean dark, int background, int grid, int boundary,
-        List<Swatch> swatches) {
+        List<Swatch> swatches, List<Integer> inks) {
     public static final int BACKGROUND = 0;
     public static final int GRID = 1;
     public static final int BOUNDARY = 2;
     private static final int FIRST_STATE = 3;
+    private static final int FIRST_INK = FIRST_STATE + 2 * PageState.ALL.size();
 
     public Palette {
         swatches = List.copyOf(swatches);
         if (swatches.size() != PageState.ALL.size())
             throw new IllegalArgumentException("palette %s has %d states, %d expected".formatted(id, swatches.size(),
                     PageState.ALL.size()));
+        inks = List.copyOf(inks);
+        if (inks.size() != Ink.ALL.size())
+            throw new IllegalArgumentException("palette %s has %d inks, %d expected".formatted(id, inks.size(),
+                    Ink.ALL.size()));
     }
 
     public Swatch swatch(PageState state) {
@@ -42,9 +48,19 @@ public record Palette(String id, String displayName, boolean dark, int backgroun
         return fillIndex(state) + 1;
     }
 
+    /** The pixel index of an ink. */
+    public static int inkIndex(Ink ink) {
+        return FIRST_INK + ink.ordinal();
+    }
+
+    /** 0xRRGGBB of an ink. */
+    public int colour(Ink ink) {
+        return inks.get(ink.ordinal());
+    }
+
     /** 0xRRGGBB for each pixel index. */
     public int[] colours() {
-        var colours = new int[FIRST_STATE + 2 * swatches.size()];
+        var colours = new int[FIRST_INK + inks.size()];
         colours[BACKGROUND] = background;
         colours[GRID] = grid;
         colours[BOUNDARY] = boundary;
@@ -52,6 +68,8 @@ public record Palette(String id, String displayName, boolean dark, int backgroun
             colours[fillIndex(state)] = swatch(state).fill();
             colours[inkIndex(state)] = swatch(state).ink();
         }
+        for (Ink ink : Ink.ALL)
+            colours[inkIndex(ink)] = colour(ink);
         return colours;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Properties;
 
 /**
  * Reads palettes from properties: {@code name}, {@code dark}, {@code background}, {@code grid}, {@code boundary} and
- * for each state {@code state.NAME = fill ink HATCH}, colours as RRGGBB.
+ * for each state {@code state.NAME = fill ink HATCH}, for each ink {@code ink.NAME}, colours as RRGGBB.
  */
 public final class Palettes {
     /** What ships, the default first; each exists as "-light" and "-dark". */
@@ -54,10 +54,13 @@ public final class Palettes {
         var swatches = new ArrayList<Swatch>();
         for (PageState state : PageState.ALL)
             swatches.add(swatch(id, entries, "state." + state.name()));
+        var inks = new ArrayList<Integer>();
+        for (Ink ink : Ink.ALL)
+            inks.add(colour(id, "ink." + ink.name(), value(id, entries, "ink." + ink.name())));
         return new Palette(id, value(id, entries, "name"), Boolean.parseBoolean(value(id, entries, "dark")),
                 colour(id, "background", value(id, entries, "background")),
                 colour(id, "grid", value(id, entries, "grid")),
-                colour(id, "boundary", value(id, entries, "boundary")), swatches);
+                colour(id, "boundary", value(id, entries, "boundary")), swatches, inks);
     }
 
     private static Swatch swatch(String id, Properties entries, String key) {

@@ -24,21 +24,30 @@ public final class SvgWriter {
     private final RectMerger cells = new RectMerger();
     private final StringBuilder boundaries = new StringBuilder();
 
+    private final SvgMarks marks;
+
     private SvgWriter(Viewport view, Palette palette, Appendable out) {
         this.view = view;
         this.palette = palette;
         this.out = out;
+        marks = new SvgMarks(view, palette);
         side = view.layout().cellPixels();
         hiddenX = (int) (view.left() % side);
         hiddenY = (int) (view.top() % side);
     }
 
     public static void write(StateIndex index, Viewport view, Palette palette, Appendable out) throws IOException {
-        new SvgWriter(view, palette, out).write(index);
+        write(index, view, palette, List.of(), out);
     }
 
-    private void write(StateIndex index) throws IOException {
-        collect(index);
+    /** @param overlays lowest first */
+    public static void write(StateIndex index, Viewport view, Palette palette, List<Overlay> overlays, Appendable out)
+            throws IOException {
+        new SvgWriter(view, palette, out).write(index, overlays);
+    }
+
+    private void write(StateIndex index, List<Overlay> overlays) throws IOException {
+        collect(index, overlays);
         List<Rect> rects = states.finish();
         line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" shape-rendering=\"crispEdges\">",
                 view.width(), view.height());
@@ -49,6 +58,7 @@ public final class SvgWriter {
             pattern(state);
         if (side >= PageMapPicture.MIN_GRID_PIXELS)
             gridPattern();
+        out.append(marks.patterns());
         line("</defs>");
         line("<rect x=\"0\" y=\"0\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>", view.width(), view.height(),
                 palette.background());
@@ -59,13 +69,17 @@ public final class SvgWriter {
                 rect(rect, "grid");
         if (!boundaries.isEmpty())
             line("<path fill=\"#%06x\" d=\"%s\"/>", palette.boundary(), boundaries);
+        out.append(marks.shapes());
         line("</svg>");
     }
 
-    private void collect(StateIndex index) {
+    private void collect(StateIndex index, List<Overlay> overlays) {
         int columns = Math.ceilDiv(hiddenX + view.width(), side);
         int rows = Math.ceilDiv(hiddenY + view.height(), side);
         var row = new CellRow(index, view.layout(), view.left() / side, columns);
+        List<OverlayRow> marked = overlays.stream()
+                .map(overlay -> new OverlayRow(overlay, view.layout(), view.left() / side, columns)).toList();
+        var painter = new OverlayPainter(side, marks);
         var keys = new byte[columns];
         var filled = new byte[columns];
         for (int i = 0; i < rows; i++) {
@@ -77,6 +91,10 @@ public final class SvgWriter {
             }
             states.add(keys);
             cells.add(filled);
+            for (OverlayRow overlay : marked) {
+                overlay.moveTo(view.top() / side + i);
+                painter.paint(overlay, row, view.left() - hiddenX, view.top() - hiddenY + (long) i * side);
+            }
         }
     }
 

@@ -25,7 +25,20 @@ public record MappingImage(String process, String name, long start, long length,
      * @param offset bytes from the mapping's start
      * @param bytes 4096 or 2097152
      * @param writable whether a store needs no further fault
+     * @param backing what it leads to
      */
-    public record Entry(long offset, long bytes, boolean writable) {
+    public record Entry(long offset, long bytes, boolean writable, Backing backing) {
+    }
+
+    /** What a page-table entry leads to. */
+    public enum Backing {
+        /** The file's or device's own memory, mapped directly. */
+        MEDIA,
+        /** The kernel's shared page of zeros. */
+        ZEROS,
+        /** A private copy in DRAM. */
+        COPY,
+        /** The page cache, in DRAM. */
+        CACHE
     }
 }

@@ -2,25 +2,44 @@ package org.daxscope.viz;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 
 /**
- * A set of media lines as ascending ranges of bytes that neither overlap nor touch, rounded outwards to whole lines and
- * clipped to the device. Lists that come in any order and overlap, as the bus's badrange list may, become one truth.
+ * A set of bytes as ascending ranges that neither overlap nor touch. Lists that come in any order and overlap, as the
+ * bus's badrange list may, become one truth.
  */
-final class LineRanges {
+final class RangeSet {
+    static final RangeSet EMPTY = new RangeSet(new long[0]);
+
     /** start0, end0, start1, end1, ...; bytes. */
     private final long[] edges;
 
-    private LineRanges(long[] edges) {
+    private RangeSet(long[] edges) {
         this.edges = edges;
     }
 
-    /** @param limit bytes of the device */
-    static LineRanges of(List<Bytes> ranges, long limit) {
+    /** The bytes themselves, as given. */
+    static RangeSet of(List<ByteRange> ranges) {
+        var raw = new long[ranges.size() * 2];
+        int n = 0;
+        for (ByteRange range : ranges)
+            if (range.start() < range.end()) {
+                raw[n++] = range.start();
+                raw[n++] = range.end();
+            }
+        return merged(raw, n);
+    }
+
+    /**
+     * The media lines that hold these bytes, clipped to the device.
+     *
+     * @param limit bytes of the device
+     */
+    static RangeSet lines(List<Bytes> ranges, long limit) {
         var raw = new long[ranges.size() * 2];
         int n = 0;
         for (Bytes range : ranges)
@@ -28,8 +47,8 @@ final class LineRanges {
         return merged(raw, n);
     }
 
-    /** All records of some tables, as one set. */
-    static LineRanges ofSectors(List<DiskSectors> records, long limit) {
+    /** The media lines under the records of a table. */
+    static RangeSet sectors(List<DiskSectors> records, long limit) {
         var raw = new long[records.size() * 2];
         int n = 0;
         for (DiskSectors record : records) {
@@ -40,7 +59,7 @@ final class LineRanges {
         return merged(raw, n);
     }
 
-    LineRanges union(LineRanges other) {
+    RangeSet union(RangeSet other) {
         var raw = Arrays.copyOf(edges, edges.length + other.edges.length);
         System.arraycopy(other.edges, 0, raw, edges.length, other.edges.length);
         return merged(raw, raw.length);
@@ -58,6 +77,37 @@ final class LineRanges {
         return edges[2 * range + 1];
     }
 
+    long bytes() {
+        long sum = 0;
+        for (int i = 0; i < count(); i++)
+            sum += end(i) - start(i);
+        return sum;
+    }
+
+    /** The first range that ends after a byte; {@link #count} when there is none. */
+    int after(long position) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (end(middle) <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    /** Whether some byte of [start, end) belongs to the set. */
+    boolean touches(long start, long end) {
+        int range = after(start);
+        return range < count() && start(range) < end;
+    }
+
+    List<ByteRange> list() {
+        return IntStream.range(0, count()).mapToObj(i -> new ByteRange(start(i), end(i))).toList();
+    }
+
     private static int add(long[] raw, int n, long start, long end, long limit) {
         long from = Math.max(0, start) & -Units.LINE;
         long to = Math.min(limit, end) + Units.LINE - 1 & -Units.LINE;
@@ -68,7 +118,7 @@ final class LineRanges {
         return n + 2;
     }
 
-    private static LineRanges merged(long[] raw, int n) {
+    private static RangeSet merged(long[] raw, int n) {
         var starts = new long[n / 2];
         var ends = new long[n / 2];
         for (int i = 0; i < n / 2; i++) {
@@ -87,6 +137,6 @@ final class LineRanges {
             out[used++] = starts[i];
             out[used++] = ends[open - 1];
         }
-        return new LineRanges(Arrays.copyOf(out, used));
+        return new RangeSet(Arrays.copyOf(out, used));
     }
 }

@@ -1,0 +1,75 @@
+package org.daxscope.viz;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Marks as shapes of a drawing, in the order in which they were made. */
+final class SvgMarks implements Marks {
+    private final Viewport view;
+    private final int[] colours;
+    private final StringBuilder shapes = new StringBuilder();
+    private final StringBuilder path = new StringBuilder();
+    private final Set<Integer> tints = new TreeSet<>();
+    /** What the path will be filled with. */
+    private String fill = "";
+
+    SvgMarks(Viewport view, Palette palette) {
+        this.view = view;
+        colours = palette.colours();
+    }
+
+    @Override
+    public void fill(long x, long y, long width, long height, int index) {
+        rect(x, y, width, height, String.format(Locale.ROOT, "#%06x", colours[index]));
+    }
+
+    @Override
+    public void tint(long x, long y, long width, long height, int index) {
+        tints.add(index);
+        rect(x, y, width, height, "url(#tint" + index + ")");
+    }
+
+    /** Rectangles of one fill become one path. */
+    private void rect(long x, long y, long width, long height, String with) {
+        int left = Math.clamp(x - view.left(), 0, view.width());
+        int right = Math.clamp(x + width - view.left(), 0, view.width());
+        int top = Math.clamp(y - view.top(), 0, view.height());
+        int bottom = Math.clamp(y + height - view.top(), 0, view.height());
+        if (left >= right || top >= bottom)
+            return;
+        if (!with.equals(fill)) {
+            flush();
+            fill = with;
+        }
+        path.append('M').append(left).append(' ').append(top).append('h').append(right - left).append('v')
+                .append(bottom - top).append('h').append(left - right).append('z');
+    }
+
+    private void flush() {
+        if (!path.isEmpty())
+            shapes.append("<path fill=\"").append(fill).append("\" d=\"").append(path).append("\"/>\n");
+        path.setLength(0);
+    }
+
+    /** The definitions of the tints in use. */
+    String patterns() {
+        var text = new StringBuilder();
+        for (int index : tints) {
+            text.append(String.format(Locale.ROOT,
+                    "<pattern id=\"tint%d\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">\n",
+                    index, -(view.left() & TintPattern.PERIOD - 1), -(view.top() & TintPattern.PERIOD - 1),
+                    TintPattern.PERIOD, TintPattern.PERIOD));
+            text.append(String.format(Locale.ROOT, "<path fill=\"#%06x\" d=\"", colours[index]));
+            for (int x = 0; x < TintPattern.PERIOD; x++)
+                text.append('M').append(x).append(' ').append(-x & TintPattern.PERIOD - 1).append("h1v1h-1z");
+            text.append("\"/>\n</pattern>\n");
+        }
+        return text.toString();
+    }
+
+    String shapes() {
+        flush();
+        return shapes.toString();
+    }
+}
