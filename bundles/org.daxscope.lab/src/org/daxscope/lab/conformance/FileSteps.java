@@ -6,7 +6,6 @@ import org.daxscope.kernel.operation.Operation.Fallocate.Mode;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.lab.recording.Census;
 import org.daxscope.lab.recording.FileStep;
-import org.daxscope.machine.Machine;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -21,7 +20,7 @@ final class FileSteps {
         this.door = door;
     }
 
-    JsonObject play(FileStep step, Machine machine) {
+    JsonObject play(FileStep step) {
         return switch (step) {
             case FileStep.Read read -> Observations.read(
                     door.perform(new Operation.Read(read.on(), read.off(), read.len(), mode(read.mode()))), read.off());
@@ -34,7 +33,7 @@ final class FileSteps {
             case FileStep.ReadAll read -> readAll(read);
             case FileStep.WriteAll write -> writeAll(write);
             case FileStep.Sum sum -> sum(sum);
-            case FileStep.Create create -> SceneBuilder.createFile(machine, create.file());
+            case FileStep.Create create -> SceneBuilder.createFile(door, create.file());
             case FileStep.ProbeSectors probe -> probe(probe);
             case FileStep.Stat stat -> stat(stat);
             case FileStep.Extents extents -> extents(extents);

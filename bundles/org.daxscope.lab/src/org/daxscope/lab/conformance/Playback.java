@@ -1,8 +1,14 @@
 package org.daxscope.lab.conformance;
 
+import java.util.List;
+
+import org.daxscope.journal.JournalReader;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.machine.Machine;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.machine.scene.Script;
 
 /**
  * A recording being played on a machine, with a cursor between two steps. Has one owner at a time: not safe for use from
@@ -34,4 +40,19 @@ public interface Playback {
 
     /** The state at the cursor. */
     MachineImage image();
+
+    /** The machine at the cursor, for looking only. */
+    Machine machine();
+
+    /** Everything the machine did, setting up included. */
+    JournalReader journal();
+
+    /** Events in the journal after that many steps, all of them performed. */
+    int eventsAfter(int steps);
+
+    /** What a step asked of the machine and what it answered, in order; empty for a step not performed or left out. */
+    List<Call> calls(int step);
+
+    /** The scene and the first steps, as far as they were performed, to go on from without the recording. */
+    Script script(int steps);
 }

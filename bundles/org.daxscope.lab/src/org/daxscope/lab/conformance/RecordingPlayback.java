@@ -2,7 +2,6 @@ package org.daxscope.lab.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.daxscope.journal.EventTap;
 import org.daxscope.journal.Journal;
@@ -10,8 +9,6 @@ import org.daxscope.journal.JournalReader;
 import org.daxscope.journal.Replayable;
 import org.daxscope.journal.TimeTravel;
 import org.daxscope.kernel.KernelModel;
-import org.daxscope.kernel.Reason;
-import org.daxscope.kernel.Rule;
 import org.daxscope.lab.conformance.StepReport.Difference;
 import org.daxscope.lab.conformance.StepReport.Verdict;
 import org.daxscope.lab.recording.FsSpec;
@@ -22,6 +19,10 @@ import org.daxscope.lab.recording.StepResult;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.MachineState;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.run.RecoveredPages;
+import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.machine.scene.KernelSpec;
+import org.daxscope.machine.scene.Script;
 import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonObject;
@@ -39,6 +40,7 @@ final class RecordingPlayback implements Playback {
     private final TimeTravel<MachineState> time;
     private final List<StepResult> results = new ArrayList<>();
     private final List<StepReport> reports = new ArrayList<>();
+    private final List<List<Call>> calls = new ArrayList<>();
     private final List<String> kernelWords;
     private final OutcomeWords ourWords = new OutcomeWords();
 
@@ -105,8 +107,34 @@ final class RecordingPlayback implements Playback {
         return kernel;
     }
 
+    @Override
+    public Machine machine() {
+        return machine;
+    }
+
+    @Override
+    public int eventsAfter(int steps) {
+        return time.afterStep(steps).event();
+    }
+
+    @Override
+    public List<Call> calls(int step) {
+        return step < calls.size() ? calls.get(step) : List.of();
+    }
+
+    @Override
+    public Script script(int steps) {
+        List<org.daxscope.machine.scene.Step> taken = new ArrayList<>();
+        for (int i = 0; i < Math.min(steps, calls.size()); i++)
+            if (!calls.get(i).isEmpty())
+                taken.add(new org.daxscope.machine.scene.Step(OperationWords.of(recording.steps().get(i)),
+                        calls.get(i).stream().map(Call::operation).toList()));
+        return new Script(new RecordedScene(recording).on(KernelSpec.of(kernel.label())), taken);
+    }
+
     /** Everything the machine did, setting up included. */
-    JournalReader journal() {
+    @Override
+    public JournalReader journal() {
         return time.journal();
     }
 
@@ -147,6 +175,7 @@ final class RecordingPlayback implements Playback {
     private void performNext() {
         Step step = recording.steps().get(results.size());
         StepResult result = play(step);
+        calls.add(result instanceof StepResult.Unsupported ? List.of() : player.calls());
         // What cannot be done must not be half done.
         if (result instanceof StepResult.Unsupported)
             time.abandonStep();
@@ -179,8 +208,7 @@ final class RecordingPlayback implements Playback {
         List<Difference> differences = compared && observed != null ? comparison.step(observed, ours) : List.of();
         Verdict verdict = !compared ? Verdict.NOT_COMPARED
                 : differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT;
-        String note = player.reasons().stream().filter(reason -> reason.rule() != Rule.NONE).map(Reason::text)
-                .distinct().collect(Collectors.joining("\n"));
+        String note = Call.reasons(player.calls());
         return new StepReport(step.index(), operation, theirs, ourWords.next(step, ours), verdict, differences, note);
     }
 

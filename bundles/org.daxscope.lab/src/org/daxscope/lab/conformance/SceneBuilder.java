@@ -76,7 +76,7 @@ final class SceneBuilder {
     }
 
     private boolean mount(FsSpec fs) {
-        String type = fs.type() == FsSpec.Type.XFS ? "xfs" : "ext4";
+        String type = type(fs);
         String arguments = mkfsArguments(fs);
         machine.perform(new Operation.MakeFileSystem(fs.on(), type, arguments));
         JsonObject made = new JsonObject();
@@ -86,13 +86,13 @@ final class SceneBuilder {
         made.addProperty("args", arguments);
         made.addProperty("rc", 0);
         setup.add(made);
-        JsonObject mounted = mount(machine, fs.on(), fs.mount());
+        JsonObject mounted = mount(machine::perform, fs.on(), fs.mount());
         setup.add(mounted);
         return mounted.get("rc").getAsInt() == 0;
     }
 
     /** Mounts and tells of it as the recordings do. */
-    static JsonObject mount(Machine machine, String disk, String options) {
+    static JsonObject mount(StepPlayer.Door machine, String disk, String options) {
         Outcome outcome = machine.perform(new Operation.Mount(disk, options));
         JsonObject result = new JsonObject();
         result.addProperty("op", "mount");
@@ -104,8 +104,12 @@ final class SceneBuilder {
         return result;
     }
 
+    static String type(FsSpec fs) {
+        return fs.type() == FsSpec.Type.XFS ? "xfs" : "ext4";
+    }
+
     /** The recorder's defaults: mkfs without reflink, and 2 MiB alignment where huge mappings are wanted. */
-    private static String mkfsArguments(FsSpec fs) {
+    static String mkfsArguments(FsSpec fs) {
         String given = fs.mkfs();
         if (fs.type() == FsSpec.Type.XFS)
             return (given == null ? "-m reflink=0" : given) + (fs.huge() ? " -d su=2m,sw=1,agcount=2" : "");
@@ -114,12 +118,15 @@ final class SceneBuilder {
 
     private JsonObject make(FileSpec file, @Nullable FileLayout layout) {
         if (layout == null || layout.extents().isEmpty())
-            return createFile(machine, file);
+            return createFile(machine::perform, file);
         requireWholeBlocks(layout);
-        List<Placement> extents = layout.extents().stream()
+        machine.perform(new Operation.PlaceFile(file.name(), file.size(), placements(layout)));
+        return describe(machine::perform, file, fill(machine::perform, file));
+    }
+
+    static List<Placement> placements(FileLayout layout) {
+        return layout.extents().stream()
                 .map(e -> new Placement(e.logical(), e.physical(), roundUp(e.length()), e.isUnwritten())).toList();
-        machine.perform(new Operation.PlaceFile(file.name(), file.size(), extents));
-        return describe(machine, file, fill(machine, file));
     }
 
     private void requireWholeBlocks(FileLayout layout) {
@@ -137,7 +144,7 @@ final class SceneBuilder {
     }
 
     /** Makes a file from nothing, by the calls the recorder made. */
-    static JsonObject createFile(Machine machine, FileSpec file) {
+    static JsonObject createFile(StepPlayer.Door machine, FileSpec file) {
         machine.perform(new Operation.Create(file.name()));
         List<Long> results = new ArrayList<>();
         if (file.how() == How.PREALLOC || file.how() == How.PREALLOC_WRITE)
@@ -149,14 +156,9 @@ final class SceneBuilder {
         return describe(machine, file, results);
     }
 
-    private static List<Long> fill(Machine machine, FileSpec file) {
+    private static List<Long> fill(StepPlayer.Door machine, FileSpec file) {
         List<Long> results = new ArrayList<>();
-        List<ByteRange> ranges = switch (file.how()) {
-            case WRITE, PREALLOC_WRITE -> List.of(new ByteRange(0, file.size()));
-            case TRUNCATE -> file.writeRanges();
-            case PREALLOC, NONE -> List.of();
-        };
-        for (ByteRange range : ranges)
+        for (ByteRange range : fillRanges(file))
             for (long at = range.off(); at < range.end(); at += FILL_BYTES)
                 results.add(value(machine.perform(Operation.Write.of(file.name(), at,
                         Math.min(FILL_BYTES, range.end() - at), Patterns.of(file.fill())))));
@@ -164,11 +166,20 @@ final class SceneBuilder {
         return results;
     }
 
+    /** What is written into a file when it is made. */
+    static List<ByteRange> fillRanges(FileSpec file) {
+        return switch (file.how()) {
+            case WRITE, PREALLOC_WRITE -> List.of(new ByteRange(0, file.size()));
+            case TRUNCATE -> file.writeRanges();
+            case PREALLOC, NONE -> List.of();
+        };
+    }
+
     private static long value(Outcome outcome) {
         return outcome instanceof Outcome.Done done ? done.value() : -1;
     }
 
-    private static JsonObject describe(Machine machine, FileSpec file, List<Long> results) {
+    private static JsonObject describe(StepPlayer.Door machine, FileSpec file, List<Long> results) {
         JsonObject made = new JsonObject();
         made.addProperty("op", "file");
         made.addProperty("name", file.name());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.lab.recording.EnvironmentStep;
@@ -16,6 +15,7 @@ import org.daxscope.lab.recording.Step;
 import org.daxscope.lab.recording.StepInput;
 import org.daxscope.lab.recording.StepResult;
 import org.daxscope.machine.Machine;
+import org.daxscope.machine.run.TakenStep.Call;
 
 import com.google.gson.JsonObject;
 
@@ -26,7 +26,7 @@ final class StepPlayer {
     private final FileSteps files;
     private final MappingSteps mappings;
     private final PoisonSteps poison;
-    private final List<Reason> reasons = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
 
     StepPlayer(Recording recording, Machine machine) {
         this.recording = recording;
@@ -43,23 +43,17 @@ final class StepPlayer {
 
     private Outcome perform(Operation operation) {
         Outcome outcome = machine.perform(operation);
-        switch (outcome) {
-            case Outcome.Failed failed -> reasons.add(failed.reason());
-            case Outcome.Killed killed -> reasons.add(killed.reason());
-            default -> {
-                // Nothing refused, nothing to explain.
-            }
-        }
+        calls.add(new Call(operation, outcome));
         return outcome;
     }
 
-    /** What refused during the step played last, in order. */
-    List<Reason> reasons() {
-        return List.copyOf(reasons);
+    /** What was asked and answered during the step played last, in order. */
+    List<Call> calls() {
+        return List.copyOf(calls);
     }
 
     StepResult play(Step step) {
-        reasons.clear();
+        calls.clear();
         try {
             JsonObject observed = observe(step);
             if (listsBadblocks(step.input()))
@@ -72,7 +66,7 @@ final class StepPlayer {
 
     private JsonObject observe(Step step) {
         return switch (step.input()) {
-            case FileStep file -> files.play(file, machine);
+            case FileStep file -> files.play(file);
             case MappingStep mapping -> mappings.play(step.proc(), mapping);
             case PoisonStep injected -> poison.play(step.proc(), injected, mappings);
             case EnvironmentStep environment -> environment(environment);
@@ -128,6 +122,6 @@ final class StepPlayer {
         if (fs == null)
             throw new UnsupportedOperationException("a mount in a scenario without a file system");
         String options = mount.options();
-        return SceneBuilder.mount(machine, fs.on(), options == null ? fs.mount() : options);
+        return SceneBuilder.mount(this::perform, fs.on(), options == null ? fs.mount() : options);
     }
 }

@@ -1,4 +1,4 @@
-package org.daxscope.lab.conformance;
+package org.daxscope.machine.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.machine.image.MachineImage;
 
 /** Marks in an image what a stretch of the journal recovered: sectors whose disk record went. */
-final class RecoveredPages {
+public final class RecoveredPages {
     private RecoveredPages() {
     }
 
     /** Looks at events [from, to). */
-    static MachineImage mark(MachineImage image, JournalReader journal, int from, int to) {
+    public static MachineImage mark(MachineImage image, JournalReader journal, int from, int to) {
         List<DeviceImage> devices = new ArrayList<>();
         for (DeviceImage device : image.devices()) {
             List<Bytes> recovered = new ArrayList<>();

@@ -1,0 +1,148 @@
+package org.daxscope.machine.run;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.daxscope.kernel.operation.OpenMode;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.OperationText;
+import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.scene.Step;
+
+/** Operations in words: "pwrite f: 4096 bytes at 8192, pattern 57". Offsets and lengths are bytes. */
+public final class OperationWords {
+    private OperationWords() {
+    }
+
+    /** The step's title, or its operation when it has none. */
+    public static String of(Step step) {
+        if (!step.title().isEmpty())
+            return step.title();
+        String first = of(step.operations().getFirst());
+        return step.operations().size() == 1 ? first
+                : first + " and " + Phrases.count(step.operations().size() - 1L, "more call");
+    }
+
+    public static String of(Operation operation) {
+        return switch (operation) {
+            case Operation.Read o -> "pread " + o.on() + ": " + bytes(o.length(), o.offset()) + mode(o.mode());
+            case Operation.Write o -> "pwrite " + o.on() + ": " + bytes(o.length(), o.offset()) + ", pattern "
+                    + pattern(o.pattern()) + readable(o) + mode(o.mode());
+            case Operation.Fallocate o -> fallocate(o.mode()) + o.on() + ": " + bytes(o.length(), o.offset());
+            case Operation.Truncate o -> "truncate " + o.on() + " to " + Phrases.count(o.size(), "byte");
+            case Operation.Fsync o -> "fsync " + o.on();
+            case Operation.Create o -> "create " + o.name();
+            case Operation.Unlink o -> "unlink " + o.name();
+            case Operation.Reflink o -> "reflink " + o.on() + ": " + bytes(o.length(), o.offset()) + " from "
+                    + o.source() + " at " + o.sourceOffset();
+            case Operation.CopyRange o -> "copy_file_range " + o.on() + ": " + bytes(o.length(), o.offset()) + " from "
+                    + o.source() + " at " + o.sourceOffset();
+            case Operation.SendFile o -> "sendfile " + o.on() + ": " + bytes(o.length(), o.offset());
+            case Operation.ListExtents o -> "list the extents of " + o.on();
+            case Operation.Status o -> "stat " + o.on();
+            case Operation.Seek o -> "seek " + o.on() + ": next " + (o.hole() ? "hole" : "data") + " from "
+                    + o.offset();
+            case Operation.Discard o -> "discard " + o.on() + ": " + bytes(o.length(), o.offset());
+            case Operation.ZeroOut o -> "zero out " + o.on() + ": " + bytes(o.length(), o.offset());
+            default -> mapping(operation);
+        };
+    }
+
+    private static String mapping(Operation operation) {
+        return switch (operation) {
+            case Operation.Mmap o -> "mmap " + o.on() + ": " + bytes(o.length(), o.offset()) + flags(o.flags())
+                    + map(o.process(), o.map());
+            case Operation.Munmap o -> "munmap" + map(o.process(), o.map());
+            case Operation.Msync o -> "msync " + bytes(o.length(), o.offset()) + map(o.process(), o.map());
+            case Operation.Madvise o -> "madvise MADV_" + o.advice() + ": " + bytes(o.length(), o.offset())
+                    + map(o.process(), o.map());
+            case Operation.Pagemap o -> "pagemap entry at " + o.offset() + map(o.process(), o.map());
+            case Operation.Load o -> "load at " + o.offset() + map(o.process(), o.map());
+            case Operation.Store o -> "store " + hex(o.value()) + " at " + o.offset() + map(o.process(), o.map());
+            case Operation.Memset o -> "memset " + hex(o.value()) + ": " + bytes(o.length(), o.offset())
+                    + map(o.process(), o.map());
+            case Operation.WriteFromMap o -> "pwrite " + o.on() + ": " + bytes(o.length(), o.offset())
+                    + " from memory at " + o.mapOffset() + map(o.process(), o.map());
+            case Operation.ReadIntoMap o -> "pread " + o.on() + ": " + bytes(o.length(), o.offset())
+                    + " into memory at " + o.mapOffset() + map(o.process(), o.map());
+            default -> environment(operation);
+        };
+    }
+
+    private static String environment(Operation operation) {
+        return switch (operation) {
+            case Operation.StoreBadblocks o -> "write \"" + o.text().strip() + "\" to the badblocks of " + o.disk();
+            case Operation.PoisonMedia o -> "poison " + o.disk() + ": " + bytes(o.length(), o.offset());
+            case Operation.InjectError o -> (o.undo() ? "take an injected error back: " : "inject an error: ")
+                    + o.disk() + " sectors " + Phrases.range(o.sector(), o.sectors())
+                    + (o.informKernel() ? "" : ", kernel not informed");
+            case Operation.Scrub o -> "scrub the bus";
+            case Operation.MakeFileSystem o -> "mkfs." + o.type() + " " + o.disk() + spaced(o.arguments());
+            case Operation.Mount o -> "mount " + o.disk() + (o.options().isEmpty() ? "" : ", options " + o.options());
+            case Operation.PlaceFile o -> "place " + o.name() + ": " + Phrases.count(o.size(), "byte") + " in "
+                    + Phrases.count(o.extents().size(), "extent");
+            case Operation.DropCaches o -> "drop caches";
+            case Operation.Rebind o -> "unbind and bind the driver of " + o.disk();
+            default -> plain(operation);
+        };
+    }
+
+    /** Any operation, by its record: "Name: argument value, ...". */
+    private static String plain(Operation operation) {
+        OperationText text = OperationText.of(operation);
+        String arguments = text.arguments().entrySet().stream().filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", "));
+        String name = text.name().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return arguments.isEmpty() ? name : name + ": " + arguments;
+    }
+
+    private static String fallocate(Operation.Fallocate.Mode mode) {
+        return switch (mode) {
+            case PREALLOCATE -> "preallocate ";
+            case PUNCH_HOLE -> "punch a hole in ";
+            case ZERO_RANGE -> "zero a range of ";
+            case COLLAPSE_RANGE -> "collapse a range of ";
+            case INSERT_RANGE -> "insert a range into ";
+        };
+    }
+
+    private static String bytes(long length, long offset) {
+        return Phrases.count(length, "byte") + " at " + offset;
+    }
+
+    private static String readable(Operation.Write write) {
+        return write.readable() >= write.length() ? ""
+                : ", only " + Phrases.count(write.readable(), "byte") + " of the buffer readable";
+    }
+
+    private static String mode(OpenMode mode) {
+        return (mode.direct() ? ", O_DIRECT" : "") + (mode.sync() ? ", O_SYNC" : "")
+                + (mode.bufferOffset() == 0 ? "" : ", buffer " + mode.bufferOffset() + " past a page");
+    }
+
+    private static String pattern(Pattern pattern) {
+        return switch (pattern) {
+            case Pattern.Constant constant -> hex(constant.value());
+            case Pattern.PageNumbers pages -> "page numbers";
+            case Pattern.SectorNumbers sectors -> "sector numbers";
+        };
+    }
+
+    private static String hex(byte value) {
+        return "0x%02x".formatted(value);
+    }
+
+    private static String flags(Set<Operation.MapFlag> flags) {
+        return flags.stream().sorted().map(flag -> ", " + flag.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    private static String map(String process, String map) {
+        return " (map " + map + ", process " + process + ")";
+    }
+
+    private static String spaced(String text) {
+        return text.isBlank() ? "" : " " + text.strip();
+    }
+}

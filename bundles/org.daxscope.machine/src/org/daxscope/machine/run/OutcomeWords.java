@@ -1,0 +1,111 @@
+package org.daxscope.machine.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.SigInfo;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.machine.run.TakenStep.Call;
+
+/** Outcomes in words. Offsets and lengths are bytes. */
+public final class OutcomeWords {
+    private OutcomeWords() {
+    }
+
+    /** All calls of a step and what changed. */
+    static String of(TakenStep step) {
+        if (step.unsupported() != null)
+            return "not modelled yet: " + step.unsupported();
+        String calls = step.calls().size() == 1
+                ? of(step.calls().getFirst())
+                : step.calls().stream().map(call -> OperationWords.of(call.operation()) + ": " + of(call))
+                        .collect(Collectors.joining("; "));
+        return step.changes().isEmpty() ? calls : calls + "; " + String.join(", ", step.changes());
+    }
+
+    /** One call. */
+    public static String of(Call call) {
+        return switch (call.outcome()) {
+            case Outcome.Done done -> done(call.operation(), done.value());
+            case Outcome.Data data -> moved(data.bytes().length, wanted(call.operation()), "read") + content(data);
+            case Outcome.Loaded loaded -> "loaded 0x%02x".formatted(loaded.value());
+            case Outcome.Extents extents -> extents(extents);
+            case Outcome.FileStatus status -> Phrases.count(status.size(), "byte") + ", " + status.blocks()
+                    + " blocks of 512 bytes" + (status.dax() ? ", DAX" : ", no DAX");
+            case Outcome.PageEntry entry -> entry.present() ? "present, frame 0x" + Long.toHexString(entry.frame())
+                    : "empty";
+            case Outcome.Failed failed -> Phrases.errno(failed.errno());
+            case Outcome.Killed killed -> signal(killed);
+        };
+    }
+
+    /** "SIGBUS BUS_ADRERR at 0x7f0000005000, file byte 20480". */
+    static String signal(Outcome.Killed killed) {
+        SigInfo signal = killed.signal();
+        return "SIGBUS " + signal.code() + " at 0x" + Long.toHexString(signal.address().value()) + ", file byte "
+                + killed.fileOffset() + (signal.addressLsb() == 0 ? "" : ", si_addr_lsb " + signal.addressLsb());
+    }
+
+    /** Why, a line each. */
+    static String reasons(List<Call> calls) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Call call : calls)
+            switch (call.outcome()) {
+                case Outcome.Failed failed -> reasons.add(failed.reason());
+                case Outcome.Killed killed -> reasons.add(killed.reason());
+                default -> {
+                    // Nothing refused, nothing to explain.
+                }
+            }
+        return reasons.stream().filter(reason -> reason.rule() != Rule.NONE).map(Reason::text).distinct()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String done(Operation operation, long value) {
+        return switch (operation) {
+            case Operation.Write write -> moved(value, write.length(), "written");
+            case Operation.WriteFromMap write -> moved(value, write.length(), "written");
+            case Operation.ReadIntoMap read -> moved(value, read.length(), "read");
+            case Operation.SendFile send -> moved(value, send.length(), "sent");
+            case Operation.CopyRange copy -> moved(value, copy.length(), "copied");
+            case Operation.Seek seek -> "at " + value;
+            case Operation.Store store -> "stored";
+            case Operation.Memset memset -> Phrases.count(memset.length(), "byte") + " stored";
+            case Operation.Mmap mmap -> "mapped";
+            case Operation.Munmap munmap -> "unmapped";
+            case Operation.Mount mount -> "mounted";
+            default -> value == 0 ? "done" : "returned " + value;
+        };
+    }
+
+    private static long wanted(Operation operation) {
+        return operation instanceof Operation.Read read ? read.length() : -1;
+    }
+
+    private static String moved(long bytes, long wanted, String done) {
+        return bytes == wanted || wanted < 0
+                ? Phrases.count(bytes, "byte") + " " + done
+                : bytes + " of " + Phrases.count(wanted, "byte") + " " + done;
+    }
+
+    private static String content(Outcome.Data data) {
+        byte[] bytes = data.bytes();
+        for (byte value : bytes)
+            if (value != bytes[0])
+                return "";
+        return bytes.length == 0 ? "" : ", all 0x%02x".formatted(bytes[0]);
+    }
+
+    private static String extents(Outcome.Extents extents) {
+        List<String> parts = extents.pieces().stream()
+                .map(piece -> Phrases.range(piece.logical(), piece.length()) + " at disk byte " + piece.physical()
+                        + (piece.unwritten() ? " unwritten" : "") + (piece.shared() ? " shared" : ""))
+                .toList();
+        return parts.isEmpty() ? "no extents"
+                : Phrases.count(parts.size(), "extent") + " " + Phrases.few(parts, ", ");
+    }
+}

@@ -1,0 +1,58 @@
+package org.daxscope.machine.run;
+
+import java.util.List;
+
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.machine.scene.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that was taken, and what it gave.
+ *
+ * @param index 0-based
+ * @param calls what was asked and answered, in order; fewer than the step's operations when one is not modelled
+ * @param changes what the machine's state shows of it, in words: "record [16, +8) of pm0 removed"
+ * @param unsupported why the model cannot do this step, which then changed nothing; null when it can
+ * @param firstEvent its first event in the journal
+ * @param endEvent one past its last event
+ */
+public record TakenStep(int index, Step step, List<Call> calls, List<String> changes, @Nullable String unsupported,
+        int firstEvent, int endEvent) {
+    public TakenStep {
+        calls = List.copyOf(calls);
+        changes = List.copyOf(changes);
+    }
+
+    /** One operation and its outcome. */
+    public record Call(Operation operation, Outcome outcome) {
+        /** Whether it was refused or ended by a signal. */
+        public boolean failed() {
+            return outcome instanceof Outcome.Failed || outcome instanceof Outcome.Killed;
+        }
+
+        /** The rules that refused, each once, a line each; empty when none did. */
+        public static String reasons(List<Call> calls) {
+            return OutcomeWords.reasons(calls);
+        }
+    }
+
+    /** What is done: "pwrite f: 4096 bytes at 8192". */
+    public String operationText() {
+        return OperationWords.of(step);
+    }
+
+    /** What came of it: "4096 bytes written; poison cleared, record [16, +8) of pm0 removed, extents unchanged". */
+    public String outcomeText() {
+        return OutcomeWords.of(this);
+    }
+
+    /** The rules that refused, each once, a line each; empty when none did. */
+    public String reasonText() {
+        return Call.reasons(calls);
+    }
+
+    public boolean failed() {
+        return unsupported != null || calls.stream().anyMatch(Call::failed);
+    }
+}

@@ -1,0 +1,80 @@
+package org.daxscope.machine.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Operation.Fallocate.Mode;
+import org.daxscope.pmem.bus.Firmware;
+
+/** The operations that bring about what a scene says exists, in order: file systems, files, processes, poison. */
+final class SceneSetup {
+    /** Bytes a filling write takes at once. */
+    private static final int FILL_BYTES = 1 << 20;
+
+    private final Scene scene;
+    private final List<Operation> operations = new ArrayList<>();
+
+    SceneSetup(Scene scene) {
+        this.scene = scene;
+    }
+
+    List<Operation> operations() {
+        for (FileSystemSpec fs : scene.fileSystems()) {
+            operations.add(new Operation.MakeFileSystem(fs.disk(), fs.type(), fs.mkfs()));
+            operations.add(new Operation.Mount(fs.disk(), fs.options()));
+        }
+        scene.files().forEach(this::file);
+        for (ProcessSpec process : scene.processes())
+            for (ProcessSpec.Mapping map : process.mappings())
+                operations.add(new Operation.Mmap(process.name(), map.name(), map.on(), map.offset(), map.length(),
+                        map.flags()));
+        poison();
+        return List.copyOf(operations);
+    }
+
+    private void file(FileSpec file) {
+        if (file.layout().isEmpty()) {
+            operations.add(new Operation.Create(file.name()));
+            switch (file.how()) {
+                case WRITE -> {
+                    // Writing it is what makes its space.
+                }
+                case PREALLOCATE ->
+                    operations.add(new Operation.Fallocate(Mode.PREALLOCATE, file.name(), 0, file.size()));
+                case TRUNCATE -> operations.add(new Operation.Truncate(file.name(), file.size()));
+            }
+        } else
+            operations.add(new Operation.PlaceFile(file.name(), file.size(), file.layout()));
+        for (FileSpec.Written range : file.written())
+            for (long at = range.offset(); at < range.offset() + range.length(); at += FILL_BYTES)
+                operations.add(Operation.Write.of(file.name(), at,
+                        Math.min(FILL_BYTES, range.offset() + range.length() - at), file.fill()));
+        operations.add(new Operation.Fsync(file.name()));
+    }
+
+    /** Known poison is found as a kernel finds it: by a scrub, or, where no firmware can look, by what the attribute is told. */
+    private void poison() {
+        boolean scrub = false;
+        for (PoisonSpec bad : scene.poison())
+            if (bad.known()) {
+                operations.add(new Operation.PoisonMedia(bad.disk(), bad.offset(), bad.length()));
+                if (scene.firmware() == Firmware.FULL)
+                    scrub = true;
+                else
+                    operations.add(record(bad));
+            }
+        if (scrub)
+            operations.add(new Operation.Scrub());
+        for (PoisonSpec bad : scene.poison())
+            if (!bad.known())
+                operations.add(new Operation.PoisonMedia(bad.disk(), bad.offset(), bad.length()));
+    }
+
+    private static Operation record(PoisonSpec bad) {
+        long first = bad.offset() / Units.SECTOR;
+        long end = Math.ceilDiv(bad.offset() + bad.length(), (long) Units.SECTOR);
+        return new Operation.StoreBadblocks(bad.disk(), first + " " + (end - first));
+    }
+}
