@@ -129,7 +129,8 @@ public final class Run {
         MachineImage before = machine.image();
         List<Call> calls = new ArrayList<>();
         String unsupported = call(step, calls);
-        List<String> changes = unsupported == null ? new ImageChanges(before, machine.image(), step).words() : List.of();
+        List<String> changes =
+                unsupported == null ? new ImageChanges(before, machine.image(), step).words() : List.of();
         TakenStep done = new TakenStep(index, step, calls, changes, unsupported, firstEvent, time.journal().size());
         taken.add(done);
         time.stepped();
@@ -150,7 +151,8 @@ public final class Run {
     }
 
     /**
-     * Makes the steps taken those of a script of the same scene, keeping what is the same already, and moves the cursor.
+     * Makes the steps taken those of a script of the same scene, keeping what is the same already, and moves the cursor. Steps
+     * behind the cursor are not performed before they have to be.
      *
      * @param progress is told before each step that has to be performed, and may say that enough is enough
      * @return whether it got there
@@ -165,13 +167,15 @@ public final class Run {
             time.cutFuture();
             taken.subList(same, taken.size()).clear();
         }
-        to(taken.size());
-        while (taken.size() < wanted.size()) {
-            if (!progress.next(taken.size(), wanted.size()))
+        int goal = Math.min(position, wanted.size());
+        if (taken.size() < goal)
+            to(taken.size());
+        while (taken.size() < goal) {
+            if (!progress.next(taken.size(), goal))
                 return false;
             perform(wanted.get(taken.size()));
         }
-        to(Math.min(position, taken.size()));
+        to(goal);
         return true;
     }
 

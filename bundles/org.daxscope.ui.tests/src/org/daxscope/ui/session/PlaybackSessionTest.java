@@ -9,11 +9,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.daxscope.journal.JournalReader;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.conformance.Playback;
+import org.daxscope.lab.conformance.Playbacks;
 import org.daxscope.lab.conformance.StepReport;
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.machine.Machine;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.machine.scene.Script;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.LoggedErrors;
 import org.eclipse.core.runtime.jobs.Job;
@@ -171,6 +176,36 @@ class PlaybackSessionTest {
         @Override
         public MachineImage image() {
             return new MachineImage(List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Machine machine() {
+            return real().machine();
+        }
+
+        @Override
+        public JournalReader journal() {
+            return real().journal();
+        }
+
+        @Override
+        public int eventsAfter(int steps) {
+            return real().eventsAfter(0);
+        }
+
+        @Override
+        public List<Call> calls(int step) {
+            return List.of();
+        }
+
+        @Override
+        public Script script(int steps) {
+            return real().script(0);
+        }
+
+        /** The same recording before its first step, for what has nothing to do with time. */
+        private Playback real() {
+            return Playbacks.open(recording, kernel);
         }
     }
 }

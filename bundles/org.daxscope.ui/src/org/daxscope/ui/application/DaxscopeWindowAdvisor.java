@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.eclipse.osgi.util.NLS;
 
-import org.daxscope.lab.recording.Recording;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.WorkbenchText;
 import org.daxscope.ui.session.SessionListener;
@@ -64,9 +63,8 @@ final class DaxscopeWindowAdvisor extends WorkbenchWindowAdvisor {
     }
 
     private void showTitle(SessionState state) {
-        Recording recording = state.recording();
-        getWindowConfigurer().setTitle(recording == null
-                ? WorkbenchText.Product
-                : NLS.bind(WorkbenchText.WindowTitle, recording.id(), state.kernel()));
+        getWindowConfigurer().setTitle(state.isOpen()
+                ? NLS.bind(WorkbenchText.WindowTitle, state.title(), state.kernel())
+                : WorkbenchText.Product);
     }
 }

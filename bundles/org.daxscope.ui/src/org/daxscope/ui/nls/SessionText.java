@@ -4,9 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words of the session's jobs and problems. */
 public final class SessionText extends NLS {
+    public static String Adopting;
     public static String CannotBuild;
     public static String CannotOpen;
     public static String CannotPlay;
+    public static String Comparing;
     public static String IsAFolder;
     public static String MachineFailed;
     public static String NoSuchFile;

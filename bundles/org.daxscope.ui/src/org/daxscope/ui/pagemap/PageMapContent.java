@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -15,11 +14,12 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.lab.conformance.StepReport;
-import org.daxscope.lab.recording.Recording;
+import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.nls.PageMapText;
 import org.daxscope.ui.selection.DiskSpan;
+import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.HasPlaces;
-import org.daxscope.ui.selection.StepPlaces;
+import org.daxscope.ui.selection.OperationSpans;
 import org.daxscope.ui.session.SessionState;
 import org.daxscope.ui.widgets.Latest;
 import org.daxscope.ui.widgets.Names;
@@ -87,7 +87,7 @@ public final class PageMapContent implements SessionContent {
 
     @Override
     public void show(SessionState next) {
-        boolean other = next.recording() != state.recording();
+        boolean other = next.scene() != state.scene();
         state = next;
         if (other)
             told = -1;
@@ -98,11 +98,11 @@ public final class PageMapContent implements SessionContent {
     }
 
     private static List<DiskSpan> places(SessionState state) {
-        Recording recording = state.recording();
         StepReport latest = state.latest();
-        return recording == null || latest == null
+        return latest == null
                 ? List.of()
-                : StepPlaces.of(recording.steps().get(latest.index()).input(), state.image());
+                : OperationSpans.places(state.calls().get(latest.index()).stream().map(Call::operation).toList(),
+                        state.image());
     }
 
     private void ask() {
@@ -163,8 +163,8 @@ public final class PageMapContent implements SessionContent {
     }
 
     @Override
-    public void select(ISelection selection) {
-        selected = Selections.places(selection);
+    public void follow(Focus focus) {
+        selected = focus.places();
         outline();
         List<ByteRange> ranges = selectedRanges();
         if (!ranges.isEmpty())

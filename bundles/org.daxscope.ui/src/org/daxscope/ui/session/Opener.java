@@ -28,11 +28,11 @@ final class Opener {
         this.playbacks = playbacks;
     }
 
-    Player open(Path file, IProgressMonitor monitor) throws OpenException {
+    SessionPlayer open(Path file, IProgressMonitor monitor) throws OpenException {
         SubMonitor progress = SubMonitor.convert(monitor, 2);
         Recording recording = read(file);
         progress.worked(1);
-        Player player = build(file, recording);
+        SessionPlayer player = build(file, recording);
         progress.worked(1);
         return player;
     }
@@ -53,7 +53,7 @@ final class Opener {
         }
     }
 
-    private Player build(Path file, Recording recording) throws OpenException {
+    private SessionPlayer build(Path file, Recording recording) throws OpenException {
         KernelModel kernel;
         try {
             kernel = KernelModel.named(recording.kver().isEmpty() ? REFERENCE : recording.kver());
@@ -61,7 +61,7 @@ final class Opener {
             throw new OpenException(NLS.bind(SessionText.UnknownKernel, file, recording.kver()));
         }
         try {
-            return new Player(file, playbacks.open(recording, kernel));
+            return new RecordingPlayer(file, playbacks.open(recording, kernel));
         } catch (UnsupportedOperationException missing) {
             throw new OpenException(NLS.bind(SessionText.NotPlayable, file, missing.getMessage()));
         } catch (RuntimeException defect) {

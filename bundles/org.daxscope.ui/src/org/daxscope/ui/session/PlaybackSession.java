@@ -1,9 +1,12 @@
 package org.daxscope.ui.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -16,6 +19,10 @@ import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.machine.run.OperationWords;
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.machine.scene.Script;
+import org.daxscope.machine.scene.Step;
 import org.daxscope.ui.nls.SessionText;
 
 /**
@@ -40,8 +47,13 @@ final class PlaybackSession implements SessionService {
     private @Nullable Job latestMove;
     /** The newest request to open; an older one is stale. Read by jobs. */
     private volatile long openings;
+    /** The user's own session; null while a recording is open, or nothing. */
+    private @Nullable EditableSession document;
+    /** Steps asked for while a recording is being turned into a session. */
+    private final List<Step> waiting = new ArrayList<>();
+    private List<String> kernels = List.of();
 
-    private @Nullable Player player;
+    private @Nullable SessionPlayer player;
     private long generation;
 
     PlaybackSession(Executor ui, Opener opener, Problems problems, RecentRecordings recent) {
@@ -97,6 +109,177 @@ final class PlaybackSession implements SessionService {
         to(goal + steps);
     }
 
+    @Override
+    public void start(Script script) {
+        begin(script, 0, List.of());
+    }
+
+    @Override
+    public void perform(Step step) {
+        EditableSession session = document;
+        if (session != null) {
+            session.append(step, goal, OperationWords.of(step));
+            follow(session);
+        } else
+            if (state.isOpen()) {
+                waiting.add(step);
+                if (waiting.size() == 1)
+                    adopt();
+            }
+    }
+
+    /** Turns the recording that is open into a session of the user's own, then takes the steps that wait. */
+    private void adopt() {
+        int steps = goal;
+        long opening = openings;
+        schedule(new SessionJob(SessionText.Adopting) {
+            @Override
+            void work(IProgressMonitor monitor) {
+                SessionPlayer recorded = player;
+                Script script = recorded == null ? null : recorded.script(steps);
+                ui.execute(() -> {
+                    List<Step> first = List.copyOf(waiting);
+                    waiting.clear();
+                    if (script != null && opening == openings)
+                        begin(script, script.steps().size(), first);
+                });
+            }
+        });
+    }
+
+    private void begin(Script script, int cursor, List<Step> steps) {
+        long opening = ++openings;
+        Job job = new SessionJob(NLS.bind(SessionText.Opening, script.scene().name())) {
+            @Override
+            void work(IProgressMonitor monitor) {
+                begin(script, cursor, steps, opening, monitor);
+            }
+        };
+        job.setUser(true);
+        schedule(job);
+    }
+
+    private void begin(Script script, int cursor, List<Step> steps, long opening, IProgressMonitor monitor) {
+        try {
+            RunPlayer opened = new RunPlayer(null, script);
+            opened.to(cursor, monitor);
+            if (opening != openings || monitor.isCanceled())
+                return;
+            player = opened;
+            SessionState first = opened.state(++generation);
+            ui.execute(() -> {
+                opened(first, new EditableSession(script, cursor));
+                steps.forEach(this::perform);
+            });
+        } catch (IllegalArgumentException | UnsupportedOperationException refused) {
+            tell(NLS.bind(SessionText.CannotOpen, script.scene().name()), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public void edit(String label, Function<Scene, Scene> change) {
+        EditableSession session = document;
+        if (session == null)
+            return;
+        session.change(label, new Script(change.apply(session.script().scene()), session.script().steps()), goal);
+        follow(session);
+    }
+
+    /** Makes the player play what the document says, at its cursor; what cannot be played is taken back and told. */
+    private void follow(EditableSession session) {
+        Script script = session.script();
+        goal = session.cursor();
+        int cursor = goal;
+        schedule(new SessionJob(SessionText.Playing) {
+            @Override
+            void work(IProgressMonitor monitor) {
+                if (!(player instanceof RunPlayer runner))
+                    return;
+                try {
+                    runner.follow(script, cursor, monitor);
+                    publishFrom(runner);
+                } catch (IllegalArgumentException | UnsupportedOperationException refused) {
+                    ui.execute(() -> takeBack(session, script, String.valueOf(refused.getMessage())));
+                } catch (RuntimeException defect) {
+                    ILog.of(PlaybackSession.class).error(SessionText.StepFailed, defect);
+                    ui.execute(() -> takeBack(session, script,
+                            NLS.bind(SessionText.StepFailedAt, cursor, defect.getMessage())));
+                }
+            }
+        });
+    }
+
+    private void takeBack(EditableSession session, Script script, String why) {
+        if (session == document && session.script() == script) {
+            session.revert();
+            follow(session);
+        }
+        problems.tell(SessionText.CannotPlay, why);
+    }
+
+    @Override
+    public String undoLabel() {
+        return document == null ? "" : document.undoLabel();
+    }
+
+    @Override
+    public String redoLabel() {
+        return document == null ? "" : document.redoLabel();
+    }
+
+    @Override
+    public void undo() {
+        EditableSession session = document;
+        if (session != null && !session.undoLabel().isEmpty()) {
+            session.undo();
+            follow(session);
+        }
+    }
+
+    @Override
+    public void redo() {
+        EditableSession session = document;
+        if (session != null && !session.redoLabel().isEmpty()) {
+            session.redo();
+            follow(session);
+        }
+    }
+
+    @Override
+    public void compare(List<String> names) {
+        kernels = List.copyOf(names);
+        Job job = new SessionJob(SessionText.Comparing) {
+            @Override
+            void work(IProgressMonitor monitor) {
+                SessionPlayer comparer = player;
+                if (comparer == null)
+                    return;
+                comparer.compare(kernels, monitor);
+                publishFrom(comparer);
+            }
+        };
+        job.setUser(true);
+        schedule(job);
+    }
+
+    @Override
+    public <T> void ask(String label, Function<MachineView, T> question, Consumer<T> answer) {
+        long opening = openings;
+        schedule(new SessionJob(label) {
+            @Override
+            void work(IProgressMonitor monitor) {
+                SessionPlayer asked = player;
+                if (asked == null || opening != openings)
+                    return;
+                T found = question.apply(asked.view());
+                ui.execute(() -> {
+                    if (opening == openings)
+                        answer.accept(found);
+                });
+            }
+        });
+    }
+
     /** Ends what is under way; nothing is published any more. */
     void close() {
         listeners.clear();
@@ -141,28 +324,31 @@ final class PlaybackSession implements SessionService {
 
     private void open(Path file, long opening, IProgressMonitor monitor) {
         try {
-            Player opened = opener.open(file, monitor);
+            SessionPlayer opened = opener.open(file, monitor);
             if (opening != openings || monitor.isCanceled())
                 return;
             player = opened;
             SessionState first = opened.state(++generation);
-            ui.execute(() -> opened(first));
+            ui.execute(() -> opened(first, null));
         } catch (OpenException problem) {
             if (opening == openings)
                 tell(NLS.bind(SessionText.CannotOpen, file.getFileName()), problem.getMessage());
         }
     }
 
-    private void opened(SessionState first) {
+    private void opened(SessionState first, @Nullable EditableSession session) {
         Path file = first.file();
         if (file != null)
             recent.add(file);
-        goal = 0;
+        document = session;
+        goal = first.position();
         publish(first);
+        if (!kernels.isEmpty())
+            compare(kernels);
     }
 
     private void move(int position, IProgressMonitor monitor) {
-        Player mover = player;
+        SessionPlayer mover = player;
         if (mover == null)
             return;
         try {
@@ -171,7 +357,11 @@ final class PlaybackSession implements SessionService {
             ILog.of(PlaybackSession.class).error(SessionText.StepFailed, defect);
             tell(SessionText.CannotPlay, NLS.bind(SessionText.StepFailedAt, mover.position() + 1, defect.getMessage()));
         }
-        SessionState next = mover.state(++generation);
+        publishFrom(mover);
+    }
+
+    private void publishFrom(SessionPlayer source) {
+        SessionState next = source.state(++generation);
         ui.execute(() -> publish(next));
     }
 

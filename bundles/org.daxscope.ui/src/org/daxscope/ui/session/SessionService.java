@@ -1,9 +1,17 @@
 package org.daxscope.ui.session;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.machine.scene.Script;
+import org.daxscope.machine.scene.Step;
 
 /**
- * The recording that is open in the workbench, and its cursor. There is one for all windows; views find it through their site.
+ * What is open in the workbench, a recording or a session of the user's own, and its cursor. There is one for all windows; views
+ * find it through their site.
  *
  * <p>Requests return at once: reading and playing happen in jobs, one after the other, and listeners hear of the result on the
  * UI thread. All methods are called on the UI thread.
@@ -18,8 +26,43 @@ public interface SessionService {
 
     void removeListener(SessionListener listener);
 
-    /** Reads a recording. If it cannot be read, the user is told once, and what was open stays open. */
+    /** Reads a recording or a saved session. If it cannot be read, the user is told once, and what was open stays open. */
     void open(Path file);
+
+    /** Begins a session of the user's own with a scene and perhaps steps, its cursor before the first of them. */
+    void start(Script script);
+
+    /**
+     * Takes a step at the cursor. Steps behind the cursor are given up, which {@link #undo} takes back. A recording that is open
+     * becomes a session of the user's own with the steps up to the cursor. Does nothing while nothing is open.
+     */
+    void perform(Step step);
+
+    /** Makes the session's scene another one and plays its steps again in it, to the cursor. */
+    void edit(String label, Function<Scene, Scene> change);
+
+    /** What undo would take back, for a label; empty when there is nothing. */
+    String undoLabel();
+
+    /** What redo would bring back, for a label; empty when there is nothing. */
+    String redoLabel();
+
+    /** Takes the latest step or edit of the session back. */
+    void undo();
+
+    void redo();
+
+    /** Plays the same steps on other kernels too, named as {@code KernelModel.named} reads them; an empty list ends it. */
+    void compare(List<String> kernels);
+
+    /**
+     * Asks the machine something, in a job; the answer comes on the UI thread, unless something else was opened meanwhile. Asked
+     * while nothing is open, nothing comes.
+     *
+     * @param label of the job
+     * @param question runs outside the UI thread; what it gives must not lead back to the machine
+     */
+    <T> void ask(String label, Function<MachineView, T> question, Consumer<T> answer);
 
     /** Moves the cursor behind the first {@code position} steps, performing what has not been performed yet. */
     void to(int position);

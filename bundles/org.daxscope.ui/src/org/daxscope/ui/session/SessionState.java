@@ -8,30 +8,41 @@ import org.jspecify.annotations.Nullable;
 import org.daxscope.lab.conformance.StepReport;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.machine.scene.Scene;
 
 /**
- * What is open, and where its cursor stands. Immutable: any thread may keep it.
+ * What is open, at its cursor. Immutable, good on any thread.
  *
- * @param generation grows with every change; an answer computed for an older one is stale
- * @param file where the recording was read from; null while nothing is open
- * @param recording null while nothing is open
+ * @param generation grows with each state that is published
+ * @param file where it comes from; null while nothing is open and for a session never saved
+ * @param title what it is called; empty while nothing is open
+ * @param recording the recording that is played; null when a session is open, or nothing
+ * @param scene what was there before the first step; null while nothing is open
  * @param kernel label of the kernel that is played; empty while nothing is open
  * @param position steps before the cursor
- * @param reports one for every step of the recording
+ * @param reports one for every step
+ * @param calls for every step what it asked of the machine and what was answered; empty where it was not performed
+ * @param comparisons the same steps on other kernels
+ * @param before the machine before the latest step; the same as image at the start
  * @param image the machine at the cursor
  */
-public record SessionState(long generation, @Nullable Path file, @Nullable Recording recording, String kernel,
-        int position, List<StepReport> reports, MachineImage image) {
+public record SessionState(long generation, @Nullable Path file, String title, @Nullable Recording recording,
+        @Nullable Scene scene, String kernel, int position, List<StepReport> reports, List<List<Call>> calls,
+        List<Comparison> comparisons, MachineImage before, MachineImage image) {
+    private static final MachineImage NOTHING = new MachineImage(List.of(), List.of(), List.of());
     /** Nothing is open. */
-    public static final SessionState EMPTY = new SessionState(0, null, null, "", 0, List.of(),
-            new MachineImage(List.of(), List.of(), List.of()));
+    public static final SessionState EMPTY = new SessionState(0, null, "", null, null, "", 0, List.of(), List.of(),
+            List.of(), NOTHING, NOTHING);
 
     public SessionState {
         reports = List.copyOf(reports);
+        calls = List.copyOf(calls);
+        comparisons = List.copyOf(comparisons);
     }
 
     public boolean isOpen() {
-        return recording != null;
+        return scene != null;
     }
 
     public int length() {

@@ -43,10 +43,11 @@ final class Header {
         return totals.getText();
     }
 
-    void show(Recording recording, SessionState state) {
-        set(id, NLS.bind(StepsText.HeaderId, recording.id(), state.kernel()));
-        id.setToolTipText(recording.kernel());
-        set(title, recording.title());
+    void show(SessionState state) {
+        Recording recording = state.recording();
+        set(id, NLS.bind(StepsText.HeaderId, state.title(), state.kernel()));
+        id.setToolTipText(recording == null ? null : recording.kernel());
+        set(title, recording == null ? "" : recording.title());
         set(totals, totals(state));
         root.getParent().layout(true, true);
     }

@@ -1,5 +1,7 @@
 package org.daxscope.ui.steps;
 
+import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -9,7 +11,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.nls.StepsText;
+import org.daxscope.ui.selection.DiskSpan;
+import org.daxscope.ui.selection.OperationSpans;
 import org.daxscope.ui.selection.SelectedStep;
 import org.daxscope.ui.selection.StepPlaces;
 import org.daxscope.ui.session.SessionService;
@@ -50,12 +55,9 @@ public final class StepsContent implements SessionContent {
 
     @Override
     public void show(SessionState next) {
-        Recording recording = next.recording();
-        if (recording == null)
-            return;
-        boolean moved = next.recording() != state.recording() || next.position() != state.position();
+        boolean moved = next.scene() != state.scene() || next.position() != state.position();
         state = next;
-        header.show(recording, next);
+        header.show(next);
         grid.show(new StepRows(next));
         if (moved && next.position() == 0)
             grid.table().deselectAll();
@@ -70,16 +72,21 @@ public final class StepsContent implements SessionContent {
     private void selected() {
         Recording recording = state.recording();
         int index = grid.table().getSelectionIndex();
-        if (recording == null)
-            return;
         if (index < 0 || index >= state.length()) {
-            details.show(StepDetails.ofScenario(recording));
+            details.show(recording == null ? List.of() : StepDetails.ofScenario(recording));
             selections.setSelection(StructuredSelection.EMPTY);
             return;
         }
         details.show(StepDetails.ofStep(state, index));
-        selections.setSelection(new StructuredSelection(new SelectedStep(state.reports().get(index),
-                StepPlaces.of(recording.steps().get(index).input(), state.image()))));
+        selections.setSelection(new StructuredSelection(new SelectedStep(state.reports().get(index), places(index))));
+    }
+
+    private List<DiskSpan> places(int index) {
+        Recording recording = state.recording();
+        return recording != null
+                ? StepPlaces.of(recording.steps().get(index).input(), state.image())
+                : OperationSpans.places(state.calls().get(index).stream().map(Call::operation).toList(),
+                        state.image());
     }
 
     @Override

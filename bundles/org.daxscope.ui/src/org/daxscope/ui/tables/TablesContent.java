@@ -3,7 +3,6 @@ package org.daxscope.ui.tables;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -16,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.ui.nls.TablesText;
 import org.daxscope.ui.selection.DiskSpan;
+import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.HasPlaces;
 import org.daxscope.ui.session.SessionState;
 import org.daxscope.ui.widgets.Grid;
@@ -109,12 +109,12 @@ public final class TablesContent implements SessionContent {
         return grid.rows() instanceof FileTable table ? table.line(row) : StructuredSelection.EMPTY;
     }
 
-    /** Selects the first record that lies where the selected thing of another view does. */
+    /** Selects the first record that lies where the user looks. */
     @Override
-    public void select(ISelection selection) {
+    public void follow(Focus focus) {
         if (!(records.rows() instanceof RecordTable table))
             return;
-        for (DiskSpan span : Selections.places(selection))
+        for (DiskSpan span : focus.places())
             for (int row = 0; row < table.count(); row++)
                 for (DiskSpan place : table.row(row).places())
                     if (overlap(span, place)) {

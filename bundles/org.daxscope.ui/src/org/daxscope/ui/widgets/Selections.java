@@ -6,12 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.ISelectionProvider;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
-
-import org.daxscope.ui.selection.DiskSpan;
-import org.daxscope.ui.selection.HasPlaces;
 
 /** What a view has selected, for the workbench to pass on. */
 public final class Selections implements ISelectionProvider {
@@ -38,12 +34,5 @@ public final class Selections implements ISelectionProvider {
     @Override
     public void removeSelectionChangedListener(ISelectionChangedListener listener) {
         listeners.remove(listener);
-    }
-
-    /** The places of what is selected first, empty when it has none. */
-    public static List<DiskSpan> places(ISelection selection) {
-        return selection instanceof IStructuredSelection some && some.getFirstElement() instanceof HasPlaces thing
-                ? thing.places()
-                : List.of();
     }
 }

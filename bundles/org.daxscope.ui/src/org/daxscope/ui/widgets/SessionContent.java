@@ -1,8 +1,8 @@
 package org.daxscope.ui.widgets;
 
-import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.widgets.Control;
 
+import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.session.SessionState;
 
 /** What a view shows while a recording is open. Lives as long as its control. */
@@ -12,8 +12,8 @@ public interface SessionContent {
     /** Shows another state; called once before the content is first seen. */
     void show(SessionState state);
 
-    /** Shows where something lies that was selected in another view. */
-    default void select(ISelection selection) {
+    /** Shows what the user looks at now, chosen in another view. Not called while the view is pinned. */
+    default void follow(Focus focus) {
     }
 
     void setFocus();

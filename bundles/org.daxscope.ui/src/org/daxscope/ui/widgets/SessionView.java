@@ -1,15 +1,18 @@
 package org.daxscope.ui.widgets;
 
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.selection.FocusListener;
+import org.daxscope.ui.selection.FocusService;
+import org.daxscope.ui.selection.HasPlaces;
 import org.daxscope.ui.session.SessionListener;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
@@ -17,6 +20,7 @@ import org.daxscope.ui.session.SessionState;
 /** A view of the session: a hint while nothing is open, its content otherwise. */
 public abstract class SessionView extends ViewPart {
     private @Nullable Stage stage;
+    private boolean pinned;
 
     /** One sentence that says what the view will show. */
     protected abstract String purpose();
@@ -29,6 +33,15 @@ public abstract class SessionView extends ViewPart {
         getSite().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT);
         RecordingDrop.onto(parent, session);
         stage = new Stage(parent, session);
+    }
+
+    /** A pinned view stays where it is, whatever is selected elsewhere. */
+    public void setPinned(boolean stays) {
+        pinned = stays;
+    }
+
+    public boolean isPinned() {
+        return pinned;
     }
 
     /** The content, for tests; null before the view was created. */
@@ -57,16 +70,28 @@ public abstract class SessionView extends ViewPart {
             content = createContent(root, session);
             SessionListener listener = this::show;
             session.addListener(listener);
-            ISelectionListener selections = (part, selection) -> {
-                if (part != SessionView.this)
-                    content.select(selection);
+            FocusService focus = getSite().getService(FocusService.class);
+            FocusListener follower = next -> {
+                if (!pinned && next.origin() != SessionView.this)
+                    content.follow(next);
             };
-            getSite().getPage().addPostSelectionListener(selections);
+            focus.addListener(follower);
+            publishSelection(focus);
             root.addListener(SWT.Dispose, event -> {
                 session.removeListener(listener);
-                getSite().getPage().removePostSelectionListener(selections);
+                focus.removeListener(follower);
             });
             show(session.state());
+        }
+
+        /** What is selected here and lies somewhere is what all views look at. */
+        private void publishSelection(FocusService focus) {
+            ISelectionProvider provider = getSite().getSelectionProvider();
+            if (provider != null)
+                provider.addSelectionChangedListener(event -> {
+                    if (event.getStructuredSelection().getFirstElement() instanceof HasPlaces thing)
+                        focus.set(thing, SessionView.this);
+                });
         }
 
         private void show(SessionState state) {
