@@ -55,11 +55,11 @@ public final class OutcomeWords {
         List<Reason> reasons = new ArrayList<>();
         for (Call call : calls)
             switch (call.outcome()) {
-                case Outcome.Failed failed -> reasons.add(failed.reason());
-                case Outcome.Killed killed -> reasons.add(killed.reason());
-                default -> {
-                    // Nothing refused, nothing to explain.
-                }
+            case Outcome.Failed failed -> reasons.add(failed.reason());
+            case Outcome.Killed killed -> reasons.add(killed.reason());
+            default -> {
+                // Nothing refused, nothing to explain.
+            }
             }
         return reasons.stream().filter(reason -> reason.rule() != Rule.NONE).map(Reason::text).distinct()
                 .collect(Collectors.joining("\n"));
