@@ -6,6 +6,21 @@ import org.daxscope.kernel.address.Units;
 
 /** The bytes a write stores, as a function of the absolute offset in the file or device. */
 public sealed interface Pattern {
+    /**
+     * A pattern by its text.
+     *
+     * @param text a byte like "0x57", "pages" or "sectors"
+     * @throws IllegalArgumentException saying what was expected
+     */
+    static Pattern named(String text) {
+        return ArgumentText.readPattern(text);
+    }
+
+    /** As {@link #named} reads it. */
+    default String text() {
+        return ArgumentText.pattern(this);
+    }
+
     /** The byte at an absolute offset. */
     byte at(long offset);
 

@@ -1,0 +1,130 @@
+package org.daxscope.model.bridge;
+
+import static org.daxscope.model.bridge.ToRecords.text;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.operation.Operation.MapFlag;
+import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
+import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.scene.DimmSpec;
+import org.daxscope.machine.scene.FileSpec;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.KernelSpec;
+import org.daxscope.machine.scene.NamespaceSpec;
+import org.daxscope.machine.scene.PoisonSpec;
+import org.daxscope.machine.scene.ProcessSpec;
+import org.daxscope.machine.scene.RegionSpec;
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.model.ExtentElement;
+import org.daxscope.model.FileElement;
+import org.daxscope.model.KernelElement;
+import org.daxscope.model.MapFlagKind;
+import org.daxscope.model.MappingElement;
+import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PoisonElement;
+import org.daxscope.model.ProcessElement;
+import org.daxscope.model.RangeElement;
+import org.daxscope.model.RegionElement;
+import org.daxscope.model.SceneElement;
+import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.media.ByteRange;
+import org.daxscope.pmem.media.ClearContent;
+import org.daxscope.pmem.media.MediaPolicy;
+
+/** A scene of the document as records. */
+final class SceneRecords {
+    private SceneRecords() {
+    }
+
+    static Scene scene(SceneElement scene) {
+        KernelElement kernel = scene.getKernel();
+        if (kernel == null)
+            throw new ElementException(scene, "Scene \"" + scene.getName() + "\" has no kernel.");
+        return new Scene(text(scene.getName()), kernel(kernel), Firmware.valueOf(scene.getFirmware().getName()),
+                scene.isInjectionPoisons(),
+                scene.getRegions().stream().map(SceneRecords::region).toList(),
+                scene.getFileSystems().stream().map(fs -> new FileSystemSpec(text(fs.getDisk()), text(fs.getType()),
+                        text(fs.getMkfs()), text(fs.getOptions()))).toList(),
+                scene.getFiles().stream().map(SceneRecords::file).toList(),
+                scene.getProcesses().stream().map(SceneRecords::process).toList(),
+                scene.getPoison().stream().map(SceneRecords::poison).toList());
+    }
+
+    private static KernelSpec kernel(KernelElement kernel) {
+        List<Quirk> mended = kernel.getMended().stream()
+                .map(name -> Words.constant(Quirk.class, name, kernel, "a quirk")).toList();
+        return new KernelSpec(text(kernel.getName()), mended);
+    }
+
+    private static RegionSpec region(RegionElement region) {
+        NamespaceElement namespace = region.getNamespace();
+        if (namespace == null)
+            throw new ElementException(region, "Region \"" + region.getName() + "\" has no namespace.");
+        return new RegionSpec(text(region.getName()), region.getPhysicalBase(),
+                region.getDimms().stream().map(dimm -> new DimmSpec(text(dimm.getName()), dimm.getCapacity())).toList(),
+                media(region),
+                new NamespaceSpec(text(namespace.getDisk()), namespace.getSectors(), namespace.getDataOffset()));
+    }
+
+    private static MediaPolicy media(RegionElement region) {
+        return new MediaPolicy(content(region), region.isFullLineStoreHeals(), region.getClearUnit(),
+                region.getClearMaxBytes(), region.getFailing().stream().map(SceneRecords::bytes).toList());
+    }
+
+    private static ClearContent content(RegionElement region) {
+        return switch (region.getClearContent()) {
+            case ZERO -> new ClearContent.Zero();
+            case OLD_BYTES -> new ClearContent.OldBytes();
+            case RANDOM -> new ClearContent.Random(region.getClearSeed());
+        };
+    }
+
+    private static ByteRange bytes(RangeElement range) {
+        try {
+            return new ByteRange(range.getOffset(), range.getLength());
+        } catch (IllegalArgumentException e) {
+            throw new ElementException(range, "Failing range cannot be used: " + e.getMessage() + ".");
+        }
+    }
+
+    private static FileSpec file(FileElement file) {
+        return new FileSpec(text(file.getName()), text(file.getDisk()), file.getSize(),
+                FileSpec.How.valueOf(file.getHow().getName()), fill(file),
+                file.getLayout().stream().map(SceneRecords::extent).toList(),
+                file.getWritten().stream().map(piece -> new FileSpec.Written(piece.getOffset(), piece.getLength()))
+                        .toList());
+    }
+
+    private static Pattern fill(FileElement file) {
+        try {
+            return Pattern.named(text(file.getFill()));
+        } catch (IllegalArgumentException e) {
+            throw new ElementException(file, "File \"%s\", fill: %s.".formatted(file.getName(), e.getMessage()));
+        }
+    }
+
+    private static Placement extent(ExtentElement extent) {
+        return new Placement(extent.getOffset(), extent.getPhysical(), extent.getLength(), extent.isUnwritten());
+    }
+
+    private static ProcessSpec process(ProcessElement process) {
+        return new ProcessSpec(text(process.getName()),
+                process.getMappings().stream().map(SceneRecords::mapping).toList());
+    }
+
+    private static ProcessSpec.Mapping mapping(MappingElement mapping) {
+        Set<MapFlag> flags = EnumSet.noneOf(MapFlag.class);
+        for (MapFlagKind flag : mapping.getFlags())
+            flags.add(MapFlag.valueOf(flag.getName()));
+        return new ProcessSpec.Mapping(text(mapping.getName()), text(mapping.getOn()), mapping.getOffset(),
+                mapping.getLength(), flags);
+    }
+
+    private static PoisonSpec poison(PoisonElement poison) {
+        return new PoisonSpec(text(poison.getDisk()), poison.getOffset(), poison.getLength(), poison.isKnown());
+    }
+}
