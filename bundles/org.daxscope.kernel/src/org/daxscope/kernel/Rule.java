@@ -40,6 +40,8 @@ public enum Rule {
     NO_SPACE("11.2", "no free block for %d blocks"),
     FILE_TOO_LARGE("11.2", "offset %d and length %d go beyond the %d bytes a file can have"),
     UNKNOWN_ADVICE("0.1", "this kernel does not know that advice"),
+    NAMESPACE_INSIDE_CLEAR("4", "clearing %d bytes at physical 0x%x would take in a whole active namespace"),
+    NO_CLEAR_COMMAND("4", "the firmware of this bus has no command to clear errors"),
     INVALID_ARGUMENT("", "the arguments are not valid");
 
     private final String section;

@@ -29,8 +29,8 @@ class FileSizeLimitTest {
 
     @BeforeEach
     void aMachineWithAnExt4File() {
-        machine = new Machine(new MachineSpec(KernelModel.of(KernelPreset.G60), PmemProfile.LEGACY,
-                List.of(new MachineSpec.Disk("pm0", 786_432))), EventSink.none());
+        machine = new Machine(MachineSpec.recorded(KernelModel.of(KernelPreset.G60), PmemProfile.LEGACY,
+                List.of(new MachineSpec.RecordedDisk("pm0", 786_432))), EventSink.none());
         machine.perform(new Operation.MakeFileSystem("pm0", "ext4", "-b 4096"));
         machine.perform(new Operation.Mount("pm0", "dax=always"));
         machine.perform(Operation.Write.of("f", 0, 8192, W));

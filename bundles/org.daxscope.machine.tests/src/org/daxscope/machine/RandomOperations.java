@@ -159,7 +159,10 @@ final class RandomOperations {
     private Operation poison(MachineImage image) {
         long sector = sector(image);
         long sectors = 1 + random.nextInt(chance(6) ? 1200 : 12);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
+            case 8 -> new Operation.Storm(pick(DISKS), aligned(offset()), 1 + length(), random.nextInt(40),
+                    1 + random.nextInt(20), random.nextLong(), chance(2));
+            case 9 -> new Operation.ClearErrors(pick(DISKS), sector, sectors);
             case 0, 1, 2 -> new Operation.StoreBadblocks("pm0", sector + " " + sectors);
             case 3, 4 -> new Operation.PoisonMedia("pm0", sector * 512 + random.nextInt(512), sectors * 256);
             case 5 -> new Operation.InjectError("pm0", sector, sectors % 64 + 1, chance(2), chance(2), chance(4));

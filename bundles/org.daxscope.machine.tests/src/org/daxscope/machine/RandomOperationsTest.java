@@ -15,7 +15,7 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
-import org.daxscope.machine.MachineSpec.Disk;
+import org.daxscope.machine.MachineSpec.RecordedDisk;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.pmem.disk.PmemProfile;
 import org.junit.jupiter.api.DisplayName;
@@ -36,8 +36,8 @@ class RandomOperationsTest {
     /** A kind of machine and of file system. */
     private record Setting(KernelPreset kernel, PmemProfile profile, String fs, String arguments, String options) {
         Machine machine(Journal journal) {
-            return new Machine(new MachineSpec(KernelModel.of(kernel), profile,
-                    List.of(new Disk("pm0", 131_072), new Disk("pm1", 65_536))), journal);
+            return new Machine(MachineSpec.recorded(KernelModel.of(kernel), profile,
+                    List.of(new RecordedDisk("pm0", 131_072), new RecordedDisk("pm1", 65_536))), journal);
         }
 
         RandomOperations operations() {

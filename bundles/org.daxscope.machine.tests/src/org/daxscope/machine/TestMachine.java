@@ -21,7 +21,7 @@ import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Pattern;
-import org.daxscope.machine.MachineSpec.Disk;
+import org.daxscope.machine.MachineSpec.RecordedDisk;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.pmem.disk.PmemProfile;
@@ -46,7 +46,9 @@ final class TestMachine {
     private int mark;
 
     private TestMachine(KernelModel kernel, PmemProfile profile, long sectors) {
-        machine = new Machine(new MachineSpec(kernel, profile, List.of(new Disk(DISK, sectors), new Disk("pm1", 8192))),
+        machine = new Machine(
+                MachineSpec.recorded(kernel, profile,
+                        List.of(new RecordedDisk(DISK, sectors), new RecordedDisk("pm1", 8192))),
                 journal);
     }
 

@@ -20,7 +20,7 @@ import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.Fallocate;
 import org.daxscope.kernel.operation.Pattern;
-import org.daxscope.machine.MachineSpec.Disk;
+import org.daxscope.machine.MachineSpec.RecordedDisk;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.pmem.disk.PmemProfile;
 import org.junit.jupiter.api.DisplayName;
@@ -60,8 +60,8 @@ class TimeTravelTest {
 
         Traveller(KernelPreset kernel, String fs, Journal journal) {
             tap = new EventTap(journal);
-            machine = new Machine(new MachineSpec(KernelModel.of(kernel), PmemProfile.NFIT_ACPI,
-                    List.of(new Disk("pm0", TestMachine.SECTORS))), tap);
+            machine = new Machine(MachineSpec.recorded(KernelModel.of(kernel), PmemProfile.NFIT_ACPI,
+                    List.of(new RecordedDisk("pm0", TestMachine.SECTORS))), tap);
             machine.perform(new Operation.MakeFileSystem("pm0", fs, "-m reflink=0"));
             machine.perform(new Operation.Mount("pm0", "dax=always"));
             machine.perform(new Operation.PlaceFile(FILE, 65_536,

@@ -12,21 +12,16 @@ import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
-import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.Stateful;
-import org.daxscope.kernel.address.DeviceByte;
-import org.daxscope.kernel.address.DeviceSector;
-import org.daxscope.kernel.address.PhysicalAddress;
-import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.UserMemory;
+import org.daxscope.pmem.bus.NvdimmBus;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.disk.PmemPlatform;
-import org.daxscope.pmem.disk.PmemProfile;
 
 /**
  * A computer with persistent memory and a Linux kernel, as far as poison can reach. Everything happens through
@@ -43,6 +38,7 @@ public final class Machine implements Stateful<MachineState> {
     private final OpenFiles files;
     private final FileCalls fileCalls;
     private final MappingCalls mappingCalls;
+    private final PoisonCalls poisonCalls;
     private final ImageBuilder images;
     private long performed;
 
@@ -51,28 +47,15 @@ public final class Machine implements Stateful<MachineState> {
         this.spec = spec;
         this.events = events;
         this.entries = new OperationEvents(events);
-        this.platform = build(spec, events);
+        this.platform = Hardware.of(spec, events);
         this.spaces = new AddressSpaces(events);
         this.mounts = new Mounts(spec.kernel(), events, platform, spaces);
         this.files = new OpenFiles(spec.kernel(), platform, mounts, spaces);
         this.fileCalls = new FileCalls(files);
         this.mappingCalls = new MappingCalls(spec.kernel(), files, mounts, spaces,
                 new UserMemory(spec.kernel(), events, spaces));
+        this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.images = new ImageBuilder(platform, mounts, spaces);
-    }
-
-    private static PmemPlatform build(MachineSpec spec, EventSink events) {
-        PmemProfile profile = spec.profile();
-        PmemPlatform platform = new PmemPlatform(profile.firmware(), false, spec.kernel(), events);
-        long base = profile.base(0);
-        for (int i = 0; i < spec.disks().size(); i++) {
-            MachineSpec.Disk disk = spec.disks().get(i);
-            long bytes = disk.sectors() * Units.SECTOR + profile.dataOffset();
-            platform.addDisk(disk.name(), base, bytes, profile.dataOffset(), profile.policy());
-            // Recorded disks are small and stand at fixed places; a larger one moves those after it.
-            base = Math.max(profile.base(i + 1), Units.hugeCeil(base + bytes));
-        }
-        return platform;
     }
 
     public MachineSpec spec() {
@@ -167,23 +150,23 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.Memset call -> mappingCalls.memset(call);
             case Operation.WriteFromMap call -> mappingCalls.writeFromMap(call);
             case Operation.ReadIntoMap call -> mappingCalls.readIntoMap(call);
+            case Operation.StoreBadblocks call -> poisonCalls.store(call);
+            case Operation.PoisonMedia call -> poisonCalls.poison(call);
+            case Operation.InjectError call -> poisonCalls.inject(call);
+            case Operation.Storm call -> poisonCalls.storm(call);
+            case Operation.ClearErrors call -> poisonCalls.clearErrors(call);
             default -> environment(operation);
         };
     }
 
     private Outcome environment(Operation operation) {
         switch (operation) {
-            case Operation.StoreBadblocks call -> {
-                return storeBadblocks(call);
-            }
-            case Operation.PoisonMedia call -> poison(call);
-            case Operation.InjectError call -> injectError(call);
-            case Operation.Scrub call -> platform.bus().scrub();
+            case Operation.Scrub call -> platform.buses().forEach(NvdimmBus::scrub);
             case Operation.MakeFileSystem call -> mounts.format(call.disk(), call.type(), call.arguments());
             case Operation.Mount call -> mounts.mount(call.disk(), call.options());
             case Operation.Unmount call -> {
                 files.syncAll();
-                mounts.unmount();
+                mounts.unmount(call.disk());
             }
             case Operation.PlaceFile call -> place(call);
             case Operation.DropCaches call -> {
@@ -191,49 +174,12 @@ public final class Machine implements Stateful<MachineState> {
                 files.dropClean();
             }
             case Operation.Rebind call -> {
-                disk(call.disk()).rebind();
+                files.requireDisk(call.disk()).rebind();
                 files.rawCaches().get(call.disk()).drop(0, Long.MAX_VALUE);
             }
             default -> throw new UnsupportedOperationException(operation.getClass().getSimpleName());
         }
         return new Outcome.Done(0);
-    }
-
-    private PmemDisk disk(String name) {
-        return files.disk(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
-    }
-
-    private Outcome storeBadblocks(Operation.StoreBadblocks call) {
-        PmemDisk disk = disk(call.disk());
-        // sysfs_kf_write() hands nothing on when there is nothing.
-        if (call.text().isEmpty())
-            return new Outcome.Done(0);
-        int taken = disk.storeBadblocks(call.text());
-        if (taken >= 0)
-            return new Outcome.Done(taken);
-        throw taken == -Errno.ENOSPC.number()
-                ? new KernelError(Errno.ENOSPC, Rule.TABLE_FULL, disk.records().count())
-                : new KernelError(Errno.EINVAL, Rule.BAD_TEXT);
-    }
-
-    private void injectError(Operation.InjectError call) {
-        PmemDisk disk = disk(call.disk());
-        PhysicalAddress physical = disk.physical(new DeviceSector(call.sector()).start());
-        if (call.sector() < 0 || call.sector() + call.sectors() > disk.sectors())
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        if (call.undo())
-            platform.bus().uninject(physical, call.sectors() * Units.SECTOR);
-        else
-            platform.bus().injectSectors(physical, call.sectors(), call.saturate(), call.informKernel());
-    }
-
-    private void poison(Operation.PoisonMedia call) {
-        PmemDisk disk = disk(call.disk());
-        long from = call.offset() & -Units.LINE;
-        long to = call.offset() + call.length() + Units.LINE - 1 & -Units.LINE;
-        if (from < 0 || to > disk.sectors() * Units.SECTOR)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        platform.bus().poison(disk.physical(new DeviceByte(from)), to - from);
     }
 
     private void place(Operation.PlaceFile call) {

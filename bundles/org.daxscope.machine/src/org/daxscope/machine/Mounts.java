@@ -141,9 +141,9 @@ final class Mounts {
         return Integer.parseInt(digits);
     }
 
-    void unmount() {
+    void unmount(String disk) {
         Mounted old = mounted;
-        if (old == null)
+        if (old == null || !disk.isEmpty() && !disk.equals(old.disk))
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         spaces.dropAll();
         old.fs.unmount();

@@ -46,6 +46,11 @@ final class OpenFiles {
         return rawCaches.containsKey(name) ? Optional.of(platform.disk(name)) : Optional.empty();
     }
 
+    /** The disk, which must be there. */
+    PmemDisk requireDisk(String name) {
+        return disk(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+    }
+
     /** The file, which must be there. */
     Inode inode(String name) {
         return mounts.fs().flatMap(fs -> fs.find(name))

@@ -7,6 +7,10 @@ import java.util.Set;
  * What can be asked of a machine. {@code on} names a file or a block device, {@code process} and {@code map} a process and one
  * of its mappings. Offsets and lengths are bytes, sectors are 512-byte sectors of the named disk. Made when first named:
  * processes, and files that a call opens for writing.
+ *
+ * <p>How files are named: {@code pm1:f} is the file f on the file system of disk pm1. Plain {@code f} is looked up in all
+ * mounted file systems in the order of their mounting, and a file that is made goes to the first of them. A disk's own name is
+ * the disk.
  */
 public sealed interface Operation {
 
@@ -166,7 +170,31 @@ public sealed interface Operation {
                 Operation {
     }
 
-    /** Address range scrub of the bus. */
+    /**
+     * A random storm: poisons stretches of media in one go, the same ones for the same arguments.
+     *
+     * @param offset byte of the disk where the part begins that is struck, rounded out to 256-byte lines
+     * @param length bytes of that part
+     * @param ranges stretches, which may touch and overlap
+     * @param mostLines longest stretch in 256-byte lines; each has 1 to this many
+     * @param known whether the kernel is told: by the bus, or where its firmware tells nothing, by the badblocks attribute,
+     *     which stops at the first record it has no room for
+     */
+    record Storm(String disk, long offset, long length, int ranges, int mostLines, long seed, boolean known)
+            implements
+                Operation {
+    }
+
+    /**
+     * ND_CMD_CLEAR_ERROR on what the region's table holds of some sectors, as {@code ndctl clear-errors} sends it: media,
+     * firmware, bus list and region table change. The disk's table, HWPoison flags, the kernel's map and user mappings stay as
+     * they were; ndctl unbinds the disk before and binds it after ({@link Rebind}), which a mounted one does not allow. Answers
+     * the bytes cleared.
+     */
+    record ClearErrors(String disk, long sector, long sectors) implements Operation {
+    }
+
+    /** Address range scrub of every bus. */
     record Scrub() implements Operation {
     }
 
@@ -176,11 +204,20 @@ public sealed interface Operation {
     record MakeFileSystem(String disk, String type, String arguments) implements Operation {
     }
 
-    /** mount(2) at /mnt; options comma separated. */
+    /** mount(2), one file system per disk at a time; options comma separated. */
     record Mount(String disk, String options) implements Operation {
     }
 
-    record Unmount() implements Operation {
+    /**
+     * umount(2); mappings of its files go first.
+     *
+     * @param disk empty for the file system mounted first
+     */
+    record Unmount(String disk) implements Operation {
+        /** Of the file system mounted first. */
+        public Unmount() {
+            this("");
+        }
     }
 
     /**

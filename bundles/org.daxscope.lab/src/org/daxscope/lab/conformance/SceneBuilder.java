@@ -42,10 +42,10 @@ final class SceneBuilder {
 
     SceneBuilder(Recording recording, KernelModel kernel, EventSink events) {
         this.recording = recording;
-        List<MachineSpec.Disk> disks = recording.devices().stream()
-                .map(device -> new MachineSpec.Disk(device.name(), device.sectors())).toList();
+        List<MachineSpec.RecordedDisk> disks = recording.devices().stream()
+                .map(device -> new MachineSpec.RecordedDisk(device.name(), device.sectors())).toList();
         this.machine = new Machine(
-                new MachineSpec(kernel, PmemProfile.labelled(recording.profile().text()), disks), events);
+                MachineSpec.recorded(kernel, PmemProfile.labelled(recording.profile().text()), disks), events);
     }
 
     Machine machine() {

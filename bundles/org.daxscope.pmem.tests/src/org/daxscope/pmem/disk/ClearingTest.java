@@ -158,7 +158,7 @@ class ClearingTest {
 
         assertThat(world.disk.records().records()).last().hasToString("[4000,4024)A");
         assertThat(world.disk.read(new DeviceSector(4008), new byte[512], 0, 512)).isZero();
-        assertThat(world.events.changes(EventKind.RECORD_REFUSED)).containsExactly("RECORD_REFUSED 4008+8");
+        assertThat(world.events.changes(EventKind.DISK_RECORD_REFUSED)).containsExactly("DISK_RECORD_REFUSED 4008+8");
         assertThat(world.disk.write(new DeviceSector(4000), bytes(4096), 0, 4096)).isEmpty();
         assertThat(world.disk.records().records()).last().hasToString("[4008,4024)A");
     }

@@ -69,10 +69,7 @@ public abstract sealed class Badblocks implements Stateful<Badblocks.State>
 
     /** Sum of the records' lengths. */
     public long sectors() {
-        long sum = 0;
-        for (int i = 0; i < table.count(); i++)
-            sum += table.length(i);
-        return sum;
+        return save().sectors();
     }
 
     /** The attribute's text: {@code "start length\n"} per record, cut where the kernel cuts it. Semantics 2.6. */
@@ -117,6 +114,14 @@ public abstract sealed class Badblocks implements Stateful<Badblocks.State>
 
         long[] entries() {
             return entries;
+        }
+
+        /** Sum of the records' lengths. */
+        public long sectors() {
+            long sum = 0;
+            for (long entry : entries)
+                sum += RecordTable.length(entry);
+            return sum;
         }
 
         @Override

@@ -31,7 +31,11 @@ final class RecordTable {
     }
 
     int length(int index) {
-        return (int) (entries[index] & 0x1ff) + 1;
+        return length(entries[index]);
+    }
+
+    static int length(long entry) {
+        return (int) (entry & 0x1ff) + 1;
     }
 
     long end(int index) {

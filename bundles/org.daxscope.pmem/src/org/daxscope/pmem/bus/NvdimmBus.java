@@ -3,6 +3,7 @@ package org.daxscope.pmem.bus;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.MceRecordUnit;
 import org.daxscope.kernel.Quirk;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     private static final int CACHE_LINE = 64;
 
+    private final String name;
     private final Firmware firmware;
     private final boolean injectionPoisons;
     private final KernelModel kernel;
@@ -39,12 +41,18 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
      * @param injectionPoisons whether an injected range really faults; emulated firmware only reports it
      */
     public NvdimmBus(String name, Firmware firmware, boolean injectionPoisons, KernelModel kernel, EventSink events) {
+        this.name = name;
         this.firmware = firmware;
         this.injectionPoisons = injectionPoisons;
         this.kernel = kernel;
         this.events = events;
         this.subject = events.subject(name);
         this.clearer = new PoisonClearer(this, kernel, events);
+    }
+
+    /** "ndbus0". */
+    public String name() {
+        return name;
     }
 
     public Region addRegion(String name, PhysicalRange range, MediaPolicy policy) {
@@ -59,6 +67,11 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
 
     public Firmware firmware() {
         return firmware;
+    }
+
+    /** Whether an injected error really loses the bytes. */
+    public boolean injectionPoisons() {
+        return injectionPoisons;
     }
 
     /** The kernel's list of bad ranges, in stored order. */
@@ -86,6 +99,16 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     }
 
     /**
+     * ND_CMD_CLEAR_ERROR from user space: clears and accounts as {@link #clearPoison} does, for bus and regions. No disk's
+     * table and no page's state learns of it. Semantics 4.
+     *
+     * @return bytes cleared, perhaps fewer than asked, or a negative errno: -ENOTTY where the firmware has no such command
+     */
+    public long clearErrors(PhysicalAddress at, long length) {
+        return firmware == Firmware.FULL ? clearer.clear(at.value(), length) : -Errno.ENOTTY.number();
+    }
+
+    /**
      * Firmware error injection (ARS_ERR_INJ). Semantics 3.2.
      *
      * @param notify whether the platform tells the kernel at once; else only a scrub finds it
@@ -100,8 +123,12 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
             scrub();
     }
 
-    /** Makes lines fault, as ageing would: no table learns of it. */
-    public void poison(PhysicalAddress address, long length) {
+    /**
+     * Makes lines fault, as ageing would: no table learns of it.
+     *
+     * @return lines that did not fault before
+     */
+    public long poison(PhysicalAddress address, long length) {
         long physical = address.value();
         Region region = regionOf(physical);
         if (region == null || physical + length > region.range().end())
@@ -112,6 +139,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         long after = region.media().poisonedLines(at, length);
         if (after != before)
             events.change(EventKind.MEDIA_POISONED, region.subject(), physical, length, before, after);
+        return after - before;
     }
 
     /** Takes an injected error back: the firmware forgets it, no kernel table does. */
@@ -133,7 +161,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         RangeSet found = new RangeSet();
         injected.ranges().forEach(range -> found.add(range.start(), range.length()));
         for (Region region : regions)
-            region.media().poisonedRanges(0, region.range().length())
+            region.media().poisonedRanges()
                     .forEach(bad -> found.add(region.range().start() + bad.start(), bad.length()));
         // The kernel never drops what a scrub no longer reports.
         if (!kernel.has(Quirk.Q21_POPULATE_ONLY_ADDS))

@@ -2,54 +2,80 @@ package org.daxscope.pmem.bus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Disjoint ranges, ascending, joined where they touch: what a firmware keeps and what an address range scrub reports.
  */
 final class RangeSet {
-    private List<PhysicalRange> ranges = List.of();
+    /** End by start, in physical bytes. */
+    private final TreeMap<Long, Long> ends = new TreeMap<>();
+    private long bytes;
+    private @Nullable List<PhysicalRange> taken = List.of();
 
+    /** The same list until something changes. */
     List<PhysicalRange> ranges() {
-        return ranges;
+        List<PhysicalRange> list = taken;
+        if (list == null) {
+            List<PhysicalRange> now = new ArrayList<>(ends.size());
+            ends.forEach((start, end) -> now.add(new PhysicalRange(start, end - start)));
+            taken = list = List.copyOf(now);
+        }
+        return list;
     }
 
     void restore(List<PhysicalRange> list) {
-        ranges = list;
+        ends.clear();
+        bytes = 0;
+        for (PhysicalRange range : list) {
+            ends.put(range.start(), range.end());
+            bytes += range.length();
+        }
+        taken = list;
     }
 
     long bytes() {
-        return ranges.stream().mapToLong(PhysicalRange::length).sum();
+        return bytes;
     }
 
     void add(long start, long length) {
         long from = start;
         long end = start + length;
-        List<PhysicalRange> result = new ArrayList<>();
-        int at = 0;
-        for (PhysicalRange range : ranges) {
-            if (range.end() < from)
-                result.add(at++, range);
-            else
-                if (range.start() > end)
-                    result.add(range);
-                else {
-                    from = Math.min(from, range.start());
-                    end = Math.max(end, range.end());
-                }
+        Map.Entry<Long, Long> left = ends.floorEntry(end);
+        while (left != null && left.getValue() >= from) {
+            from = Math.min(from, left.getKey());
+            end = Math.max(end, left.getValue());
+            take(left.getKey(), left.getValue());
+            left = ends.floorEntry(end);
         }
-        result.add(at, new PhysicalRange(from, end - from));
-        ranges = List.copyOf(result);
+        put(from, end);
     }
 
     void remove(long start, long length) {
         long end = start + length;
-        List<PhysicalRange> result = new ArrayList<>();
-        for (PhysicalRange range : ranges) {
-            if (range.start() < start)
-                result.add(new PhysicalRange(range.start(), Math.min(range.end(), start) - range.start()));
-            if (range.end() > end)
-                result.add(new PhysicalRange(Math.max(range.start(), end), range.end() - Math.max(range.start(), end)));
+        Map.Entry<Long, Long> left = ends.lowerEntry(end);
+        while (left != null && left.getValue() > start) {
+            take(left.getKey(), left.getValue());
+            if (left.getKey() < start)
+                put(left.getKey(), start);
+            if (left.getValue() > end)
+                put(end, left.getValue());
+            left = ends.lowerEntry(end);
         }
-        ranges = List.copyOf(result);
+    }
+
+    private void put(long start, long end) {
+        ends.put(start, end);
+        bytes += end - start;
+        taken = null;
+    }
+
+    private void take(long start, long end) {
+        ends.remove(start);
+        bytes -= end - start;
+        taken = null;
     }
 }

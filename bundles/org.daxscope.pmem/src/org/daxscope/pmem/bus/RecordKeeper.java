@@ -24,23 +24,27 @@ public final class RecordKeeper {
     private final Subject subject;
     private final EventKind setKind;
     private final EventKind clearedKind;
+    private final EventKind refusedKind;
 
     private RecordKeeper(KernelModel kernel, EventSink events, Subject subject, EventKind setKind,
-            EventKind clearedKind) {
+            EventKind clearedKind, EventKind refusedKind) {
         this.table = Badblocks.create(kernel);
         this.kernel = kernel;
         this.events = events;
         this.subject = subject;
         this.setKind = setKind;
         this.clearedKind = clearedKind;
+        this.refusedKind = refusedKind;
     }
 
     static RecordKeeper ofRegion(KernelModel kernel, EventSink events, Subject region) {
-        return new RecordKeeper(kernel, events, region, EventKind.REGION_RECORD_SET, EventKind.REGION_RECORD_CLEARED);
+        return new RecordKeeper(kernel, events, region, EventKind.REGION_RECORD_SET, EventKind.REGION_RECORD_CLEARED,
+                EventKind.REGION_RECORD_REFUSED);
     }
 
     public static RecordKeeper ofDisk(KernelModel kernel, EventSink events, Subject disk) {
-        return new RecordKeeper(kernel, events, disk, EventKind.DISK_RECORD_SET, EventKind.DISK_RECORD_CLEARED);
+        return new RecordKeeper(kernel, events, disk, EventKind.DISK_RECORD_SET, EventKind.DISK_RECORD_CLEARED,
+                EventKind.DISK_RECORD_REFUSED);
     }
 
     /** For looking only. */
@@ -58,35 +62,43 @@ public final class RecordKeeper {
 
     /** Adds an acknowledged record; false when the table could not take all of it. */
     public boolean add(long sector, long sectors) {
+        boolean stored = set(sector, sectors);
+        if (!stored)
+            refuse(sector, sectors);
+        return stored;
+    }
+
+    private boolean set(long sector, long sectors) {
         Badblocks.State before = table.save();
-        long badBefore = table.sectors();
         boolean stored = table.succeeded(table.set(sector, sectors, true));
         if (!table.save().equals(before))
-            events.change(setKind, subject, sector, sectors, badBefore, table.sectors());
-        if (!stored)
-            events.change(EventKind.RECORD_REFUSED, subject, sector, sectors, table.count(), table.count());
+            events.change(setKind, subject, sector, sectors, before.sectors(), table.sectors());
         return stored;
+    }
+
+    private void refuse(long sector, long sectors) {
+        events.change(refusedKind, subject, sector, sectors, table.count(), table.count());
     }
 
     /** Takes sectors out; false when a split was refused, which the kernel ignores (Q7). */
     public boolean remove(long sector, long sectors) {
         Badblocks.State before = table.save();
-        long badBefore = table.sectors();
         boolean removed = table.succeeded(table.clear(sector, sectors));
         if (!table.save().equals(before))
-            events.change(clearedKind, subject, sector, sectors, badBefore, table.sectors());
+            events.change(clearedKind, subject, sector, sectors, before.sectors(), table.sectors());
         if (!removed)
-            events.change(EventKind.RECORD_REFUSED, subject, sector, sectors, table.count(), table.count());
+            refuse(sector, sectors);
         return removed;
     }
 
     /**
      * nvdimm_badblocks_populate(): adds what the bus list holds of a physical range, clipped to it and rounded
-     * outwards to sectors. Semantics 3.1.
+     * outwards to sectors. What a full table refuses is told once, as the kernel's log does. Semantics 2.5, 3.1.
      */
     public void populate(List<PhysicalRange> badranges, PhysicalRange range) {
         if (!kernel.has(Quirk.Q21_POPULATE_ONLY_ADDS))
             dropAll();
+        boolean refused = false;
         for (PhysicalRange bad : badranges) {
             long from = Math.max(bad.start(), range.start());
             long end = Math.min(bad.end(), range.end());
@@ -95,8 +107,13 @@ public final class RecordKeeper {
             long first = (from - range.start()) / Units.SECTOR;
             long last = Math.ceilDiv(end - range.start(), (long) Units.SECTOR);
             // A set takes an int; longer stretches go in pieces.
-            for (long at = first; at < last; at += Integer.MAX_VALUE)
-                add(at, Math.min(last - at, Integer.MAX_VALUE));
+            for (long at = first; at < last; at += Integer.MAX_VALUE) {
+                long sectors = Math.min(last - at, Integer.MAX_VALUE);
+                if (!set(at, sectors) && !refused) {
+                    refused = true;
+                    refuse(at, sectors);
+                }
+            }
         }
     }
 

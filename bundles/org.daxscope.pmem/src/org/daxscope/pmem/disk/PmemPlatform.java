@@ -13,18 +13,23 @@ import org.daxscope.pmem.bus.PhysicalRange;
 import org.daxscope.pmem.bus.Region;
 import org.daxscope.pmem.media.MediaPolicy;
 
-/** A bus with regions and one disk on each: all there is below file systems and device mapper. */
+/** Buses with regions and one disk on each region: all there is below file systems and device mapper. */
 public final class PmemPlatform implements Stateful<PmemPlatform.State> {
-    private final NvdimmBus bus;
+    private final List<NvdimmBus> buses = new ArrayList<>();
     private final List<PmemDisk> disks = new ArrayList<>();
     private final KernelModel kernel;
     private final EventSink events;
 
-    /** A bus without regions. */
-    public PmemPlatform(Firmware firmware, boolean injectionPoisons, KernelModel kernel, EventSink events) {
+    /** Nothing yet. */
+    public PmemPlatform(KernelModel kernel, EventSink events) {
         this.kernel = kernel;
         this.events = events;
-        this.bus = new NvdimmBus("bus", firmware, injectionPoisons, kernel, events);
+    }
+
+    /** A bus without regions. */
+    public PmemPlatform(Firmware firmware, boolean injectionPoisons, KernelModel kernel, EventSink events) {
+        this(kernel, events);
+        bus(firmware, injectionPoisons);
     }
 
     /** A recorded platform: disks pm0, pm1, ... on region0, region1, ... of {@code profile}. */
@@ -36,23 +41,42 @@ public final class PmemPlatform implements Stateful<PmemPlatform.State> {
         return platform;
     }
 
+    /** The bus of that firmware (e820 and each kind of nfit have their own), made when there is none. */
+    public NvdimmBus bus(Firmware firmware, boolean injectionPoisons) {
+        for (NvdimmBus bus : buses)
+            if (bus.firmware() == firmware && bus.injectionPoisons() == injectionPoisons)
+                return bus;
+        NvdimmBus made = new NvdimmBus("ndbus" + buses.size(), firmware, injectionPoisons, kernel, events);
+        buses.add(made);
+        return made;
+    }
+
+    /** Adds a region and a disk to the first bus. */
+    public PmemDisk addDisk(String name, long base, long regionBytes, long dataOffset, MediaPolicy policy) {
+        return addDisk(bus(), name, new PhysicalRange(base, regionBytes), dataOffset, policy);
+    }
+
     /**
      * Adds a region and a disk over all of it but the data offset.
      *
-     * @param base physical address of the region
-     * @param regionBytes size of the region
+     * @param range where the region is physically
      * @param dataOffset bytes from the region's start to the disk's byte 0
      */
-    public PmemDisk addDisk(String name, long base, long regionBytes, long dataOffset, MediaPolicy policy) {
-        Region region = bus.addRegion("region" + disks.size(), new PhysicalRange(base, regionBytes), policy);
-        PmemDisk disk = new PmemDisk(name, bus, region, dataOffset, regionBytes - dataOffset, Units.SECTOR, kernel,
+    public PmemDisk addDisk(NvdimmBus bus, String name, PhysicalRange range, long dataOffset, MediaPolicy policy) {
+        Region region = bus.addRegion("region" + disks.size(), range, policy);
+        PmemDisk disk = new PmemDisk(name, bus, region, dataOffset, range.length() - dataOffset, Units.SECTOR, kernel,
                 events);
         disks.add(disk);
         return disk;
     }
 
+    /** The first bus. */
     public NvdimmBus bus() {
-        return bus;
+        return buses.getFirst();
+    }
+
+    public List<NvdimmBus> buses() {
+        return List.copyOf(buses);
     }
 
     public List<PmemDisk> disks() {
@@ -70,23 +94,24 @@ public final class PmemPlatform implements Stateful<PmemPlatform.State> {
     /** Everything at one moment; cheap whatever the sizes. */
     @Override
     public State save() {
-        return new State(bus.save(), disks.stream().map(PmemDisk::save).toList());
+        return new State(buses.stream().map(NvdimmBus::save).toList(), disks.stream().map(PmemDisk::save).toList());
     }
 
     @Override
     public void restore(State state) {
-        bus.restore(state.bus);
+        for (int i = 0; i < buses.size(); i++)
+            buses.get(i).restore(state.buses.get(i));
         for (int i = 0; i < disks.size(); i++)
             disks.get(i).restore(state.disks.get(i));
     }
 
-    /** Bus, media and disks at one moment. */
+    /** Buses, media and disks at one moment. */
     public static final class State {
-        private final NvdimmBus.State bus;
+        private final List<NvdimmBus.State> buses;
         private final List<DiskState> disks;
 
-        private State(NvdimmBus.State bus, List<DiskState> disks) {
-            this.bus = bus;
+        private State(List<NvdimmBus.State> buses, List<DiskState> disks) {
+            this.buses = buses;
             this.disks = disks;
         }
     }

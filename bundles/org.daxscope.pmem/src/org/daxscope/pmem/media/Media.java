@@ -21,6 +21,13 @@ public final class Media implements Stateful<Media.State> {
     private final long size;
     private final MediaPolicy policy;
     private final PageTree tree;
+    private PoisonList poisoned = new PoisonList();
+    private boolean poisonedIsHeld;
+
+    /** The poisoned ranges of one content, found when first asked for and then shared by all that hold that content. */
+    private static final class PoisonList {
+        private @Nullable List<ByteRange> ranges;
+    }
 
     /** Healthy zeros. */
     public Media(long size, MediaPolicy policy) {
@@ -107,15 +114,39 @@ public final class Media implements Stateful<Media.State> {
     /** Stores one byte value repeatedly. */
     public void fill(long address, byte value, long length) {
         checkRange(address, length);
+        if (value == 0) {
+            fillZeros(address, address + length);
+            return;
+        }
         for (long done = 0; done < length;) {
             long to = address + done;
             int offset = (int) (to % PAGE);
             int piece = (int) Math.min(PAGE - offset, length - done);
-            if (value != 0 || tree.find(to / PAGE) != null) {
-                tree.own(to / PAGE).fill(offset, value, piece);
-                heal(to / PAGE, offset, piece);
-            }
+            tree.own(to / PAGE).fill(offset, value, piece);
+            heal(to / PAGE, offset, piece);
             done += piece;
+        }
+    }
+
+    /** Only pages that hold something: the others are zeros already. */
+    private void fillZeros(long address, long end) {
+        List<Long> numbers = new ArrayList<>();
+        if (end > address)
+            tree.visit(address / PAGE, Math.ceilDiv(end, (long) PAGE), false, (number, page) -> numbers.add(number));
+        for (long number : numbers) {
+            int offset = (int) Math.max(0, address - number * PAGE);
+            int piece = (int) Math.min(PAGE, end - number * PAGE) - offset;
+            tree.own(number).fill(offset, (byte) 0, piece);
+            heal(number, offset, piece);
+        }
+    }
+
+    private void setPoison(long number, int mask) {
+        tree.poison(number, mask);
+        // Snapshots may hold the old one, found or not.
+        if (poisoned.ranges != null || poisonedIsHeld) {
+            poisoned = new PoisonList();
+            poisonedIsHeld = false;
         }
     }
 
@@ -126,7 +157,7 @@ public final class Media implements Stateful<Media.State> {
         int first = Math.ceilDiv(offset, Units.LINE);
         int end = (offset + length) / Units.LINE;
         if (end > first)
-            tree.poison(number, page.poison & ~lines(first, end));
+            setPoison(number, page.poison & ~lines(first, end));
     }
 
     /** Makes every line that holds one of these bytes fault. */
@@ -135,7 +166,7 @@ public final class Media implements Stateful<Media.State> {
             MediaPage page = tree.find(number);
             int now = page == null ? 0 : page.poison;
             if ((now | mask) != now)
-                tree.poison(number, now | mask);
+                setPoison(number, now | mask);
         });
     }
 
@@ -147,7 +178,7 @@ public final class Media implements Stateful<Media.State> {
         eachPage(address, length, (number, mask) -> {
             MediaPage page = tree.find(number);
             if (page != null && (page.poison & mask) != 0)
-                tree.poison(number, page.poison & ~mask);
+                setPoison(number, page.poison & ~mask);
             rewrite(number, mask);
         });
     }
@@ -188,6 +219,14 @@ public final class Media implements Stateful<Media.State> {
 
     public boolean isPoisoned(long address, long length) {
         return poisonedLines(address, length) > 0;
+    }
+
+    /** All poisoned lines as maximal byte ranges, ascending; the same list until some line's poison changes. */
+    public List<ByteRange> poisonedRanges() {
+        List<ByteRange> ranges = poisoned.ranges;
+        if (ranges == null)
+            poisoned.ranges = ranges = poisonedRanges(0, size);
+        return ranges;
     }
 
     /** The poisoned lines of a range as maximal byte ranges, ascending; clipped to lines, not to the range. */
@@ -231,7 +270,8 @@ public final class Media implements Stateful<Media.State> {
     /** The media as it is now, O(1). */
     @Override
     public State save() {
-        return new State(this, tree.freeze());
+        poisonedIsHeld = true;
+        return new State(this, tree.freeze(), poisoned);
     }
 
     /** Back to a snapshot of this media, O(1). */
@@ -240,16 +280,20 @@ public final class Media implements Stateful<Media.State> {
         if (state.media != this)
             throw new IllegalArgumentException("a snapshot of another media");
         tree.thaw(state.root);
+        poisoned = state.poisoned;
+        poisonedIsHeld = true;
     }
 
     /** An immutable media. */
     public static final class State {
         private final Media media;
         private final PageTree.Node root;
+        private final PoisonList poisoned;
 
-        private State(Media media, PageTree.Node root) {
+        private State(Media media, PageTree.Node root, PoisonList poisoned) {
             this.media = media;
             this.root = root;
+            this.poisoned = poisoned;
         }
     }
 

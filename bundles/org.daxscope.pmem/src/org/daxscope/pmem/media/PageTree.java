@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * poisoned lines below them, so that healthy terabytes are skipped at the top.
  */
 final class PageTree {
-    private static final int BITS = 9;
+    /** Few, so that a lone page somewhere in 16 TiB costs half a kilobyte and not eight. */
+    private static final int BITS = 5;
     private static final int FAN = 1 << BITS;
 
     /** An interior node; children are nodes, or pages on level 0. */
