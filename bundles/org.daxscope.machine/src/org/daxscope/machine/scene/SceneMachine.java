@@ -3,12 +3,13 @@ package org.daxscope.machine.scene;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.MachineSpec;
+import org.daxscope.machine.MachineSpec.Disk;
 import org.daxscope.machine.run.TakenStep.Call;
-import org.daxscope.pmem.disk.PmemProfile;
 
 /** A machine made from a scene, everything in it set up. */
 public final class SceneMachine {
@@ -37,16 +38,15 @@ public final class SceneMachine {
     }
 
     private static MachineSpec spec(Scene scene) {
-        PmemProfile profile = null;
-        for (PmemProfile candidate : PmemProfile.values())
-            if (candidate.firmware() == scene.firmware()
-                    && candidate.policy().equals(scene.regions().getFirst().media()))
-                profile = candidate;
-        if (profile == null)
-            throw new UnsupportedOperationException("this media");
-        return new MachineSpec(scene.kernel().model(), profile,
-                scene.regions().stream()
-                        .map(region -> new MachineSpec.Disk(region.namespace().disk(), region.namespace().sectors()))
-                        .toList());
+        return new MachineSpec(scene.kernel().model(),
+                scene.regions().stream().map(region -> disk(scene, region)).toList());
+    }
+
+    private static Disk disk(Scene scene, RegionSpec region) {
+        NamespaceSpec namespace = region.namespace();
+        Disk usual = Disk.of(namespace.disk(), namespace.sectors() * Units.SECTOR);
+        long address = region.physicalBase() == RegionSpec.AUTOMATIC ? usual.lowestAddress() : region.physicalBase();
+        return new Disk(usual.name(), usual.bytes(), namespace.dataOffset(), region.media(), scene.firmware(),
+                scene.injectionPoisons(), address);
     }
 }
