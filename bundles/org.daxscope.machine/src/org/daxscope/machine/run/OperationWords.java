@@ -77,9 +77,15 @@ public final class OperationWords {
             case Operation.InjectError o -> (o.undo() ? "take an injected error back: " : "inject an error: ")
                     + o.disk() + " sectors " + Phrases.range(o.sector(), o.sectors())
                     + (o.informKernel() ? "" : ", kernel not informed");
-            case Operation.Scrub o -> "scrub the bus";
+            case Operation.Storm o -> "storm over " + o.disk() + ": " + Phrases.count(o.ranges(), "range")
+                    + " of up to " + Phrases.count(o.mostLines(), "line") + " in " + bytes(o.length(), o.offset())
+                    + ", seed " + o.seed() + (o.known() ? ", known" : ", latent");
+            case Operation.ClearErrors o -> "clear errors of " + o.disk() + " sectors "
+                    + Phrases.range(o.sector(), o.sectors());
+            case Operation.Scrub o -> "scrub the buses";
             case Operation.MakeFileSystem o -> "mkfs." + o.type() + " " + o.disk() + spaced(o.arguments());
             case Operation.Mount o -> "mount " + o.disk() + (o.options().isEmpty() ? "" : ", options " + o.options());
+            case Operation.Unmount o -> "unmount" + (o.disk().isEmpty() ? "" : " " + o.disk());
             case Operation.PlaceFile o -> "place " + o.name() + ": " + Phrases.count(o.size(), "byte") + " in "
                     + Phrases.count(o.extents().size(), "extent");
             case Operation.DropCaches o -> "drop caches";

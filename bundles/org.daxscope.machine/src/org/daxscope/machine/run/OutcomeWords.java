@@ -72,6 +72,8 @@ public final class OutcomeWords {
             case Operation.ReadIntoMap read -> moved(value, read.length(), "read");
             case Operation.SendFile send -> moved(value, send.length(), "sent");
             case Operation.CopyRange copy -> moved(value, copy.length(), "copied");
+            case Operation.Storm storm -> Phrases.count(value, "line") + " poisoned";
+            case Operation.ClearErrors clear -> Phrases.count(value, "byte") + " cleared";
             case Operation.Seek seek -> "at " + value;
             case Operation.Store store -> "stored";
             case Operation.Memset memset -> Phrases.count(memset.length(), "byte") + " stored";
