@@ -73,7 +73,8 @@ public final class Bench {
         settle();
     }
 
-    private void run(String id, Map<String, String> parameters) throws Exception {
+    /** Runs a command with parameters, without waiting. */
+    public void run(String id, Map<String, String> parameters) throws Exception {
         ParameterizedCommand command = ParameterizedCommand.generateCommand(command(id), parameters);
         window.getService(IHandlerService.class).executeCommand(command, null);
     }

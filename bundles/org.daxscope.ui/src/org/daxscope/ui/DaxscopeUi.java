@@ -27,6 +27,14 @@ public final class DaxscopeUi {
     public static final String COMMAND_NEXT_TROUBLE = "org.daxscope.ui.command.nextTrouble";
     public static final String COMMAND_PREVIOUS_TROUBLE = "org.daxscope.ui.command.previousTrouble";
 
+    public static final String COMMAND_PIN = "org.daxscope.ui.command.pin";
+    public static final String COMMAND_FOCUS_BACK = "org.daxscope.ui.command.focusBack";
+    public static final String COMMAND_FOCUS_FORWARD = "org.daxscope.ui.command.focusForward";
+    public static final String COMMAND_EXPORT_PICTURE = "org.daxscope.ui.command.exportPicture";
+    public static final String COMMAND_EXPORT_DATA = "org.daxscope.ui.command.exportData";
+    /** Parameter of the exports: the path of the file to write; a file dialog asks when it is absent. */
+    public static final String PARAMETER_EXPORT_FILE = "org.daxscope.ui.command.export.file";
+
     public static final String PREFERENCE_PAGE = "org.daxscope.ui.preferences";
     /** Preference: which palette the Page Map uses. */
     public static final String PREFERENCE_PALETTE = "palette";

@@ -16,6 +16,9 @@ public final class WorkbenchText extends NLS {
     public static String OpenRecordings;
     public static String OpenTitle;
     public static String PalettePreference;
+    public static String Pin;
+    public static String PinHint;
+    public static String Pinned;
     public static String PreferencesDescription;
     public static String Product;
     public static String RecentEntry;

@@ -230,7 +230,7 @@ public final class PageMapContent implements SessionContent {
     }
 
     /** What is outlined as selected. */
-    List<ByteRange> selectedRanges() {
+    public List<ByteRange> selectedRanges() {
         StateIndex index = map.index();
         return index == null ? List.of() : MapSpans.of(selected, index);
     }

@@ -6,10 +6,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 
 /** One sentence in a dialog over the active window; does not wait for the user. */
-final class ProblemDialog implements Problems {
+public final class ProblemDialog implements Problems {
     private final IWorkbench workbench;
 
-    ProblemDialog(IWorkbench workbench) {
+    public ProblemDialog(IWorkbench workbench) {
         this.workbench = workbench;
     }
 

@@ -1,5 +1,7 @@
 package org.daxscope.ui.widgets;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -13,13 +15,19 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.jspecify.annotations.Nullable;
 
 /** A table that makes its rows only when they come into sight, and copies them as text with Ctrl+C. */
-public final class Grid {
+public final class Grid implements DataSource {
+    /** Under which a table knows its grid. */
+    private static final String SELF = Grid.class.getName();
+
+    private final String name;
     private final Composite frame;
     private final Table table;
     private final List<Column> columns;
@@ -28,9 +36,11 @@ public final class Grid {
 
     /** @param name what a screen reader calls the table */
     public Grid(Composite parent, String name, List<Column> columns) {
+        this.name = name;
         this.columns = List.copyOf(columns);
         frame = new Composite(parent, SWT.NONE);
         table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
+        table.setData(SELF, this);
         icons = new Icons(table);
         table.setHeaderVisible(true);
         table.setLinesVisible(false);
@@ -58,8 +68,28 @@ public final class Grid {
         frame.setLayout(layout);
     }
 
+    /** The grid in sight within a control: the one with the keyboard's focus, else the first; null for none. */
+    public static @Nullable Grid shownIn(Control control) {
+        Control focus = control.getDisplay().getFocusControl();
+        Grid first = null;
+        List<Control> left = new ArrayList<>(List.of(control));
+        while (!left.isEmpty()) {
+            Control next = left.removeLast();
+            if (next.getData(SELF) instanceof Grid grid && next.isVisible() && (first == null || next == focus))
+                first = grid;
+            if (next instanceof Composite parent)
+                left.addAll(Arrays.asList(parent.getChildren()).reversed());
+        }
+        return first;
+    }
+
     public Composite control() {
         return frame;
+    }
+
+    @Override
+    public @Nullable DataTable data() {
+        return new DataTable(name, columns.stream().map(Column::title).toList(), rows);
     }
 
     public Table table() {

@@ -1,15 +1,21 @@
 package org.daxscope.ui.widgets;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.nls.WorkbenchText;
+import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.FocusListener;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.selection.HasPlaces;
@@ -19,8 +25,12 @@ import org.daxscope.ui.session.SessionState;
 
 /** A view of the session: a hint while nothing is open, its content otherwise. */
 public abstract class SessionView extends ViewPart {
+    private static final String PINNED = "pinned";
+
     private @Nullable Stage stage;
+    private @Nullable ViewMenu menu;
     private boolean pinned;
+    private String name = "";
 
     /** One sentence that says what the view will show. */
     protected abstract String purpose();
@@ -28,16 +38,40 @@ public abstract class SessionView extends ViewPart {
     protected abstract SessionContent createContent(Composite parent, SessionService session);
 
     @Override
+    @SuppressWarnings("null")
+    public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        pinned = memento != null && Boolean.TRUE.equals(memento.getBoolean(PINNED));
+    }
+
+    @Override
+    @SuppressWarnings("null")
+    public void saveState(IMemento memento) {
+        memento.putBoolean(PINNED, pinned);
+    }
+
+    @Override
     public final void createPartControl(Composite parent) {
         SessionService session = getSite().getService(SessionService.class);
         getSite().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT);
         RecordingDrop.onto(parent, session);
         stage = new Stage(parent, session);
+        name = getPartName();
+        menu = new ViewMenu(this);
+        setPinned(pinned);
     }
 
-    /** A pinned view stays where it is, whatever is selected elsewhere. */
+    /** A pinned view stays where it is, whatever is selected elsewhere. One that is set free goes where the others are. */
     public void setPinned(boolean stays) {
+        boolean free = pinned && !stays;
         pinned = stays;
+        setPartName(stays ? NLS.bind(WorkbenchText.Pinned, name) : name);
+        if (menu != null)
+            menu.showPinned(stays);
+        Focus focus = getSite().getService(FocusService.class).focus();
+        SessionContent content = content();
+        if (free && focus != null && content != null)
+            content.follow(focus);
     }
 
     public boolean isPinned() {

@@ -1,0 +1,91 @@
+package org.daxscope.ui.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.daxscope.ui.Bench;
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.widgets.Rows;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LoggedErrors.class)
+class ExportTest {
+    @TempDir private Path folder;
+
+    private Bench open(String view) throws Exception {
+        Bench bench = new Bench();
+        bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
+        bench.run(DaxscopeUi.COMMAND_RUN_ALL);
+        bench.page().activate(bench.page().findView(view));
+        bench.settle();
+        return bench;
+    }
+
+    private static void export(Bench bench, String command, Path file) throws Exception {
+        bench.run(command, Map.of(DaxscopeUi.PARAMETER_EXPORT_FILE, file.toString()));
+        Bench.await("the export", () -> Job.getJobManager().find(ExportJob.FAMILY).length == 0);
+    }
+
+    @Test
+    void theTableInSightBecomesLinesOfCommaSeparatedValues() throws Exception {
+        Bench bench = open(DaxscopeUi.VIEW_STEPS);
+        Path file = folder.resolve("steps.csv");
+
+        export(bench, DaxscopeUi.COMMAND_EXPORT_DATA, file);
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(1 + bench.state().length());
+        assertThat(lines.getFirst()).contains(",");
+    }
+
+    @Test
+    void aPictureCannotBeMadeOfATable() throws Exception {
+        Bench bench = open(DaxscopeUi.VIEW_STEPS);
+
+        assertThat(bench.command(DaxscopeUi.COMMAND_EXPORT_PICTURE).isEnabled()).isFalse();
+        assertThat(bench.command(DaxscopeUi.COMMAND_EXPORT_DATA).isEnabled()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldAndLeavesNothingBehind() throws Exception {
+        Bench bench = open(DaxscopeUi.VIEW_STEPS);
+        Path missing = folder.resolve("missing").resolve("steps.csv");
+
+        export(bench, DaxscopeUi.COMMAND_EXPORT_DATA, missing);
+
+        Shell dialog = Bench.dialog("Export");
+        assertThat(dialog).isNotNull();
+        dialog.close();
+        assertThat(missing).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatWouldBreakALineIsQuoted() {
+        String[] texts = {"plain", "a,b", "say \"no\"", "two\nlines"};
+        StringBuilder out = new StringBuilder();
+
+        Csv.rows(new Rows() {
+            @Override
+            public int count() {
+                return 1;
+            }
+
+            @Override
+            public String text(int row, int column) {
+                return texts[column];
+            }
+        }, texts.length, 0, 1, out);
+
+        assertThat(out).hasToString("plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\"\r\n");
+    }
+}
