@@ -8,6 +8,8 @@ public enum Rule {
     NONE("", ""),
     RECORD_OVERLAPS_REQUEST("6.2", "direct_access over %d pages from pgoff %d is refused: record [%d, +%d) overlaps"),
     RECORD_OVERLAPS_BIO("5.1", "a block read of %d bytes at sector %d is refused: a record overlaps"),
+    MACHINE_CHECK("10.2",
+            "the processor consumed poison at disk byte %d through a page-table entry that was there already"),
     LATENT_POISON_HIT("7.2", "the copy stopped at poison no table knows, at disk byte %d"),
     STRIDE_OVER_POISON_NOT_PAGE_ALIGNED("7.3",
             "the recovery stride of %d bytes at disk byte %d holds poison and is not page aligned"),

@@ -112,7 +112,7 @@ public final class UserMemory {
         KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
         failures.machineCheck(pte.memory(), address, vma, page);
         SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
-        return killed(vma, signal, page * Units.PAGE, new Reason(Rule.LATENT_POISON_HIT, address.value()));
+        return killed(vma, signal, page * Units.PAGE, new Reason(Rule.MACHINE_CHECK, address.value()));
     }
 
     /** MADV_HWPOISON on one page: touches it, then fails its memory. Semantics 10.3. */
