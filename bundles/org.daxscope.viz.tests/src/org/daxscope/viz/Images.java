@@ -13,30 +13,31 @@ import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.FileImage.Extent;
 
 /** Disks to draw, built by hand or from a seed. */
-final class Images {
-    static final long TIB = 1L << 40;
+public final class Images {
+    public static final long TIB = 1L << 40;
     /** Not a multiple of 2 MiB, so that boundaries of physical frames do not fall on row starts. */
-    static final long ODD_BASE = 0x1_0003_5000L;
+    public static final long ODD_BASE = 0x1_0003_5000L;
 
     private Images() {
     }
 
-    static DeviceImage plain(long bytes) {
+    public static DeviceImage plain(long bytes) {
         return image(bytes, 0x1_0000_0000L, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    static DeviceImage withPoison(long bytes, Bytes... poisoned) {
+    public static DeviceImage withPoison(long bytes, Bytes... poisoned) {
         return image(bytes, 0x1_0000_0000L, List.of(poisoned), List.of(), List.of(), List.of(), List.of());
     }
 
-    static DeviceImage image(long bytes, long base, List<Bytes> poisoned, List<Bytes> bus, List<DiskSectors> disk,
+    public static DeviceImage image(long bytes, long base, List<Bytes> poisoned, List<Bytes> bus,
+            List<DiskSectors> disk,
             List<Bytes> flagged, List<Area> areas) {
         return new DeviceImage("pm0", bytes / 512, base, 2 << 20, poisoned, bus, List.of(), disk, "", flagged,
                 List.of(), List.of(), areas);
     }
 
     /** A disk with a little of everything, its lists in disorder where they may be. */
-    static DeviceImage random(long seed, int pages) {
+    public static DeviceImage random(long seed, int pages) {
         var random = new Random(seed);
         long bytes = pages * 4096L;
         return new DeviceImage("pm0", bytes / 512, random.nextBoolean() ? ODD_BASE : 0x8000_0000L, 4096,
@@ -45,7 +46,7 @@ final class Images {
                 ranges(random, pages, 4096, 3), areas(random, pages));
     }
 
-    static FileImage randomFile(long seed, int pages) {
+    public static FileImage randomFile(long seed, int pages) {
         var random = new Random(seed);
         var extents = new ArrayList<Extent>();
         long offset = 0;

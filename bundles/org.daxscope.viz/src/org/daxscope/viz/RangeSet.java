@@ -84,6 +84,19 @@ final class RangeSet {
         return sum;
     }
 
+    /** Bytes that belong to both. */
+    long common(RangeSet other) {
+        long sum = 0;
+        for (int i = 0, j = 0; i < count() && j < other.count();) {
+            sum += Math.max(0, Math.min(end(i), other.end(j)) - Math.max(start(i), other.start(j)));
+            if (end(i) < other.end(j))
+                i++;
+            else
+                j++;
+        }
+        return sum;
+    }
+
     /** The first range that ends after a byte; {@link #count} when there is none. */
     int after(long position) {
         int low = 0;

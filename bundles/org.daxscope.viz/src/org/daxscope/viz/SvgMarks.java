@@ -7,6 +7,7 @@ import java.util.TreeSet;
 /** Marks as shapes of a drawing, in the order in which they were made. */
 final class SvgMarks implements Marks {
     private final Viewport view;
+    private final String prefix;
     private final int[] colours;
     private final StringBuilder shapes = new StringBuilder();
     private final StringBuilder path = new StringBuilder();
@@ -14,8 +15,9 @@ final class SvgMarks implements Marks {
     /** What the path will be filled with. */
     private String fill = "";
 
-    SvgMarks(Viewport view, Palette palette) {
+    SvgMarks(Viewport view, Palette palette, String prefix) {
         this.view = view;
+        this.prefix = prefix;
         colours = palette.colours();
     }
 
@@ -27,7 +29,7 @@ final class SvgMarks implements Marks {
     @Override
     public void tint(long x, long y, long width, long height, int index) {
         tints.add(index);
-        rect(x, y, width, height, "url(#tint" + index + ")");
+        rect(x, y, width, height, "url(#" + prefix + "tint" + index + ")");
     }
 
     /** Rectangles of one fill become one path. */
@@ -57,8 +59,8 @@ final class SvgMarks implements Marks {
         var text = new StringBuilder();
         for (int index : tints) {
             text.append(String.format(Locale.ROOT,
-                    "<pattern id=\"tint%d\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">\n",
-                    index, -(view.left() & TintPattern.PERIOD - 1), -(view.top() & TintPattern.PERIOD - 1),
+                    "<pattern id=\"%stint%d\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">\n",
+                    prefix, index, -(view.left() & TintPattern.PERIOD - 1), -(view.top() & TintPattern.PERIOD - 1),
                     TintPattern.PERIOD, TintPattern.PERIOD));
             text.append(String.format(Locale.ROOT, "<path fill=\"#%06x\" d=\"", colours[index]));
             for (int x = 0; x < TintPattern.PERIOD; x++)

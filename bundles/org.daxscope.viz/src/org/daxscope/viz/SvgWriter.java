@@ -25,12 +25,15 @@ public final class SvgWriter {
     private final StringBuilder boundaries = new StringBuilder();
 
     private final SvgMarks marks;
+    /** What names of patterns begin with, so that those of two maps in one drawing differ. */
+    private final String prefix;
 
-    private SvgWriter(Viewport view, Palette palette, Appendable out) {
+    private SvgWriter(Viewport view, Palette palette, String prefix, Appendable out) {
         this.view = view;
         this.palette = palette;
+        this.prefix = prefix;
         this.out = out;
-        marks = new SvgMarks(view, palette);
+        marks = new SvgMarks(view, palette, prefix);
         side = view.layout().cellPixels();
         hiddenX = (int) (view.left() % side);
         hiddenY = (int) (view.top() % side);
@@ -43,14 +46,27 @@ public final class SvgWriter {
     /** @param overlays lowest first */
     public static void write(StateIndex index, Viewport view, Palette palette, List<Overlay> overlays, Appendable out)
             throws IOException {
-        new SvgWriter(view, palette, out).write(index, overlays);
+        new SvgWriter(view, palette, "", out).write(index, overlays, "xmlns=\"http://www.w3.org/2000/svg\"");
     }
 
-    private void write(StateIndex index, List<Overlay> overlays) throws IOException {
+    /**
+     * Writes a map as a part of a larger drawing.
+     *
+     * @param x where its left edge lies
+     * @param y where its top edge lies
+     * @param prefix what names in it begin with, different for each map of a drawing
+     */
+    public static void writeNested(StateIndex index, Viewport view, Palette palette, List<Overlay> overlays, int x,
+            int y,
+            String prefix, Appendable out) throws IOException {
+        new SvgWriter(view, palette, prefix, out).write(index, overlays, text("x=\"%d\" y=\"%d\"", x, y));
+    }
+
+    private void write(StateIndex index, List<Overlay> overlays, String attributes) throws IOException {
         collect(index, overlays);
         List<Rect> rects = states.finish();
-        line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" shape-rendering=\"crispEdges\">",
-                view.width(), view.height());
+        line("<svg %s width=\"%d\" height=\"%d\" shape-rendering=\"crispEdges\">", attributes, view.width(),
+                view.height());
         line("<defs>");
         Set<PageState> used = EnumSet.noneOf(PageState.class);
         rects.forEach(rect -> used.add(PageState.ALL.get(rect.key())));
@@ -109,13 +125,19 @@ public final class SvgWriter {
 
     private void pattern(PageState state) throws IOException {
         Swatch swatch = palette.swatch(state);
-        boolean hatched = side >= Hatch.MIN_CELL_PIXELS && swatch.hatch() != Hatch.NONE;
-        line("<pattern id=\"%s\" x=\"%d\" y=\"%d\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">",
-                state.name(), -(view.left() & 3), -(view.top() & 3));
-        line("<rect width=\"4\" height=\"4\" fill=\"#%06x\"/>", swatch.fill());
-        if (hatched)
-            line("<path fill=\"#%06x\" d=\"%s\"/>", swatch.ink(), dots(swatch.hatch()));
-        line("</pattern>");
+        boolean hatched = side >= Hatch.MIN_CELL_PIXELS;
+        pattern(prefix + state.name(), hatched ? swatch : new Swatch(swatch.fill(), swatch.ink(), Hatch.NONE),
+                -(view.left() & 3), -(view.top() & 3), out);
+    }
+
+    /** Writes the definition of a colour with its hatch, whose pattern begins at a place. */
+    public static void pattern(String id, Swatch swatch, long x, long y, Appendable out) throws IOException {
+        out.append(text("<pattern id=\"%s\" x=\"%d\" y=\"%d\" width=\"4\" height=\"4\""
+                + " patternUnits=\"userSpaceOnUse\">\n", id, x, y));
+        out.append(text("<rect width=\"4\" height=\"4\" fill=\"#%06x\"/>\n", swatch.fill()));
+        if (swatch.hatch() != Hatch.NONE)
+            out.append(text("<path fill=\"#%06x\" d=\"%s\"/>\n", swatch.ink(), dots(swatch.hatch())));
+        out.append("</pattern>\n");
     }
 
     private static String dots(Hatch hatch) {
@@ -128,15 +150,15 @@ public final class SvgWriter {
     }
 
     private void gridPattern() throws IOException {
-        line("<pattern id=\"grid\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">",
-                -hiddenX, -hiddenY, side, side);
+        line("<pattern id=\"%sgrid\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">",
+                prefix, -hiddenX, -hiddenY, side, side);
         line("<path fill=\"#%06x\" d=\"M0 0h%dv1h-%dz M0 0h1v%dh-1z\"/>", palette.grid(), side, side, side);
         line("</pattern>");
     }
 
     private void rect(Rect rect, String fill) throws IOException {
-        line("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#%s)\"/>", x(rect.left()), y(rect.top()),
-                x(rect.right()) - x(rect.left()), y(rect.bottom()) - y(rect.top()), fill);
+        line("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#%s%s)\"/>", x(rect.left()), y(rect.top()),
+                x(rect.right()) - x(rect.left()), y(rect.bottom()) - y(rect.top()), prefix, fill);
     }
 
     private int x(int column) {
