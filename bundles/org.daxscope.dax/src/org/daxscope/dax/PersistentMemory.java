@@ -9,7 +9,8 @@ import org.daxscope.kernel.address.PhysicalAddress;
  */
 public interface PersistentMemory {
     /**
-     * Machine-check-safe copy out (copy_mc_to_iter): stops at the first poisoned line or not-present page.
+     * Machine-check-safe copy out (copy_mc_to_iter): stops at the first poisoned line or not-present page. Poison it meets
+     * raises a machine check, which whoever decodes those may record. Semantics 10.4.
      *
      * @return bytes copied, 0 to length
      */
@@ -23,6 +24,17 @@ public interface PersistentMemory {
      * @return bytes stored, 0 to length
      */
     int store(KernelAddress address, Source source, long position, int length);
+
+    /**
+     * Copy out through a user mapping, by the process or by the kernel on its behalf: stops at the first poisoned line. The
+     * kernel's own map of the page plays no part, and nobody is told of what is found.
+     *
+     * @return bytes copied, 0 to length
+     */
+    int userLoad(KernelAddress address, byte[] into, int at, int length);
+
+    /** Store through a user mapping, which the kernel's own map of the page cannot stop either. */
+    void userStore(KernelAddress address, byte[] from, int at, int length);
 
     /** Stores one byte repeatedly (memset). */
     void fill(KernelAddress address, byte value, long length);

@@ -123,6 +123,11 @@ class SwitchTableTest {
     }
 
     @Test
+    void poisonInAWritesBufferKillsUpTo516() {
+        assertThat(row(Switches::copyInSignals)).as("semantics 10.4").containsExactly(turning(2, true, false));
+    }
+
+    @Test
     void madvPopulateIsInEveryPreset() {
         assertThat(row(Switches::madvPopulate)).containsOnly(true);
     }

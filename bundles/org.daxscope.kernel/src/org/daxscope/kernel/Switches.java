@@ -19,30 +19,31 @@ package org.daxscope.kernel;
  * @param insertMappingEvents whether fs_dax traces dax_insert_mapping
  * @param capabilityProbeReads whether the DAX decision reads the first and the last page (up to 5.16)
  * @param misalignedLinearRefused whether dm-linear refuses a start inside a page (up to 5.16)
+ * @param copyInSignals whether poison met in the user buffer of a write(2) kills the process (up to 5.16)
  * @param madvPopulate whether madvise knows MADV_POPULATE_READ and _WRITE (5.14)
  */
 public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boolean recordClearedBeforeData,
         Errno recoveryErrno, Errno poisonCode, BlockWriteOrder blockWriteOrder, BusCode faultCode,
         PoisonedMap poisonedMap, boolean clearRestoresPresent, MceRecordUnit mceRecordUnit, boolean holderNotify,
         boolean reflinkWithDax, BadblocksEngine badblocks, boolean insertMappingEvents, boolean capabilityProbeReads,
-        boolean misalignedLinearRefused, boolean madvPopulate) {
+        boolean misalignedLinearRefused, boolean copyInSignals, boolean madvPopulate) {
 
     /** Before the series (5.15). */
     static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
             BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,
-            MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true);
+            MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true, true);
 
     Switches v2Patch() {
         return new Switches(DaxWriteRecovery.WHOLE_RANGE, true, true, recoveryErrno, poisonCode, blockWriteOrder,
                 faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify, reflinkWithDax, badblocks,
-                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, madvPopulate);
+                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate);
     }
 
     /** The one patch that went to 5.17 and 5.18 stable: clear before write, pages always unmapped. */
     Switches stableBackport() {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 BlockWriteOrder.CLEAR_WRITE, faultCode, PoisonedMap.ALWAYS_NOT_PRESENT, true, mceRecordUnit,
-                holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, madvPopulate);
+                holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, false, madvPopulate);
     }
 
     /** 5.19: the series as merged, on top of the backport. */
@@ -50,14 +51,14 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(DaxWriteRecovery.PAGE_STRIDE, readRecovery, recordClearedBeforeData, Errno.EFAULT,
                 poisonCode, blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, MceRecordUnit.MISC_LSB,
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads,
-                misalignedLinearRefused, madvPopulate);
+                misalignedLinearRefused, copyInSignals, madvPopulate);
     }
 
     /** 6.0: holder notification, and with it reflink and DAX together. */
     Switches withHolders() {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, true, true, badblocks,
-                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, madvPopulate);
+                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate);
     }
 
     /** 6.5: poison travels as EHWPOISON and a fault says so. */
@@ -65,18 +66,21 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, Errno.EHWPOISON,
                 blockWriteOrder, BusCode.BUS_MCEERR_AR, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                madvPopulate);
+                copyInSignals, madvPopulate);
     }
 
     Switches withBadblocks(BadblocksEngine engine, boolean mappingEvents) {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
-                reflinkWithDax, engine, mappingEvents, capabilityProbeReads, misalignedLinearRefused, madvPopulate);
+                reflinkWithDax, engine, mappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals,
+                madvPopulate);
     }
 
     Switches withoutMadvPopulate() {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
-                reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, false);
+                reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
+                copyInSignals,
+                false);
     }
 }

@@ -8,7 +8,9 @@ import static org.daxscope.machine.TestMachine.pages;
 import static org.daxscope.machine.TestMachine.unwritten;
 
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.Rule;
+import org.daxscope.pmem.disk.PmemProfile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,16 +82,57 @@ class DaxReadTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("F-08 F-09 unknown poison: up to it, then EFAULT, and EIO once a record is made")
-    void latentPoisonShowsAsEfault(KernelPreset kernel) {
+    @DisplayName("F-08 F-09 unknown poison: up to it, and the machine check makes the record that refuses the next read")
+    void latentPoisonBecomesKnownByReading(KernelPreset kernel) {
         TestMachine world = file(kernel).mapped().latent(8, 1);
+        world.load("m", 5000);
 
         assertThat(world.read(0, 16_384)).isEqualTo("4096");
+
+        boolean wholePage = kernel.compareTo(KernelPreset.G19) >= 0;
+        assertThat(world.records()).isEqualTo(wholePage ? "8+8" : "8+1");
+        assertThat(world.regionRecords()).isEqualTo(world.records());
+        assertThat(world.read(4096, 4096)).isEqualTo("EIO");
+        assertThat(world.since(EventKind.MACHINE_CHECK).count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("semantics 10.4 a read that meets unknown poison flags no page, unmaps nothing and signals nobody")
+    void aReadOnlyTellsTheDecoder(KernelPreset kernel) {
+        TestMachine world = file(kernel).mapped().latent(8, 1);
+        world.load("m", 4096 + 512);
+
+        assertThat(world.read(4096, 4096)).isEqualTo("EFAULT");
+
+        assertThat(world.device().hwPoison()).isEmpty();
+        assertThat(world.device().notPresent()).isEmpty();
+        assertThat(world.machine.image().mappings().get(0).entries()).hasSize(1);
+        assertThat(world.since(EventKind.SIGNAL_SENT)).isEmpty();
+        assertThat(world.read(4096, 4096)).isEqualTo("EIO");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("where no decoder records it, every read of unknown poison gives EFAULT again")
+    void withoutADecoderItNeverEnds(KernelPreset kernel) {
+        TestMachine world = machine(kernel, PmemProfile.LEGACY).xfs().file(pages(16)).latent(8, 1);
+
+        assertThat(world.read(4096, 4096)).isEqualTo("EFAULT");
         assertThat(world.read(4096, 4096)).isEqualTo("EFAULT");
         assertThat(world.read(4096 + 512, 512)).isEqualTo("512");
-        world.load("m", 4096);
+        assertThat(world.records()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a block read over unknown poison gives EIO at once, and makes the record")
+    void aBlockReadMakesTheRecordToo(KernelPreset kernel) {
+        TestMachine world = file(kernel).latent(8, 1);
+
+        assertThat(world.rawRead(4096, 4096)).isEqualTo("EIO");
+
         assertThat(world.records()).isNotEmpty();
-        assertThat(world.read(4096, 4096)).isEqualTo("EIO");
     }
 
     @ParameterizedTest

@@ -110,6 +110,39 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("without nfit nobody records it: the page comes back, read and write get EFAULT for ever (m-01 to m-03)")
+    void withoutADecoder(KernelPreset kernel) {
+        TestMachine world = machine(kernel, PmemProfile.LEGACY).xfs().file(pages(16)).mapped().latent(8, 1);
+
+        assertThat(world.load("m", 4096)).isEqualTo("BUS_MCEERR_AR 4096 lsb 12");
+
+        assertThat(world.records()).isEmpty();
+        assertThat(world.load("m", 4096 + 512)).isEqualTo("'!'");
+        assertThat(world.store("m", 4096 + 512)).isEqualTo("1");
+        assertThat(world.read(4096 + 512, 512)).isEqualTo("EFAULT");
+        assertThat(world.write(4096, 4096)).isEqualTo("EFAULT");
+        assertThat(world.load("m", 4096)).isEqualTo("BUS_MCEERR_AR 4096 lsb 12");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("semantics 10.4 a write whose buffer is poisoned ends short, fails the page, and up to 5.16 kills")
+    void aPoisonedSourceBuffer(KernelPreset kernel) {
+        TestMachine world = mapped(kernel).latent(17, 1);
+        world.load("m", 8192);
+
+        String outcome = world.call(new Operation.WriteFromMap("p1", "m", 8192, "g", 0, 4096));
+
+        assertThat(outcome).isEqualTo(kernel.switches().copyInSignals() ? "BUS_MCEERR_AR 8704 lsb 12" : "512");
+        Bytes page = new Bytes(pages(FILE_PAGE + 2), pages(FILE_PAGE + 3));
+        assertThat(world.device().hwPoison()).containsExactly(page);
+        assertThat(world.device().notPresent()).containsExactly(page);
+        assertThat(world.records()).isNotEmpty();
+        assertThat(entries(world, 0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @DisplayName("H-08 another process loses its mapping, gets no signal, and faults at its next touch")
     void anotherProcess(KernelPreset kernel) {
         TestMachine world = mapped(kernel);

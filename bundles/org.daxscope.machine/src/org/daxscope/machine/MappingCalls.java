@@ -127,8 +127,16 @@ final class MappingCalls {
         Vma vma = vma(call.process(), call.map());
         files.requireRoom(call.on(), call.offset(), call.length());
         FileData file = files.openForWrite(call.on());
-        return new Outcome.Done(file.write(call.offset(), call.length(),
-                memory.source(fs(), vma, call.mapOffset()), IoFlags.NONE));
+        UserMemory.UserBuffer buffer = memory.source(fs(), vma, call.mapOffset());
+        long written;
+        try {
+            written = file.write(call.offset(), call.length(), buffer, IoFlags.NONE);
+        } catch (KernelError error) {
+            if (buffer.signal().isEmpty())
+                throw error;
+            return buffer.signal().get();
+        }
+        return buffer.signal().orElse(new Outcome.Done(written));
     }
 
     Outcome readIntoMap(Operation.ReadIntoMap call) {

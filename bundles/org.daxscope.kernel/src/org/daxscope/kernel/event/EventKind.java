@@ -27,6 +27,7 @@ public enum EventKind {
     CLEAR_POISON(Shape.CALL, "physical address", "length bytes"),
     FIRMWARE_ARS_CAP(Shape.CALL, "physical address", "length bytes"),
     FIRMWARE_CLEAR_ERROR(Shape.CALL, "physical address", "length bytes"),
+    MACHINE_CHECK(Shape.CALL, "physical address", "log2 bytes reported", "in kernel 0/1"),
     MEMORY_FAILURE(Shape.CALL, "pgoff of disk", "flags"),
     JOURNAL_COMMIT(Shape.CALL, "transaction"),
     // Changes of state: from and to.
@@ -46,8 +47,8 @@ public enum EventKind {
     PAGE_HWPOISON(Shape.CHANGE, "pgoff of disk", "pages", "before 0/1", "after 0/1"),
     KERNEL_MAP(Shape.CHANGE, "pgoff of disk", "pages", "before 0 present 1 absent", "after 0 present 1 absent"),
     CPU_CACHE_INVALIDATED(Shape.CHANGE, "physical address", "length bytes"),
-    PTE_SET(Shape.CHANGE, "page of mapping", "pgoff of disk or -1", "log2 bytes before", "log2 bytes after"),
-    PTE_CLEARED(Shape.CHANGE, "page of mapping", "pgoff of disk or -1", "log2 bytes before", "log2 bytes after"),
+    PTE_SET(Shape.CHANGE, "page of mapping", "physical frame or -1", "log2 bytes before", "log2 bytes after"),
+    PTE_CLEARED(Shape.CHANGE, "page of mapping", "physical frame or -1", "log2 bytes before", "log2 bytes after"),
     EXTENT_MAPPED(Shape.CHANGE, "file block", "fs block", "blocks", "unwritten 0/1"),
     EXTENT_UNMAPPED(Shape.CHANGE, "file block", "fs block", "blocks", "unwritten 0/1"),
     EXTENT_CONVERTED(Shape.CHANGE, "file block", "fs block", "blocks", "unwritten 0/1 after"),

@@ -61,7 +61,7 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
     /** Places a mapping; one of the same name in the process goes first. */
     public Vma map(String process, String map, Vma.Target target, long fileOffset, long length, boolean shared,
             boolean writable) {
-        mappings.remove(key(process, map));
+        unmap(process, map);
         long start = nextAddress + fileOffset % Units.PMD;
         Vma vma = new Vma(events.subject(process), map, target, fileOffset, length, start, shared, writable);
         nextAddress = Math.ceilDiv(start + length, (long) Units.PMD) * Units.PMD + Units.PMD;
@@ -70,12 +70,17 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
     }
 
     public void unmap(String process, String map) {
+        Vma vma = mappings.get(key(process, map));
+        if (vma == null)
+            return;
+        clear(vma, 0, Long.MAX_VALUE, true);
         mappings.remove(key(process, map));
     }
 
-    /** Drops all mappings of a file. */
+    /** Drops all mappings there are. */
     public void dropAll() {
-        mappings.clear();
+        for (Vma vma : List.copyOf(mappings.values()))
+            unmap(vma.process().name(), vma.name());
     }
 
     /** The mappings of a file. */
@@ -104,8 +109,9 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
 
     /** Clears entries of one mapping and says so. */
     void clear(Vma vma, long from, long to, boolean copies) {
-        for (long page : vma.table().clear(Math.max(0, from), Math.max(0, to), copies))
-            events.change(EventKind.PTE_CLEARED, vma.process(), page, -1, Units.PAGE_SHIFT, 0);
+        for (PageTable.Placed old : vma.table().clear(Math.max(0, from), Math.max(0, to), copies))
+            events.change(EventKind.PTE_CLEARED, vma.process(), old.page(), old.pte().frame(),
+                    PageTable.shift(old.pte()), 0);
     }
 
     @Override

@@ -99,8 +99,7 @@ final class FaultHandler {
         if (old != null)
             vma.table().clear(page, page + pte.pages(), true);
         vma.table().set(page, pte, vma.stretch(page));
-        long pgoff = pte instanceof Pte.Direct direct ? direct.address().value() / Units.PAGE : -1;
-        events.change(EventKind.PTE_SET, vma.process(), page, pgoff, old == null ? 0 : PageTable.shift(old),
+        events.change(EventKind.PTE_SET, vma.process(), page, pte.frame(), old == null ? 0 : PageTable.shift(old),
                 PageTable.shift(pte));
         return new Fault.Mapped(pte, page);
     }

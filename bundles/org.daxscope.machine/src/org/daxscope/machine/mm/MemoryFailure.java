@@ -2,10 +2,7 @@ package org.daxscope.machine.mm;
 
 import org.daxscope.dax.PersistentMemory;
 import org.daxscope.fs.Inode;
-import org.daxscope.kernel.KernelModel;
-import org.daxscope.kernel.PoisonedMap;
 import org.daxscope.kernel.address.KernelAddress;
-import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.pmem.disk.PmemDisk;
@@ -15,29 +12,27 @@ import org.daxscope.pmem.disk.PmemDisk;
  * into it. Holder notification comes with a later kernel model. Semantics 10.3, 10.5.
  */
 final class MemoryFailure {
-    /** What second-generation parts report: the whole page is lost. */
-    private static final int MISC_LSB = 12;
-
-    private final KernelModel kernel;
     private final EventSink events;
     private final AddressSpaces spaces;
 
-    MemoryFailure(KernelModel kernel, EventSink events, AddressSpaces spaces) {
-        this.kernel = kernel;
+    MemoryFailure(EventSink events, AddressSpaces spaces) {
         this.events = events;
         this.spaces = spaces;
     }
 
-    /** A load consumed poison: the decoder records it, the page fails, and the kernel's own map loses it. */
-    void machineCheck(PersistentMemory memory, KernelAddress address, Vma vma, long page) {
+    /**
+     * A load consumed poison: the decoder records it, the page fails, and the kernel's own map loses it, in every kernel,
+     * because the whole page is reported lost.
+     *
+     * @param inKernel whether the kernel loaded, copying from the process's mapping
+     */
+    void machineCheck(PersistentMemory memory, KernelAddress address, Vma vma, long page, boolean inKernel) {
         if (!(memory instanceof PmemDisk disk))
             return;
-        disk.bus().machineCheck(disk.physicalAddress(address), MISC_LSB);
+        disk.machineCheck(address, inKernel);
         long pgoff = disk.diskByte(address).page().pgoff();
         fail(disk, pgoff, vma, page);
-        boolean wholePageLost = MISC_LSB >= Units.PAGE_SHIFT;
-        if (wholePageLost || kernel.switches().poisonedMap() == PoisonedMap.ALWAYS_NOT_PRESENT)
-            disk.setNotPresent(pgoff, true);
+        disk.setNotPresent(pgoff, true);
     }
 
     /** MADV_HWPOISON: no machine check, so no record and no change of the kernel's map. */

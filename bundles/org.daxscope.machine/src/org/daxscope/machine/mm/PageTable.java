@@ -66,18 +66,22 @@ final class PageTable implements Stateful<PageTable.State> {
         return splitStretches.contains(stretch);
     }
 
-    /** Clears entries with a page in [from, to), private copies only when asked, and returns their first pages. */
-    List<Long> clear(long from, long to, boolean copies) {
-        List<Long> cleared = new ArrayList<>();
+    /** An entry and its first page. */
+    record Placed(long page, Pte pte) {
+    }
+
+    /** Clears entries with a page in [from, to), private copies only when asked, and returns them. */
+    List<Placed> clear(long from, long to, boolean copies) {
+        List<Placed> cleared = new ArrayList<>();
         Map.Entry<Long, Pte> floor = entries.floorEntry(from);
         long first = floor != null && floor.getKey() + floor.getValue().pages() > from ? floor.getKey() : from;
         entries.subMap(first, Math.max(first, to)).forEach((page, pte) -> {
             if (copies || !(pte instanceof Pte.Copy))
-                cleared.add(page);
+                cleared.add(new Placed(page, pte));
         });
         if (!cleared.isEmpty())
             saved = null;
-        cleared.forEach(entries::remove);
+        cleared.forEach(placed -> entries.remove(placed.page));
         return cleared;
     }
 

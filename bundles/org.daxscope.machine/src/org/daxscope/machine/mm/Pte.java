@@ -11,11 +11,21 @@ public sealed interface Pte {
     /** Whether a store needs no fault. */
     boolean writable();
 
+    /** Physical page frame number of persistent memory; -1 when it maps something else. */
+    default long frame() {
+        return -1;
+    }
+
     /** The same entry, read-only. */
     Pte protect();
 
     /** Persistent memory, mapped directly; address is where its first byte lies. */
     record Direct(PersistentMemory memory, KernelAddress address, int pages, boolean writable) implements Pte {
+        @Override
+        public long frame() {
+            return memory.physicalAddress(address).frame();
+        }
+
         @Override
         public Pte protect() {
             return new Direct(memory, address, pages, false);

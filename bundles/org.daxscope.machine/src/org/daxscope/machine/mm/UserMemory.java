@@ -1,6 +1,7 @@
 package org.daxscope.machine.mm;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.daxscope.dax.Source;
 import org.daxscope.fs.FileSystem;
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads and stores through mappings, by the process itself and by the kernel on its behalf. Semantics 10. */
 public final class UserMemory {
+    private final KernelModel kernel;
     private final EventSink events;
     private final FaultHandler faults;
     private final MemoryFailure failures;
 
     public UserMemory(KernelModel kernel, EventSink events, AddressSpaces spaces) {
+        this.kernel = kernel;
         this.events = events;
         this.faults = new FaultHandler(kernel, events, spaces);
-        this.failures = new MemoryFailure(kernel, events, spaces);
+        this.failures = new MemoryFailure(events, spaces);
     }
 
     /** Loads a byte; offset counts from the mapping's start. */
@@ -110,7 +113,7 @@ public final class UserMemory {
     private Outcome machineCheck(Vma vma, Pte.Direct pte, long firstPage, long offset) {
         long page = offset / Units.PAGE;
         KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
-        failures.machineCheck(pte.memory(), address, vma, page);
+        failures.machineCheck(pte.memory(), address, vma, page, false);
         SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
         return killed(vma, signal, page * Units.PAGE, new Reason(Rule.MACHINE_CHECK, address.value()));
     }
@@ -145,10 +148,48 @@ public final class UserMemory {
         return null;
     }
 
-    /** The mapping as the source of a write(2): the kernel copies from it and gets no signal. */
-    public Source source(@Nullable FileSystem fs, Vma vma, long mapOffset) {
-        return (position, into, at, length) -> byPage(fs, vma, mapOffset + position, length, false,
-                (mapped, offset, done, bytes) -> copyOut(vma, mapped, offset, into, at + done, bytes));
+    /** The mapping as the source of a write(2): the kernel copies from it. */
+    public UserBuffer source(@Nullable FileSystem fs, Vma vma, long mapOffset) {
+        return new UserBuffer(fs, vma, mapOffset);
+    }
+
+    /** A user buffer in a mapping that the kernel copies from, and the signal that poison in it earns the process. */
+    public final class UserBuffer implements Source {
+        private final @Nullable FileSystem fs;
+        private final Vma vma;
+        private final long mapOffset;
+        private @Nullable Outcome signal;
+
+        private UserBuffer(@Nullable FileSystem fs, Vma vma, long mapOffset) {
+            this.fs = fs;
+            this.vma = vma;
+            this.mapOffset = mapOffset;
+        }
+
+        @Override
+        public int read(long position, byte[] into, int at, int length) {
+            return byPage(fs, vma, mapOffset + position, length, false, (mapped, offset, done, bytes) -> {
+                int copied = copyOut(vma, mapped, offset, into, at + done, bytes);
+                if (copied < bytes && mapped.pte() instanceof Pte.Direct pte)
+                    consumed(pte, mapped.firstPage(), offset + copied);
+                return copied;
+            });
+        }
+
+        /** MCE_IN_KERNEL_COPYIN: the page fails, and old kernels kill the process whatever came of that. Semantics 10.4. */
+        private void consumed(Pte.Direct pte, long firstPage, long offset) {
+            KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
+            failures.machineCheck(pte.memory(), address, vma, offset / Units.PAGE, true);
+            if (kernel.switches().copyInSignals())
+                signal = killed(vma, new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(offset), Units.PAGE_SHIFT),
+                        offset,
+                        new Reason(Rule.LATENT_POISON_HIT, address.value()));
+        }
+
+        /** The signal that the process finds when the call returns; empty when there is none. */
+        public Optional<Outcome> signal() {
+            return Optional.ofNullable(signal);
+        }
     }
 
     /** The mapping as the target of a read(2). */
@@ -185,7 +226,7 @@ public final class UserMemory {
     private int copyOut(Vma vma, Fault.Mapped mapped, long offset, byte[] into, int at, int length) {
         int inPage = (int) (offset % Units.PAGE);
         return switch (mapped.pte()) {
-            case Pte.Direct direct -> direct.memory().copyOut(
+            case Pte.Direct direct -> direct.memory().userLoad(
                     direct.address().plus(offset - mapped.firstPage() * Units.PAGE), into, at, length);
             case Pte.Zeros zeros -> {
                 Arrays.fill(into, at, at + length, (byte) 0);
@@ -213,8 +254,8 @@ public final class UserMemory {
     private void copyIn(Vma vma, Fault.Mapped mapped, long offset, byte[] from, int at, int length) {
         int inPage = (int) (offset % Units.PAGE);
         switch (mapped.pte()) {
-            case Pte.Direct direct -> direct.memory().store(
-                    direct.address().plus(offset - mapped.firstPage() * Units.PAGE), Source.of(from), at, length);
+            case Pte.Direct direct -> direct.memory().userStore(
+                    direct.address().plus(offset - mapped.firstPage() * Units.PAGE), from, at, length);
             case Pte.Zeros zeros -> throw new IllegalStateException("a store to the zero page");
             case Pte.Copy copy -> {
                 byte[] bytes = copy.bytes().clone();

@@ -2,7 +2,9 @@ package org.daxscope.pmem.disk;
 
 import org.daxscope.kernel.DaxWriteRecovery;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
 import org.daxscope.pmem.bus.NvdimmBus;
@@ -18,6 +20,16 @@ import org.daxscope.pmem.bus.Region;
  */
 record DiskCore(String name, NvdimmBus bus, Region region, long dataOffset, long size, KernelModel kernel,
         EventSink events, Subject subject, RecordKeeper records) {
+
+    /** What second-generation parts report in MCi_MISC: the whole page is lost. */
+    private static final int MISC_LSB = 12;
+
+    /** Consumed poison raises a machine check; the nfit decoder, where there is one, records it. Semantics 3.2, 10.4. */
+    void machineCheck(long address, boolean inKernel) {
+        events.enter(EventKind.MACHINE_CHECK, subject, physical(address), MISC_LSB, inKernel ? 1 : 0);
+        bus.machineCheck(new PhysicalAddress(physical(address)), MISC_LSB);
+        events.leave(0);
+    }
 
     /** Physical byte of a disk byte. */
     long physical(long address) {

@@ -23,11 +23,18 @@ final class DiskMemory {
         int present = (int) pages.presentBytes(address, length);
         int copied = media.read(core.mediaAt(address), into, at, present);
         core.events().change(EventKind.DATA_COPIED, core.subject(), address, length, copied, 0);
-        if (copied < present)
+        if (copied < present) {
             core.events().refuse(core.subject(), new Reason(Rule.LATENT_POISON_HIT, address + copied));
-        else
+            core.machineCheck(address + copied, true);
+        } else
             if (present < length)
                 refuseNotPresent(address + present);
+        return copied;
+    }
+
+    int userLoad(long address, byte[] into, int at, int length) {
+        int copied = media.read(core.mediaAt(address), into, at, length);
+        core.events().change(EventKind.DATA_COPIED, core.subject(), address, length, copied, 0);
         return copied;
     }
 

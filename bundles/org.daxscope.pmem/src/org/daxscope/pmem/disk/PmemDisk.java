@@ -173,6 +173,24 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     }
 
     @Override
+    public int userLoad(KernelAddress address, byte[] into, int at, int length) {
+        return memory.userLoad(address.value(), into, at, length);
+    }
+
+    @Override
+    public void userStore(KernelAddress address, byte[] from, int at, int length) {
+        memory.store(address.value(), from, at, length);
+    }
+
+    /**
+     * A process, or the kernel reading for it through its mapping, consumed the poison at an address: the decoder hears of it.
+     * What memory_failure() does is not the disk's business. Semantics 3.2.
+     */
+    public void machineCheck(KernelAddress address, boolean inKernel) {
+        core.machineCheck(address.value(), inKernel);
+    }
+
+    @Override
     public void fill(KernelAddress address, byte value, long length) {
         memory.fill(address.value(), value, length);
     }
