@@ -7,6 +7,7 @@ public final class DaxscopeUi {
     /** Key-binding context, active while one of the views is. */
     public static final String CONTEXT = "org.daxscope.ui.context";
 
+    public static final String VIEW_ADDRESSES = "org.daxscope.ui.view.addresses";
     public static final String VIEW_PAGE_MAP = "org.daxscope.ui.view.pagemap";
     public static final String VIEW_STEPS = "org.daxscope.ui.view.steps";
     public static final String VIEW_TABLES = "org.daxscope.ui.view.tables";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
     @ParameterizedTest
     @CsvSource({"SessionText,session", "WorkbenchText,workbench", "StepsText,steps", "TablesText,tables",
-        "PageMapText,pagemap", "ExportText,export"})
+        "PageMapText,pagemap", "ExportText,export", "AddressText,address"})
     void everyTextHasAWordingAndEveryWordingATaker(String type, String file) throws Exception {
         Class<?> texts = Class.forName("org.daxscope.ui.nls." + type);
         Properties wordings = new Properties();

@@ -10,6 +10,8 @@ import org.daxscope.ui.DaxscopeUi;
 public final class PmemDebugPerspective implements IPerspectiveFactory {
     private static final float STEPS = 0.50f;
     private static final float MAP = 0.54f;
+    /** Two lines of text above the map. */
+    private static final float ADDRESSES = 0.13f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -23,7 +25,10 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
         IFolderLayout tables = layout.createFolder("org.daxscope.ui.folder.tables", IPageLayout.BOTTOM, MAP,
                 "org.daxscope.ui.folder.map");
         tables.addView(DaxscopeUi.VIEW_TABLES);
-        for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES})
+        layout.addStandaloneView(DaxscopeUi.VIEW_ADDRESSES, false, IPageLayout.TOP, ADDRESSES,
+                "org.daxscope.ui.folder.map");
+        for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
+            DaxscopeUi.VIEW_ADDRESSES})
             layout.addShowViewShortcut(view);
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }
