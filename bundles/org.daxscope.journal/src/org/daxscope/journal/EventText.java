@@ -18,13 +18,31 @@ final class EventText {
         EventKind kind = journal.kind(index);
         if (kind.shape() == EventKind.Shape.REFUSAL)
             return refusal(kind, journal.subject(index), journal.reason(index));
-        String text = event(kind, journal.subject(index), journal.arg(index, 0), journal.arg(index, 1),
-                journal.arg(index, 2), journal.arg(index, 3));
-        if (kind.shape() != EventKind.Shape.CALL)
-            return text;
+        String text = event(kind, journal.subject(index), arguments(journal, index));
+        return kind.shape() == EventKind.Shape.CALL
+                ? text + (journal.hasReturned(index) ? " -> " : " ") + outcome(journal, index)
+                : text;
+    }
+
+    /** The arguments of a call or a change; why something was refused. */
+    static String details(JournalReader journal, int index) {
+        EventKind kind = journal.kind(index);
+        return kind.shape() == EventKind.Shape.REFUSAL
+                ? journal.reason(index).text()
+                : arguments(kind, arguments(journal, index));
+    }
+
+    /** What a call returned, or that it did not; empty for other events. */
+    static String outcome(JournalReader journal, int index) {
+        if (journal.kind(index).shape() != EventKind.Shape.CALL)
+            return "";
         if (journal.hasReturned(index))
-            return text + " -> " + result(journal.result(index));
-        return text + (journal.isOpen(index) ? " (open)" : " (interrupted)");
+            return result(journal.result(index));
+        return journal.isOpen(index) ? "(open)" : "(interrupted)";
+    }
+
+    private static long[] arguments(JournalReader journal, int index) {
+        return new long[] {journal.arg(index, 0), journal.arg(index, 1), journal.arg(index, 2), journal.arg(index, 3)};
     }
 
     static String refusal(EventKind kind, Subject subject, Reason reason) {
@@ -33,9 +51,14 @@ final class EventText {
 
     /** A call without its result, or a change. */
     static String event(EventKind kind, Subject subject, long... arguments) {
-        StringBuilder text = new StringBuilder(head(kind, subject));
+        String text = arguments(kind, arguments);
+        return text.isEmpty() ? head(kind, subject) : head(kind, subject) + ": " + text;
+    }
+
+    private static String arguments(EventKind kind, long[] arguments) {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < kind.argumentCount(); i++)
-            text.append(i == 0 ? ": " : ", ").append(argument(kind.argumentName(i), arguments[i]));
+            text.append(i == 0 ? "" : ", ").append(argument(kind.argumentName(i), arguments[i]));
         return text.toString();
     }
 
@@ -74,7 +97,11 @@ final class EventText {
         return Long.toString(value);
     }
 
+    static String name(EventKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     private static String head(EventKind kind, Subject subject) {
-        return kind.name().toLowerCase(Locale.ROOT) + " " + subject.name();
+        return name(kind) + " " + subject.name();
     }
 }

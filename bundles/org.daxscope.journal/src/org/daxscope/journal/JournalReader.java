@@ -97,4 +97,19 @@ public interface JournalReader {
     default String describe(int index) {
         return EventText.of(this, index);
     }
+
+    /** What kind of event it is, in a word: "direct_access". */
+    default String name(int index) {
+        return EventText.name(kind(index));
+    }
+
+    /** The arguments of a call or a change in words, or for a refusal the sentence of its rule with the section. */
+    default String details(int index) {
+        return EventText.details(this, index);
+    }
+
+    /** What a call returned, a count or "-EIO", or in brackets that it did not; empty for other events. */
+    default String outcome(int index) {
+        return EventText.outcome(this, index);
+    }
 }

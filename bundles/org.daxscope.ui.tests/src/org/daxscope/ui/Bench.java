@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
+import org.daxscope.ui.journal.JournalContent;
 import org.daxscope.ui.pagemap.PageMapContent;
 import org.daxscope.ui.samples.SampleCatalog;
 import org.daxscope.ui.session.SessionService;
@@ -33,7 +34,8 @@ public final class Bench {
 
     public Bench() throws Exception {
         PlatformUI.getWorkbench().showPerspective(DaxscopeUi.PERSPECTIVE, window);
-        for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES})
+        for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
+            DaxscopeUi.VIEW_JOURNAL})
             page().showView(view);
     }
 
@@ -85,7 +87,7 @@ public final class Bench {
 
     public void settle() {
         await("the session and its views to settle",
-                () -> !session().isBusy() && tables().isIdle() && map().isIdle());
+                () -> !session().isBusy() && tables().isIdle() && map().isIdle() && journal().isIdle());
     }
 
     public StepsContent steps() {
@@ -94,6 +96,10 @@ public final class Bench {
 
     public TablesContent tables() {
         return (TablesContent) content(DaxscopeUi.VIEW_TABLES);
+    }
+
+    public JournalContent journal() {
+        return (JournalContent) content(DaxscopeUi.VIEW_JOURNAL);
     }
 
     public PageMapContent map() {

@@ -25,7 +25,8 @@ class PerspectiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES})
+    @ValueSource(strings = {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
+        DaxscopeUi.VIEW_JOURNAL})
     void everyViewCanBeClosedAndOpenedAgain(String view) throws Exception {
         Bench bench = new Bench();
         bench.page().hideView(bench.page().findView(view));

@@ -11,6 +11,9 @@ public final class DaxscopeUi {
     public static final String VIEW_PAGE_MAP = "org.daxscope.ui.view.pagemap";
     public static final String VIEW_STEPS = "org.daxscope.ui.view.steps";
     public static final String VIEW_TABLES = "org.daxscope.ui.view.tables";
+    public static final String VIEW_JOURNAL = "org.daxscope.ui.view.journal";
+    /** Key-binding context, active while the Journal is. */
+    public static final String CONTEXT_JOURNAL = "org.daxscope.ui.context.journal";
 
     public static final String COMMAND_OPEN = "org.daxscope.ui.command.open";
     /** Parameter of {@link #COMMAND_OPEN}: the file's path; a file dialog asks when it is absent. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
     @ParameterizedTest
     @CsvSource({"SessionText,session", "WorkbenchText,workbench", "StepsText,steps", "TablesText,tables",
-        "PageMapText,pagemap", "ExportText,export", "AddressText,address"})
+        "PageMapText,pagemap", "ExportText,export", "AddressText,address",
+        "JournalText,journal"})
     void everyTextHasAWordingAndEveryWordingATaker(String type, String file) throws Exception {
         Class<?> texts = Class.forName("org.daxscope.ui.nls." + type);
         Properties wordings = new Properties();

@@ -24,11 +24,12 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
         steps.addView(DaxscopeUi.VIEW_STEPS);
         IFolderLayout tables = layout.createFolder("org.daxscope.ui.folder.tables", IPageLayout.BOTTOM, MAP,
                 "org.daxscope.ui.folder.map");
+        tables.addView(DaxscopeUi.VIEW_JOURNAL);
         tables.addView(DaxscopeUi.VIEW_TABLES);
         layout.addStandaloneView(DaxscopeUi.VIEW_ADDRESSES, false, IPageLayout.TOP, ADDRESSES,
                 "org.daxscope.ui.folder.map");
         for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
-            DaxscopeUi.VIEW_ADDRESSES})
+            DaxscopeUi.VIEW_ADDRESSES, DaxscopeUi.VIEW_JOURNAL})
             layout.addShowViewShortcut(view);
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }
