@@ -87,7 +87,7 @@ public final class PageMapContent implements SessionContent {
 
     @Override
     public void show(SessionState next) {
-        boolean other = next.scene() != state.scene();
+        boolean other = !next.isSameSession(state);
         state = next;
         if (other)
             told = -1;

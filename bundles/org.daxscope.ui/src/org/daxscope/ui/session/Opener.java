@@ -15,9 +15,14 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.RecordingException;
 import org.daxscope.lab.recording.RecordingReader;
+import org.daxscope.machine.scene.Script;
+import org.daxscope.model.Session;
+import org.daxscope.model.bridge.ToRecords;
+import org.daxscope.model.persistence.SessionFileException;
+import org.daxscope.model.persistence.SessionFiles;
 import org.daxscope.ui.nls.SessionText;
 
-/** Turns a file into a player, or into one sentence that says why not. */
+/** Turns a file, a recording or a saved session, into a player, or into one sentence that says why not. */
 final class Opener {
     /** The kernel for a scenario that names none: the reference of the recordings. */
     private static final String REFERENCE = "6.1";
@@ -28,13 +33,36 @@ final class Opener {
         this.playbacks = playbacks;
     }
 
-    SessionPlayer open(Path file, IProgressMonitor monitor) throws OpenException {
+    Opened open(Path file, IProgressMonitor monitor) throws OpenException {
         SubMonitor progress = SubMonitor.convert(monitor, 2);
+        if (file.toString().endsWith("." + SessionFiles.EXTENSION))
+            return session(file);
         Recording recording = read(file);
         progress.worked(1);
         SessionPlayer player = build(file, recording);
         progress.worked(1);
-        return player;
+        return new Opened(player, null, 0);
+    }
+
+    private static Opened session(Path file) throws OpenException {
+        try {
+            Session session = SessionFiles.read(file);
+            return new Opened(run(ToRecords.script(session)), session, session.getCursor());
+        } catch (SessionFileException | IllegalArgumentException problem) {
+            throw new OpenException(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    /** Builds the machine of a session of the user's own. */
+    static RunPlayer run(Script script) throws OpenException {
+        try {
+            return new RunPlayer(script);
+        } catch (IllegalArgumentException | UnsupportedOperationException refused) {
+            throw new OpenException(String.valueOf(refused.getMessage()));
+        } catch (RuntimeException defect) {
+            ILog.of(Opener.class).error(SessionText.CannotBuild, defect);
+            throw new OpenException(NLS.bind(SessionText.SceneFailed, script.scene().name(), defect.getMessage()));
+        }
     }
 
     private static Recording read(Path file) throws OpenException {

@@ -79,7 +79,7 @@ final class RecordingPlayer implements SessionPlayer {
     @Override
     public SessionState state(long generation) {
         MachineImage image = playback.image();
-        return new SessionState(generation, file, playback.recording().id(), playback.recording(),
+        return new SessionState(generation, this, file, playback.recording().id(), playback.recording(),
                 playback.script(0).scene(), playback.kernel().label(), playback.position(), reports,
                 IntStream.range(0, playback.length()).mapToObj(playback::calls).toList(),
                 others.play(playback.script(known), playback::calls), before(image), image);

@@ -1,12 +1,10 @@
 package org.daxscope.ui.session;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.jspecify.annotations.Nullable;
 
 import org.daxscope.lab.conformance.StepReport;
 import org.daxscope.lab.conformance.StepReport.Verdict;
@@ -18,7 +16,6 @@ import org.daxscope.machine.scene.Script;
 
 /** Plays a session of the user's own: the run follows its script. */
 final class RunPlayer implements SessionPlayer {
-    private final @Nullable Path file;
     private final OtherKernels others = new OtherKernels();
     private Script script;
     private Run run;
@@ -27,8 +24,7 @@ final class RunPlayer implements SessionPlayer {
      * @throws IllegalArgumentException in a sentence, when the scene contradicts itself
      * @throws UnsupportedOperationException in a sentence, when it asks for what is not modelled
      */
-    RunPlayer(@Nullable Path file, Script script) {
-        this.file = file;
+    RunPlayer(Script script) {
         this.script = script;
         this.run = Run.of(script.scene());
     }
@@ -81,7 +77,8 @@ final class RunPlayer implements SessionPlayer {
     public SessionState state(long generation) {
         List<TakenStep> taken = run.steps();
         MachineImage image = run.image();
-        return new SessionState(generation, file, script.scene().name(), null, script.scene(), run.kernel().label(),
+        return new SessionState(generation, this, null, script.scene().name(), null, script.scene(),
+                run.kernel().label(),
                 run.position(), IntStream.range(0, length()).mapToObj(step -> report(taken, step)).toList(),
                 IntStream.range(0, length()).mapToObj(step -> calls(taken, step)).toList(),
                 others.play(script(taken.size()), step -> calls(taken, step)), before(image), image);

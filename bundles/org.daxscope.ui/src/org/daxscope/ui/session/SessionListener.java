@@ -9,4 +9,8 @@ public interface SessionListener {
     /** Work began or ended. */
     default void busy(boolean busy) {
     }
+
+    /** What can be undone, redone or saved may have changed. */
+    default void documentChanged() {
+    }
 }

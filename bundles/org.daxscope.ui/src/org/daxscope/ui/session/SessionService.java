@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
+import org.daxscope.model.edit.SessionDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is open in the workbench, a recording or a session of the user's own, and its cursor. There is one for all windows; views
@@ -37,6 +39,27 @@ public interface SessionService {
      * becomes a session of the user's own with the steps up to the cursor. Does nothing while nothing is open.
      */
     void perform(Step step);
+
+    /**
+     * The user's own session, to look at and to edit by commands; the machine follows by itself. Null while a recording is open,
+     * or nothing.
+     */
+    @Nullable
+    SessionDocument document();
+
+    /** Where the user's own session was saved; null when it never was. */
+    @Nullable
+    Path file();
+
+    /** Whether the user's own session has something that is in no file of the user's. */
+    boolean isDirty();
+
+    /**
+     * Saves the user's own session; when that fails, the user is told and the old file is as it was.
+     *
+     * @return whether it is saved
+     */
+    boolean save(Path file);
 
     /** Makes the session's scene another one and plays its steps again in it, to the cursor. */
     void edit(String label, Function<Scene, Scene> change);

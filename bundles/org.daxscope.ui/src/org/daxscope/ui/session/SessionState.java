@@ -15,7 +15,8 @@ import org.daxscope.machine.scene.Scene;
  * What is open, at its cursor. Immutable, good on any thread.
  *
  * @param generation grows with each state that is published
- * @param file where it comes from; null while nothing is open and for a session never saved
+ * @param opened the same object as long as the same thing is open, however it is edited
+ * @param file the recording's; null for a session of the user's own and while nothing is open
  * @param title what it is called; empty while nothing is open
  * @param recording the recording that is played; null when a session is open, or nothing
  * @param scene what was there before the first step; null while nothing is open
@@ -27,18 +28,24 @@ import org.daxscope.machine.scene.Scene;
  * @param before the machine before the latest step; the same as image at the start
  * @param image the machine at the cursor
  */
-public record SessionState(long generation, @Nullable Path file, String title, @Nullable Recording recording,
+public record SessionState(long generation, Object opened, @Nullable Path file, String title,
+        @Nullable Recording recording,
         @Nullable Scene scene, String kernel, int position, List<StepReport> reports, List<List<Call>> calls,
         List<Comparison> comparisons, MachineImage before, MachineImage image) {
     private static final MachineImage NOTHING = new MachineImage(List.of(), List.of(), List.of());
     /** Nothing is open. */
-    public static final SessionState EMPTY = new SessionState(0, null, "", null, null, "", 0, List.of(), List.of(),
+    public static final SessionState EMPTY = new SessionState(0, "", null, "", null, null, "", 0, List.of(), List.of(),
             List.of(), NOTHING, NOTHING);
 
     public SessionState {
         reports = List.copyOf(reports);
         calls = List.copyOf(calls);
         comparisons = List.copyOf(comparisons);
+    }
+
+    /** Whether another state is one of the same session, so that a view should stay where it is. */
+    public boolean isSameSession(SessionState other) {
+        return opened == other.opened;
     }
 
     public boolean isOpen() {

@@ -55,7 +55,7 @@ public final class StepsContent implements SessionContent {
 
     @Override
     public void show(SessionState next) {
-        boolean moved = next.scene() != state.scene() || next.position() != state.position();
+        boolean moved = !next.isSameSession(state) || next.position() != state.position();
         state = next;
         header.show(next);
         grid.show(new StepRows(next));

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The session's handling of slow, cancelled and outdated work, with a playback that does nothing but wait. */
 @ExtendWith(LoggedErrors.class)
-class PlaybackSessionTest {
+class WorkbenchSessionTest {
     private final List<String> told = new ArrayList<>();
     private final Slow playback = new Slow();
-    private final PlaybackSession session = new PlaybackSession(Display.getCurrent()::asyncExec,
+    private final WorkbenchSession session = new WorkbenchSession(Display.getCurrent()::asyncExec,
             new Opener((recording, kernel) -> playback.of(recording, kernel)), (title, message) -> told.add(message),
-            new RecentRecordings());
+            new RecentRecordings(), SessionKeeper.NONE);
 
     @AfterEach
     void close() {
@@ -60,7 +60,7 @@ class PlaybackSessionTest {
         open();
         session.runAll();
         Bench.await("the first step to begin", () -> !playback.threads.isEmpty());
-        Job.getJobManager().cancel(PlaybackSession.FAMILY);
+        Job.getJobManager().cancel(SessionJobs.FAMILY);
         playback.gate.countDown();
         Bench.await("the run to end", () -> !session.isBusy());
 
