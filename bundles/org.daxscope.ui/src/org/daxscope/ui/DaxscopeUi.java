@@ -9,6 +9,7 @@ public final class DaxscopeUi {
 
     public static final String VIEW_ADDRESSES = "org.daxscope.ui.view.addresses";
     public static final String VIEW_PAGE_MAP = "org.daxscope.ui.view.pagemap";
+    public static final String VIEW_SIGNALS = "org.daxscope.ui.view.signals";
     public static final String VIEW_STEPS = "org.daxscope.ui.view.steps";
     public static final String VIEW_TABLES = "org.daxscope.ui.view.tables";
     public static final String VIEW_JOURNAL = "org.daxscope.ui.view.journal";
@@ -39,11 +40,24 @@ public final class DaxscopeUi {
     /** Parameter of the exports: the path of the file to write; a file dialog asks when it is absent. */
     public static final String PARAMETER_EXPORT_FILE = "org.daxscope.ui.command.export.file";
 
+    /** Commands of actions begin with it; then comes the action: "pwrite", "load", ... */
+    public static final String COMMAND_ACTION = "org.daxscope.ui.command.action.";
+    /** Parameters of actions begin with it; then comes the field: "target", "offset", "length", ... */
+    public static final String PARAMETER_ACTION = "org.daxscope.ui.parameter.";
+    public static final String COMMAND_REPEAT = "org.daxscope.ui.command.repeat";
+    public static final String COMMAND_RECOVER = "org.daxscope.ui.command.recover";
+    public static final String COMMAND_REPLAY = "org.daxscope.ui.command.replay";
+    public static final String COMMAND_SHOW_SIGNAL = "org.daxscope.ui.command.showSignal";
+    public static final String COMMAND_COMPARE = "org.daxscope.ui.command.compareKernels";
+
     public static final String PREFERENCE_PAGE = "org.daxscope.ui.preferences";
     /** Preference: which palette the Page Map uses. */
     public static final String PREFERENCE_PALETTE = "palette";
     /** Preference: the recordings opened last, newest first, one path a line. */
     public static final String PREFERENCE_RECENT = "recent";
+
+    /** Preference: whether actions are done at once, without their dialog. */
+    public static final String PREFERENCE_AT_ONCE = "atOnce";
 
     private DaxscopeUi() {
     }

@@ -20,7 +20,8 @@ class TextsTest {
     @ParameterizedTest
     @CsvSource({"SessionText,session", "WorkbenchText,workbench", "StepsText,steps", "TablesText,tables",
         "PageMapText,pagemap", "ExportText,export", "AddressText,address",
-        "JournalText,journal"})
+        "JournalText,journal", "ActionsText,actions",
+        "SignalsText,signals"})
     void everyTextHasAWordingAndEveryWordingATaker(String type, String file) throws Exception {
         Class<?> texts = Class.forName("org.daxscope.ui.nls." + type);
         Properties wordings = new Properties();

@@ -26,10 +26,11 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
                 "org.daxscope.ui.folder.map");
         tables.addView(DaxscopeUi.VIEW_JOURNAL);
         tables.addView(DaxscopeUi.VIEW_TABLES);
+        tables.addView(DaxscopeUi.VIEW_SIGNALS);
         layout.addStandaloneView(DaxscopeUi.VIEW_ADDRESSES, false, IPageLayout.TOP, ADDRESSES,
                 "org.daxscope.ui.folder.map");
         for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
-            DaxscopeUi.VIEW_ADDRESSES, DaxscopeUi.VIEW_JOURNAL})
+            DaxscopeUi.VIEW_ADDRESSES, DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_SIGNALS})
             layout.addShowViewShortcut(view);
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }

@@ -102,6 +102,7 @@ public abstract class SessionView extends ViewPart {
             root.setLayout(layout);
             hint = new EmptyHint(root, purpose(), getSite());
             content = createContent(root, session);
+            ContextMenu.onto(content.control(), getViewSite());
             SessionListener listener = this::show;
             session.addListener(listener);
             FocusService focus = getSite().getService(FocusService.class);

@@ -1,0 +1,275 @@
+package org.daxscope.ui.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.daxscope.kernel.address.DiskSectors;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.machine.image.DeviceImage;
+import org.daxscope.machine.image.DeviceImage.Bytes;
+import org.daxscope.machine.image.FileImage;
+import org.daxscope.machine.place.Span;
+import org.daxscope.ui.Bench;
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.Story;
+import org.daxscope.ui.selection.FocusService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every action by its command, and the machine behind it. */
+@ExtendWith(LoggedErrors.class)
+class ActionCommandsTest {
+    private static final long BAD = 5 * 4096;
+    private static final String UNDO = "org.eclipse.ui.edit.undo";
+    private static final String REDO = "org.eclipse.ui.edit.redo";
+
+    private static Bench open(String kernel) throws Exception {
+        Bench bench = new Bench();
+        bench.session().start(Story.on(kernel));
+        bench.settle();
+        return bench;
+    }
+
+    /** @param parameters name and value in turn */
+    static void act(Bench bench, String action, String... parameters) throws Exception {
+        Map<String, String> all = new HashMap<>();
+        for (int i = 0; i < parameters.length; i += 2)
+            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
+        bench.run(DaxscopeUi.COMMAND_ACTION + action, all);
+        bench.settle();
+    }
+
+    private static Outcome outcome(Bench bench) {
+        List<Outcome> outcomes = outcomes(bench);
+        return outcomes.getLast();
+    }
+
+    private static List<Outcome> outcomes(Bench bench) {
+        return bench.state().calls().get(bench.state().position() - 1).stream().map(call -> call.outcome()).toList();
+    }
+
+    private static DeviceImage disk(Bench bench) {
+        return bench.state().image().devices().getFirst();
+    }
+
+    private static FileImage file(Bench bench) {
+        return bench.state().image().files().getFirst();
+    }
+
+    private static void look(Bench bench, Span span) {
+        bench.window().getService(FocusService.class).set(span, null);
+    }
+
+    @Test
+    void injectPoisonsTheLinesOfTheDiskUnderWhatIsLookedAt() throws Exception {
+        Bench bench = open("6.1");
+        look(bench, Span.file("f", BAD, BAD + 100));
+
+        act(bench, "inject", "now", "true");
+
+        assertThat(disk(bench).poisoned())
+                .containsExactly(new Bytes(Story.FILE_START + BAD, Story.FILE_START + BAD + 256));
+        assertThat(disk(bench).diskRecords()).isEmpty();
+    }
+
+    @Test
+    void injectRoundsToPagesAndTellsTheKernel() throws Exception {
+        Bench bench = open("6.1");
+
+        act(bench, "inject", "target", "pm0", "offset", "40961 KiB", "length", "1", "grain", "page", "known", "known");
+
+        assertThat(disk(bench).poisoned()).containsExactly(new Bytes(40_960 << 10, 40_964 << 10));
+        assertThat(disk(bench).diskRecords()).containsExactly(new DiskSectors(81_920, 8));
+        assertThat(bench.state().length()).isEqualTo(1);
+    }
+
+    @Test
+    void aStormIsTheSameForTheSameSeed() throws Exception {
+        Bench bench = open("6.1");
+        act(bench, "storm", "target", "pm0", "ranges", "50", "lines", "3", "seed", "7");
+        List<Bytes> first = disk(bench).poisoned();
+
+        bench.run(UNDO);
+        assertThat(disk(bench).poisoned()).isEmpty();
+        act(bench, "storm", "target", "pm0", "ranges", "50", "lines", "3", "seed", "7");
+
+        assertThat(first).hasSizeGreaterThan(20);
+        assertThat(disk(bench).poisoned()).isEqualTo(first);
+    }
+
+    @Test
+    void loadAndStoreTouchTheMappingAndFindThePoisonOfThePageLookedAt() throws Exception {
+        Bench bench = open("6.1");
+        act(bench, "store", "target", "app/m", "offset", "100", "value", "0x42");
+        act(bench, "load", "target", "app/m", "offset", "100");
+        assertThat(outcome(bench)).isEqualTo(new Outcome.Loaded((byte) 0x42));
+
+        act(bench, "inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD + 512), "length", "1");
+        look(bench, Span.file("f", BAD, BAD + 4096));
+        act(bench, "load", "now", "true");
+
+        assertThat(outcome(bench)).isInstanceOfSatisfying(Outcome.Killed.class,
+                killed -> assertThat(killed.fileOffset()).isBetween(BAD, BAD + 4095));
+    }
+
+    @Test
+    void memsetFillsAndMsyncSucceeds() throws Exception {
+        Bench bench = open("6.1");
+
+        act(bench, "memset", "target", "app/m", "offset", "0", "length", "2 pages", "value", "0x11");
+        act(bench, "msync", "target", "app/m", "offset", "0", "length", "8192");
+        assertThat(outcome(bench)).isEqualTo(new Outcome.Done(0));
+        act(bench, "read", "target", "f", "offset", "8191", "length", "2");
+
+        assertThat(outcome(bench)).isEqualTo(new Outcome.Data(new byte[] {0x11, 0x22}));
+    }
+
+    @Test
+    void pwriteOverPoisonIsARecoveryWriteOnWholePages() throws Exception {
+        Bench bench = open("6.1");
+        act(bench, "inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD), "length", "256", "known",
+                "known");
+        look(bench, Span.file("f", BAD + 10, BAD + 20));
+
+        act(bench, "pwrite", "pattern", "0x33");
+
+        assertThat(outcome(bench)).isEqualTo(new Outcome.Done(4096));
+        assertThat(disk(bench).poisoned()).isEmpty();
+        assertThat(disk(bench).diskRecords()).isEmpty();
+        assertThat(file(bench).extents()).hasSize(1);
+        assertThat(bench.state().latest().daxscope()).contains("poison cleared").contains("removed")
+                .contains("extents unchanged");
+    }
+
+    @Test
+    void punchLeavesAHoleAndZeroKeepsTheBlocks() throws Exception {
+        Bench bench = open("6.1");
+
+        act(bench, "zero", "target", "f", "offset", "0", "length", "4096");
+        assertThat(file(bench).extents().getFirst().offset()).isZero();
+        act(bench, "punch", "target", "f", "offset", Long.toString(BAD), "length", "4096");
+
+        assertThat(file(bench).extents()).noneMatch(e -> e.offset() <= BAD && e.offset() + e.length() > BAD);
+
+        act(bench, "preallocate", "target", "f", "offset", Long.toString(BAD), "length", "4096");
+
+        assertThat(file(bench).extents())
+                .anyMatch(e -> e.unwritten() && e.offset() <= BAD && e.offset() + e.length() > BAD);
+    }
+
+    @Test
+    void filesAreMadeCutSyncedAndRemoved() throws Exception {
+        Bench bench = open("6.1");
+
+        act(bench, "create", "name", "g");
+        act(bench, "pwrite", "target", "g", "offset", "0", "length", "8192");
+        act(bench, "truncate", "target", "g", "size", "5000");
+        act(bench, "fsync", "target", "g");
+
+        assertThat(bench.state().image().files()).extracting(FileImage::name, FileImage::size)
+                .contains(org.assertj.core.groups.Tuple.tuple("g", 5000L));
+
+        act(bench, "unlink", "target", "g");
+
+        assertThat(bench.state().image().files()).extracting(FileImage::name).containsExactly("f");
+    }
+
+    @Test
+    void mappingsAreMadeAndTakenAway() throws Exception {
+        Bench bench = open("6.1");
+
+        act(bench, "mmap", "target", "f", "process", "other", "map", "w", "flags", "read_only populate");
+        assertThat(bench.state().image().mappings()).extracting(m -> m.process() + "/" + m.name())
+                .containsExactly("app/m", "other/w");
+        assertThat(bench.state().image().mappings().getLast().length()).isEqualTo(Story.FILE_BYTES);
+
+        act(bench, "munmap", "target", "app/m");
+        assertThat(bench.state().image().mappings()).hasSize(1);
+    }
+
+    @Test
+    void aScrubFindsLatentPoisonAndClearTakesItFromMediaButNotFromTheDisksRecord() throws Exception {
+        Bench bench = open("6.1");
+        act(bench, "inject", "target", "pm0", "offset", "104857600", "length", "512");
+        act(bench, "scrub", "now", "true");
+        assertThat(disk(bench).diskRecords()).hasSize(1);
+
+        act(bench, "clear", "target", "pm0", "offset", "104857600", "length", "512");
+
+        assertThat(disk(bench).poisoned()).isEmpty();
+        assertThat(disk(bench).regionRecords()).isEmpty();
+        assertThat(disk(bench).diskRecords()).as("stale until the driver is bound again").hasSize(1);
+    }
+
+    @Test
+    void unmountAndMountBringTheFilesBack() throws Exception {
+        Bench bench = open("6.1");
+
+        act(bench, "unmount", "target", "pm0");
+        assertThat(bench.state().image().files()).isEmpty();
+        assertThat(bench.command(DaxscopeUi.COMMAND_ACTION + "punch").isEnabled()).isFalse();
+
+        act(bench, "mount", "target", "pm0");
+        assertThat(bench.state().image().files()).extracting(FileImage::name).containsExactly("f");
+    }
+
+    @Test
+    void undoAndRedoGoThroughTheSteps() throws Exception {
+        Bench bench = open("6.1");
+        assertThat(bench.command(UNDO).isEnabled()).isFalse();
+        act(bench, "create", "name", "g");
+
+        bench.run(UNDO);
+        assertThat(bench.state().image().files()).hasSize(1);
+        assertThat(bench.state().length()).isZero();
+        assertThat(bench.session().redoLabel()).isEqualTo("create g");
+
+        bench.run(REDO);
+        assertThat(bench.state().image().files()).hasSize(2);
+        assertThat(bench.command(REDO).isEnabled()).isFalse();
+    }
+
+    @Test
+    void aStepIsRepeatedAsANewOne() throws Exception {
+        Bench bench = open("6.1");
+        act(bench, "pwrite", "target", "f", "offset", "0", "length", "4096");
+        act(bench, "fsync", "target", "f");
+
+        bench.run(DaxscopeUi.COMMAND_REPEAT, Map.of(DaxscopeUi.PARAMETER_ACTION + "step", "1"));
+        bench.settle();
+
+        assertThat(bench.state().length()).isEqualTo(3);
+        assertThat(bench.state().calls().get(2)).isEqualTo(bench.state().calls().get(0));
+    }
+
+    @Test
+    void anActionOnARecordingGoesOnFromItAsASession() throws Exception {
+        Bench bench = new Bench();
+        bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
+        bench.run(DaxscopeUi.COMMAND_FORWARD);
+
+        act(bench, "scrub", "now", "true");
+
+        assertThat(bench.state().recording()).isNull();
+        assertThat(bench.state().length()).isEqualTo(2);
+        assertThat(bench.state().position()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeUnderstoodChangesNothing() throws Exception {
+        Bench bench = open("6.1");
+
+        act(bench, "pwrite", "target", "f", "offset", "eight");
+        act(bench, "pwrite", "target", "f", "offset", "0", "length", "0");
+        act(bench, "pwrite", "target", "f", "offset", "0", "pattern", "beef");
+        act(bench, "load", "target", "nobody/m", "offset", "0");
+        act(bench, "load", "target", "app/m", "offset", "1 TiB");
+        act(bench, "inject", "known", "maybe");
+
+        assertThat(bench.state().length()).isZero();
+    }
+}

@@ -1,0 +1,68 @@
+package org.daxscope.ui.actions;
+
+import java.util.Locale;
+
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.nls.ActionsText;
+
+/** One thing an action needs to know. */
+enum Field {
+    /** A file, a disk, or a mapping as "process/map". */
+    TARGET(Kind.CHOICE, ActionsText.FieldTarget),
+    /** Name of a file that is to be made. */
+    NAME(Kind.TEXT, ActionsText.FieldName),
+    PROCESS(Kind.EDITABLE_CHOICE, ActionsText.FieldProcess), MAP(Kind.TEXT, ActionsText.FieldMap),
+    /** Bytes from the start of the target. */
+    OFFSET(Kind.BYTES, ActionsText.FieldOffset), LENGTH(Kind.BYTES, ActionsText.FieldLength),
+    /** Size of a file in bytes. */
+    SIZE(Kind.BYTES, ActionsText.FieldSize),
+    /** Unit to which a range is rounded out: "line", "sector", "page". */
+    GRAIN(Kind.CHOICE, ActionsText.FieldGrain),
+    /** "latent" or "known". */
+    KNOWN(Kind.CHOICE, ActionsText.FieldKnown),
+    /** The data of a write: a byte like 0x57, "pages" or "sectors". */
+    PATTERN(Kind.EDITABLE_CHOICE, ActionsText.FieldPattern),
+    /** One byte. */
+    VALUE(Kind.TEXT, ActionsText.FieldValue),
+    /** Bytes of the user buffer that can be read. */
+    READABLE(Kind.BYTES, ActionsText.FieldReadable),
+    /** How a file is opened: "plain", or some of "direct", "sync". */
+    MODE(Kind.EDITABLE_CHOICE, ActionsText.FieldMode),
+    /** Flags of a mapping, separated by spaces. */
+    FLAGS(Kind.EDITABLE_CHOICE, ActionsText.FieldFlags),
+    /** Mount options, separated by commas. */
+    OPTIONS(Kind.TEXT, ActionsText.FieldOptions), RANGES(Kind.TEXT, ActionsText.FieldRanges),
+    /** Longest stretch in lines of 256 bytes. */
+    LINES(Kind.TEXT, ActionsText.FieldLines), SEED(Kind.TEXT, ActionsText.FieldSeed);
+
+    private final Kind kind;
+    private final String label;
+
+    /** How it is entered. */
+    enum Kind {
+        TEXT, BYTES, CHOICE, EDITABLE_CHOICE
+    }
+
+    Field(Kind kind, String label) {
+        this.kind = kind;
+        this.label = label;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** With the mnemonic. */
+    String label() {
+        return label;
+    }
+
+    String plainLabel() {
+        return label.replace("&", "");
+    }
+
+    /** Id of the command parameter that gives it. */
+    String parameter() {
+        return DaxscopeUi.PARAMETER_ACTION + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package org.daxscope.ui.actions;
+
+import java.util.List;
+
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.machine.place.Span;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.machine.scene.Step;
+import org.daxscope.ui.nls.ActionsText;
+
+/** What an administrator does to a disk, its file system or the bus. */
+enum MachineAction implements UserAction {
+    SCRUB("scrub", ActionsText.TitleScrub, List.of()),
+    CLEAR("clear", ActionsText.TitleClear, List.of(Field.TARGET, Field.OFFSET, Field.LENGTH)),
+    MOUNT("mount", ActionsText.TitleMount, List.of(Field.TARGET, Field.OPTIONS)),
+    UNMOUNT("unmount", ActionsText.TitleUnmount, List.of(Field.TARGET));
+
+    private final String id;
+    private final String title;
+    private final List<Field> fields;
+
+    MachineAction(String id, String title, List<Field> fields) {
+        this.id = id;
+        this.title = title;
+        this.fields = fields;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fields;
+    }
+
+    @Override
+    public Proposal propose(Scope scope, Values given) {
+        Span focus = scope.onDisk(given.text(Field.TARGET)).orElse(null);
+        String target = given.has(Field.TARGET) ? given.text(Field.TARGET)
+                : focus == null ? scope.disks().stream().findFirst().orElse("") : focus.name();
+        Values values = Values.NONE.with(Field.TARGET, target).with(Field.OPTIONS, options(scope, target));
+        if (this != CLEAR)
+            return Proposal.of(values);
+        ByteWindow range = focus == null
+                ? new ByteWindow(0, scope.size(target))
+                : new ByteWindow(focus.start(), focus.length()).out(Units.SECTOR);
+        return new Proposal(range.into(values),
+                focus == null && scope.focus() != null ? ActionsText.FocusOnNoDisk : "");
+    }
+
+    /** The options it was mounted with when the session began. */
+    private static String options(Scope scope, String disk) {
+        Scene scene = scope.state().scene();
+        return scene == null ? ""
+                : scene.fileSystems().stream().filter(fs -> fs.disk().equals(disk)).map(FileSystemSpec::options)
+                        .findFirst().orElse("");
+    }
+
+    @Override
+    public List<String> choices(Field field, Scope scope) {
+        return field == Field.TARGET ? scope.disks() : List.of();
+    }
+
+    @Override
+    public Step step(Values values, Scope scope) {
+        return Step.of(switch (this) {
+            case SCRUB -> new Operation.Scrub();
+            case CLEAR -> {
+                ByteWindow range = ByteWindow.of(values).out(Units.SECTOR);
+                yield new Operation.ClearErrors(values.needed(Field.TARGET), range.start() / Units.SECTOR,
+                        range.length() / Units.SECTOR);
+            }
+            case MOUNT -> new Operation.Mount(values.needed(Field.TARGET), values.text(Field.OPTIONS));
+            case UNMOUNT -> new Operation.Unmount(values.needed(Field.TARGET));
+        });
+    }
+
+    @Override
+    public List<String> remarks(Values values, Scope scope) {
+        return this == CLEAR ? List.of(ActionsText.RemarkClear) : List.of();
+    }
+}

@@ -1,0 +1,137 @@
+package org.daxscope.ui.signals;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.Outcome.Failed;
+import org.daxscope.kernel.operation.Outcome.Killed;
+import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.place.Places;
+import org.daxscope.machine.place.Space;
+import org.daxscope.machine.place.Span;
+import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.ui.selection.HasStep;
+import org.daxscope.ui.selection.OperationSpans;
+import org.daxscope.ui.session.SessionState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that failed, or an access that ended by a signal.
+ *
+ * @param step index of its step, from 0
+ */
+public record Signal(int step, Call call) implements HasStep {
+    /** All up to the cursor, in the order of their happening. */
+    static List<Signal> of(SessionState state) {
+        List<Signal> signals = new ArrayList<>();
+        for (int step = 0; step < Math.min(state.position(), state.calls().size()); step++)
+            for (Call call : state.calls().get(step))
+                if (call.failed())
+                    signals.add(new Signal(step, call));
+        return signals;
+    }
+
+    /** Null for a call that failed. */
+    @Nullable
+    Killed killed() {
+        return call.outcome() instanceof Killed killed ? killed : null;
+    }
+
+    @Nullable
+    Failed failed() {
+        return call.outcome() instanceof Failed failed ? failed : null;
+    }
+
+    /** Who touched memory; empty for a call that is about a file. */
+    String process() {
+        return switch (call.operation()) {
+            case Operation.Load o -> o.process();
+            case Operation.Store o -> o.process();
+            case Operation.Memset o -> o.process();
+            case Operation.Madvise o -> o.process();
+            case Operation.Msync o -> o.process();
+            case Operation.Mmap o -> o.process();
+            case Operation.Munmap o -> o.process();
+            case Operation.Pagemap o -> o.process();
+            case Operation.WriteFromMap o -> o.process();
+            case Operation.ReadIntoMap o -> o.process();
+            default -> "";
+        };
+    }
+
+    /** The mapping that was touched; empty for a call that is about a file. */
+    String map() {
+        return switch (call.operation()) {
+            case Operation.Load o -> o.map();
+            case Operation.Store o -> o.map();
+            case Operation.Memset o -> o.map();
+            case Operation.Madvise o -> o.map();
+            case Operation.Msync o -> o.map();
+            case Operation.Mmap o -> o.map();
+            case Operation.Munmap o -> o.map();
+            case Operation.Pagemap o -> o.map();
+            case Operation.WriteFromMap o -> o.map();
+            case Operation.ReadIntoMap o -> o.map();
+            default -> "";
+        };
+    }
+
+    /** Why, in a sentence; empty when there is nothing to say. */
+    String cause() {
+        Reason reason = switch (call.outcome()) {
+            case Outcome.Failed failed -> failed.reason();
+            case Outcome.Killed killed -> killed.reason();
+            default -> Reason.NONE;
+        };
+        return reason.rule() == Rule.NONE ? "" : reason.text();
+    }
+
+    /**
+     * What it is about, by the layout of an image: of a signal the bytes that si_addr_lsb means, or else the page of si_addr; of
+     * a call its range. Null when that is nowhere, as for a mapping that is gone.
+     */
+    @Nullable
+    public Span span(MachineImage image) {
+        Killed killed = killed();
+        if (killed == null)
+            return OperationSpans.of(call.operation(), image).stream().findFirst().orElse(null);
+        boolean mapped = image.mappings().stream()
+                .anyMatch(mapping -> mapping.process().equals(process()) && mapping.name().equals(killed.map()));
+        long unit = lost(killed);
+        long address = killed.signal().address().value();
+        return mapped ? new Span(Space.VIRTUAL, process(), address & -unit, (address & -unit) + unit) : null;
+    }
+
+    /** Bytes around si_addr that the signal means. */
+    static long lost(Killed killed) {
+        int lsb = killed.signal().addressLsb();
+        return lsb == 0 ? Units.PAGE : 1L << lsb;
+    }
+
+    /** First byte of the file that it is about; -1 when it is about none. */
+    long fileOffset(MachineImage image) {
+        Killed killed = killed();
+        if (killed != null)
+            return killed.fileOffset();
+        Span span = span(image);
+        return span == null || span.space() == Space.DISK ? -1
+                : new Places(image).in(Space.FILE, span).stream().mapToLong(Span::start).findFirst().orElse(-1);
+    }
+
+    /** The disk bytes it is about, by the layout of an image: of a signal those at si_addr. Null for none. */
+    @Nullable
+    Span disk(MachineImage image) {
+        Killed killed = killed();
+        Span span = span(image);
+        if (span == null)
+            return null;
+        long address = killed == null ? 0 : killed.signal().address().value();
+        Span exact = killed == null ? span : new Span(Space.VIRTUAL, span.name(), address, address + 1);
+        return new Places(image).down(exact).stream().findFirst().orElse(null);
+    }
+}
