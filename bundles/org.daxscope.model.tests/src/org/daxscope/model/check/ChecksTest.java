@@ -1,0 +1,382 @@
+package org.daxscope.model.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Operation.MapFlag;
+import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.scene.DimmSpec;
+import org.daxscope.machine.scene.FileSpec;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.KernelSpec;
+import org.daxscope.machine.scene.NamespaceSpec;
+import org.daxscope.machine.scene.PoisonSpec;
+import org.daxscope.machine.scene.ProcessSpec;
+import org.daxscope.machine.scene.RegionSpec;
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.machine.scene.SceneMachine;
+import org.daxscope.machine.scene.Script;
+import org.daxscope.machine.scene.Step;
+import org.daxscope.model.BookmarkElement;
+import org.daxscope.model.ExtentElement;
+import org.daxscope.model.FileElement;
+import org.daxscope.model.FileSystemElement;
+import org.daxscope.model.ModelFactory;
+import org.daxscope.model.RandomScenes;
+import org.daxscope.model.RangeElement;
+import org.daxscope.model.SceneElement;
+import org.daxscope.model.Session;
+import org.daxscope.model.bridge.ToModel;
+import org.daxscope.model.bridge.ToRecords;
+import org.daxscope.model.edit.SessionDocument;
+import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.media.MediaPolicy;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChecksTest {
+    private static final long MIB = 1 << 20;
+
+    static Scene sound() {
+        return new Scene("two disks", KernelSpec.of("6.1"), Firmware.FULL, true,
+                List.of(region("region0", "pm0"), region("region1", "pm1")),
+                List.of(new FileSystemSpec("pm0", "xfs", "-m reflink=0", "dax=always")),
+                List.of(FileSpec.written("f", "pm0", MIB, new Pattern.PageNumbers())),
+                List.of(new ProcessSpec("app", List.of(new ProcessSpec.Mapping("m", "f", 0, MIB, Set.of(MapFlag.SYNC)),
+                        new ProcessSpec.Mapping("d", "pm1", 4096, 4096, Set.of())))),
+                List.of(new PoisonSpec("pm0", 8 * MIB, 256, false)));
+    }
+
+    private static RegionSpec region(String name, String disk) {
+        return new RegionSpec(name, RegionSpec.AUTOMATIC, List.of(new DimmSpec("nmem-" + disk, 66 * MIB)),
+                MediaPolicy.DEFAULT, new NamespaceSpec(disk, 64 * MIB / 512, 2 * MIB));
+    }
+
+    private static SessionDocument document() {
+        SessionDocument document = SessionDocument.of(sound());
+        document.append("load", Step.of(new Operation.Load("app", "m", 0)));
+        return document;
+    }
+
+    @Test
+    void aSoundSessionHasNoProblem() {
+        assertThat(Checks.all(document().session())).isEmpty();
+    }
+
+    /** One thing made wrong, what is said of it, and whether the first fix mends it. */
+    record Case(Severity severity, String sentence, boolean mended, Consumer<Session> wrong) {
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    private static Case error(String sentence, Consumer<SceneElement> wrong) {
+        return new Case(Severity.ERROR, sentence, true, session -> wrong.accept(session.getScene()));
+    }
+
+    private static Case warning(String sentence, Consumer<SceneElement> wrong) {
+        return new Case(Severity.WARNING, sentence, true, session -> wrong.accept(session.getScene()));
+    }
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>(names());
+        cases.addAll(sizes());
+        cases.addAll(fileSystems());
+        cases.addAll(files());
+        cases.addAll(mappings());
+        cases.addAll(sessions());
+        return cases.stream();
+    }
+
+    private static List<Case> names() {
+        return List.of(
+                error("Unknown kernel \"2.4\": expected 5.10, 6.1", s -> s.getKernel().setName("2.4")),
+                error("There is no quirk \"Q99\"", s -> s.getKernel().getMended().add("Q99")),
+                error("A second disk is named \"pm0\"", s -> {
+                    s.getRegions().get(1).getNamespace().setDisk("pm0");
+                    s.getProcesses().get(0).getMappings().remove(1);
+                }),
+                error("A region has no name", s -> s.getRegions().get(0).setName(" ")),
+                error("A second file is named \"f\"", s -> s.getFiles().add(EcoreUtil.copy(s.getFiles().get(0)))),
+                error("File \"pm1\" is named like a disk", s -> {
+                    var file = EcoreUtil.copy(s.getFiles().get(0));
+                    file.setName("pm1");
+                    s.getFiles().add(file);
+                }),
+                error("A second mapping of process \"app\" is named \"m\"",
+                        s -> s.getProcesses().get(0).getMappings().get(1).setName("m")),
+                error("The name of disk \"p:1\" has a colon", s -> {
+                    s.getRegions().get(1).getNamespace().setDisk("p:1");
+                    s.getProcesses().get(0).getMappings().remove(1);
+                }));
+    }
+
+    private static List<Case> sizes() {
+        return List.of(
+                error("is no multiple of 4096 bytes", s -> {
+                    s.getRegions().get(0).getDimms().clear();
+                    s.getRegions().get(0).getNamespace().setSectors(64 * MIB / 512 + 1);
+                }),
+                error("4 KiB to 16 TiB", s -> {
+                    s.getRegions().get(0).getDimms().clear();
+                    s.getRegions().get(0).getNamespace().setSectors((16L << 40) / 512 + 8);
+                }),
+                error("begins at byte 100 of its region", s -> {
+                    s.getRegions().get(0).getDimms().clear();
+                    s.getRegions().get(0).getNamespace().setDataOffset(100);
+                }),
+                error("begins at physical address 0x1000; expected a multiple of 2 MiB",
+                        s -> s.getRegions().get(0).setPhysicalBase(4096)),
+                warning("before the region above ends", s -> {
+                    s.getRegions().get(0).setPhysicalBase(4L << 30);
+                    s.getRegions().get(1).setPhysicalBase(4L << 30);
+                }),
+                warning("hold 70254592 bytes together, its namespace and labels 69206016",
+                        s -> s.getRegions().get(0).getDimms().get(0).setCapacity(67 * MIB)),
+                error("clear unit of region \"region0\" is 300 bytes", s -> s.getRegions().get(0).setClearUnit(300)),
+                error("takes at most 0 bytes", s -> s.getRegions().get(0).setClearMaxBytes(0)),
+                error("Clears are to fail at bytes [69206016, +1)", s -> s.getRegions().get(0).getFailing()
+                        .add(range(66 * MIB, 1))),
+                error("Region \"region1\" has no namespace", s -> {
+                    s.getRegions().get(1).setNamespace(null);
+                    s.getProcesses().get(0).getMappings().remove(1);
+                }));
+    }
+
+    private static List<Case> fileSystems() {
+        return List.of(
+                error("on disk \"pm7\", which is not there; the disks are pm0, pm1",
+                        s -> s.getFileSystems().add(fileSystem("pm7", "xfs", ""))),
+                error("Disk \"pm0\" has a file system already",
+                        s -> s.getFileSystems().add(fileSystem("pm0", "ext4", ""))),
+                error("is of type \"btrfs\"; expected ext4 or xfs", s -> s.getFileSystems().get(0).setType("btrfs")),
+                warning("are 1024 bytes, not the page's 4096: ext4 refuses",
+                        s -> s.getFileSystems().add(fileSystem("pm1", "ext4", "-b 1024 -q"))),
+                warning("are 1024 bytes, not the page's 4096: XFS mounts it without DAX",
+                        s -> s.getFileSystems().get(0).setMkfs("-m reflink=0 -b size=1024")),
+                error("a block size that is no number", s -> s.getFileSystems().get(0).setMkfs("-b size=big")),
+                warning("Kernel 5.10 refuses to mount disk \"pm0\" with DAX", s -> {
+                    s.getKernel().setName("5.10");
+                    s.getFileSystems().get(0).setMkfs("");
+                }));
+    }
+
+    private static FileSystemElement fileSystem(String disk, String type, String mkfs) {
+        FileSystemElement fs = ModelFactory.eINSTANCE.createFileSystemElement();
+        fs.setDisk(disk);
+        fs.setType(type);
+        fs.setMkfs(mkfs);
+        fs.setOptions("noatime,dax");
+        return fs;
+    }
+
+    private static List<Case> files() {
+        return List.of(
+                error("File \"h\" is on disk \"pm9\"", s -> s.getFiles().add(otherFile(s, "pm9"))),
+                error("on disk \"pm1\", which has no file system", s -> s.getFiles().add(otherFile(s, "pm1"))),
+                error("The fill of file \"f\": expected a byte like 0x57", s -> s.getFiles().get(0).setFill("grey")),
+                error("File \"f\" has 134217728 bytes, its disk \"pm0\" only 67108864",
+                        s -> s.getFiles().get(0).setSize(128 * MIB)),
+                error("a size of -1 bytes", s -> s.getFiles().get(0).setSize(-1)),
+                error("are to be written", s -> s.getFiles().get(0).getWritten().add(range(-1, 1))),
+                error("has physical 100; expected a multiple of 4096",
+                        s -> s.getFiles().get(0).getLayout().add(extent(0, 100, 4096))),
+                error("lies at bytes [67108864, 67112960) of disk \"pm0\"",
+                        s -> s.getFiles().get(0).getLayout().add(extent(0, 64 * MIB, 4096))),
+                error("begins at byte 4096 of the file, before one", s -> s.getFiles().get(0).getLayout()
+                        .addAll(List.of(extent(0, MIB, 8192), extent(4096, 2 * MIB, 4096)))),
+                error("begins at byte 1052672 of the disk, before one", s -> s.getFiles().get(0).getLayout()
+                        .addAll(List.of(extent(0, MIB, 8192), extent(8192, MIB + 4096, 4096)))),
+                error("Poison is on disk \"pm9\"", s -> s.getPoison().get(0).setDisk("pm9")),
+                error("Poison at bytes [67108863, +2) of disk \"pm0\"", s -> {
+                    s.getPoison().get(0).setOffset(64 * MIB - 1);
+                    s.getPoison().get(0).setLength(2);
+                }),
+                error("Poison at bytes [0, +0)", s -> {
+                    s.getPoison().get(0).setOffset(0);
+                    s.getPoison().get(0).setLength(0);
+                }));
+    }
+
+    private static FileElement otherFile(SceneElement scene, String disk) {
+        FileElement file = EcoreUtil.copy(scene.getFiles().get(0));
+        file.setName("h");
+        file.setDisk(disk);
+        return file;
+    }
+
+    private static List<Case> mappings() {
+        return List.of(
+                warning("begins at byte 100 of \"f\"; mmap refuses", s -> {
+                    s.getProcesses().get(0).getMappings().get(0).setOffset(100);
+                    s.getProcesses().get(0).getMappings().get(0).setLength(4096);
+                }),
+                warning("has a length of 0 bytes", s -> s.getProcesses().get(0).getMappings().get(0).setLength(0)),
+                error("neither a file nor a disk", s -> s.getProcesses().get(0).getMappings().get(1).setOn("g")),
+                warning("reaches beyond the end of \"f\" at byte 1048576",
+                        s -> s.getProcesses().get(0).getMappings().get(0).setLength(MIB + 1)));
+    }
+
+    private static List<Case> sessions() {
+        return List.of(
+                new Case(Severity.ERROR, "The cursor stands at step 9; expected 0 to 1.", true, s -> s.setCursor(9)),
+                new Case(Severity.WARNING, "Bookmark \"b\" is at step 2", true, s -> {
+                    BookmarkElement bookmark = ModelFactory.eINSTANCE.createBookmarkElement();
+                    bookmark.setName("b");
+                    bookmark.setStep(2);
+                    s.getBookmarks().add(bookmark);
+                }),
+                new Case(Severity.WARNING, "Unknown kernel \"7\"", true, s -> s.getComparisonKernels().add("7")),
+                new Case(Severity.ERROR, "a character that no file can hold", true, s -> s.setNotes("a\u0000b")),
+                new Case(Severity.ERROR, "Step 1 has no operation", true,
+                        s -> s.getSteps().get(0).getOperations().clear()),
+                new Case(Severity.ERROR, "Step 1: Operation cannot be read: unknown operation \"Lod\"", true,
+                        s -> s.getSteps().get(0).getOperations().get(0).setName("Lod")),
+                new Case(Severity.WARNING, "Step 1, Load: there is no mapping \"x\" of process \"app\" by then.", false,
+                        s -> s.getSteps().get(0).getOperations().get(0).getArguments().get(1).setValue("x")),
+                new Case(Severity.WARNING, "Step 2, Seek: there is no file or disk \"g\" by then.", false,
+                        s -> s.getSteps().add(ToModel.step(Step.of(new Operation.Seek("g", 0, true))))));
+    }
+
+    private static RangeElement range(long offset, long length) {
+        RangeElement range = ModelFactory.eINSTANCE.createRangeElement();
+        range.setOffset(offset);
+        range.setLength(length);
+        return range;
+    }
+
+    private static ExtentElement extent(long offset, long physical, long length) {
+        ExtentElement extent = ModelFactory.eINSTANCE.createExtentElement();
+        extent.setOffset(offset);
+        extent.setPhysical(physical);
+        extent.setLength(length);
+        return extent;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void oneProblemIsFoundAndItsFixMendsIt(Case wrong) {
+        SessionDocument document = document();
+        document.change("spoil", () -> wrong.wrong.accept(document.session()));
+        if (wrong.sentence.startsWith("The cursor"))
+            document.keep(wrong.wrong);
+
+        List<Problem> problems = Checks.all(document.session());
+
+        assertThat(problems).extracting(Problem::message).singleElement().asString().contains(wrong.sentence);
+        assertThat(problems).extracting(Problem::severity).containsExactly(wrong.severity);
+        assertThat(problems.get(0).target().eClass().getEAllStructuralFeatures()).contains(problems.get(0).feature());
+        if (!wrong.mended)
+            return;
+        Session before = EcoreUtil.copy(document.session());
+        Fix fix = problems.get(0).fixes().get(0);
+        fix.apply(document);
+        assertThat(Checks.all(document.session())).as(fix.label()).isEmpty();
+        assertThat(document.undoLabel()).contains(fix.label());
+        document.undo();
+        assertThat(EcoreUtil.equals(document.session().getScene(), before.getScene())).isTrue();
+    }
+
+    @Test
+    void whatStepsMakeAndRemoveIsFollowed() {
+        SessionDocument document = document();
+        document.append("make", Step.of(Operation.Write.of("g", 0, 4096, new Pattern.PageNumbers())),
+                Step.of(new Operation.Mmap("other", "n", "g", 0, 4096, Set.of())),
+                Step.of(new Operation.Store("other", "n", 0, (byte) 1)), Step.of(new Operation.Fsync("pm0:g")));
+        assertThat(Checks.all(document.session())).isEmpty();
+
+        document.append("remove", Step.of(new Operation.Munmap("other", "n")), Step.of(new Operation.Unlink("g")),
+                Step.of(new Operation.Load("other", "n", 0)), Step.of(new Operation.Fsync("g")));
+        assertThat(Checks.all(document.session())).extracting(Problem::message).containsExactly(
+                "Step 8, Load: there is no mapping \"n\" of process \"other\" by then.",
+                "Step 9, Fsync: there is no file or disk \"g\" by then.");
+    }
+
+    @Test
+    void aLiveCheckTellsWhenProblemsComeAndGo() {
+        SessionDocument document = document();
+        List<Integer> heard = new ArrayList<>();
+        try (LiveCheck live = new LiveCheck(document)) {
+            live.addListener(problems -> heard.add(problems.size()));
+            assertThat(live.problems()).isEmpty();
+
+            document.change("spoil", () -> document.session().getScene().getKernel().setName("?"));
+            document.change("else", () -> document.session().getScene().setName("other"));
+            document.undo();
+            document.undo();
+            assertThat(live.problems()).isEmpty();
+        }
+        document.change("spoil", () -> document.session().getScene().getKernel().setName("?"));
+
+        assertThat(heard).containsExactly(1, 0);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    /** Whatever is in a document, the check itself never fails. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyDocumentCanBeChecked(long seed) {
+        Session session = ToModel.session(new RandomScenes(seed).script());
+
+        assertThat(Checks.all(session)).extracting(Problem::message).as("seed %d", seed)
+                .allSatisfy(message -> assertThat(message).endsWith("."));
+    }
+
+    /** What the check calls free of errors makes a machine. */
+    @Test
+    void aSceneWithoutErrorsMakesAMachine() {
+        int made = 0;
+        for (long seed = 0; seed < 600; seed++) {
+            Session session = ToModel.session(new Script(sound(), List.of()));
+            spoil(session.getScene(), new Random(seed));
+            if (Checks.all(session).stream().anyMatch(problem -> problem.severity() == Severity.ERROR))
+                continue;
+            SceneMachine machine = new SceneMachine(ToRecords.scene(session.getScene()), EventSink.none());
+            assertThat(machine.setUp()).as("seed %d", seed).isNotEmpty();
+            made++;
+        }
+        assertThat(made).isGreaterThan(60);
+    }
+
+    private static void spoil(SceneElement scene, Random random) {
+        for (int left = 1 + random.nextInt(4); left > 0; left--) {
+            long number = switch (random.nextInt(4)) {
+                case 0 -> 4096L * random.nextInt(4096);
+                case 1 -> random.nextInt(1 << 20);
+                case 2 -> -random.nextInt(3);
+                default -> random.nextLong();
+            };
+            switch (random.nextInt(14)) {
+                case 0 -> scene.getRegions().get(0).getNamespace().setSectors(number);
+                case 1 -> scene.getRegions().get(1).getNamespace().setDataOffset(number);
+                case 2 -> scene.getRegions().get(1).setPhysicalBase(number);
+                case 3 -> scene.getRegions().get(0).setClearUnit(number);
+                case 4 -> scene.getRegions().get(0).setClearMaxBytes(number);
+                case 5 -> scene.getFiles().get(0).setSize(Math.min(number, 32 * MIB));
+                case 6 -> scene.getFiles().get(0).getLayout().add(extent(0, number, 4096));
+                case 7 -> scene.getPoison().get(0).setOffset(number);
+                case 8 -> scene.getPoison().get(0).setLength(number);
+                case 9 -> scene.getProcesses().get(0).getMappings().get(0).setOffset(number);
+                case 10 -> scene.getProcesses().get(0).getMappings().get(0).setLength(number);
+                case 11 -> scene.getFileSystems().get(0).setMkfs("-b size=" + (512 << random.nextInt(5)));
+                case 12 -> scene.getFileSystems().get(0).setType("ext4");
+                default -> scene.getKernel().setName(random.nextBoolean() ? "5.10" : "6.12");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.daxscope.model.check;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.model.FileSystemElement;
+import org.daxscope.model.ModelPackage;
+import org.daxscope.model.SceneElement;
+
+/** File systems that can be made and mounted as asked. Semantics 12.2. */
+final class FileSystemCheck {
+    private static final String NO_REFLINK = "-m reflink=0";
+
+    private FileSystemCheck() {
+    }
+
+    static void check(SceneElement scene, FileSystemElement fs, Disks disks, Findings findings) {
+        if (!disks.has(fs.getDisk()))
+            findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__DISK,
+                    "A file system is on disk \"%s\", which is not there; %s.".formatted(fs.getDisk(), disks.known()),
+                    Fix.remove("Remove the file system", fs));
+        else
+            if (scene.getFileSystems().stream().takeWhile(other -> other != fs)
+                    .anyMatch(other -> fs.getDisk().equals(other.getDisk())))
+                findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__DISK,
+                        "Disk \"%s\" has a file system already; expected one on each disk.".formatted(fs.getDisk()),
+                        Fix.remove("Remove the second file system", fs));
+        if (!"ext4".equals(fs.getType()) && !"xfs".equals(fs.getType()))
+            findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__TYPE,
+                    "The file system on disk \"%s\" is of type \"%s\"; expected ext4 or xfs.".formatted(fs.getDisk(),
+                            fs.getType()),
+                    Fix.set("Make it xfs", fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__TYPE, "xfs"),
+                    Fix.set("Make it ext4", fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__TYPE, "ext4"));
+        else
+            if (fs.getMkfs() != null && fs.getOptions() != null)
+                mount(scene, fs, findings);
+    }
+
+    private static void mount(SceneElement scene, FileSystemElement fs, Findings findings) {
+        var mkfs = ModelPackage.Literals.FILE_SYSTEM_ELEMENT__MKFS;
+        OptionalInt block = MkfsBlocks.bytes(fs);
+        if (block.isEmpty()) {
+            findings.error(fs, mkfs, "mkfs of disk \"%s\" is told a block size that is no number: \"%s\"."
+                    .formatted(fs.getDisk(), fs.getMkfs()), Fix.set("Use no arguments", fs, mkfs, ""));
+            return;
+        }
+        if (!asksForDax(fs.getOptions()))
+            return;
+        if (block.getAsInt() != Units.PAGE)
+            blockSize(fs, block.getAsInt(), findings);
+        if (fs.getType().equals("xfs") && !fs.getMkfs().contains("reflink=0") && refusesReflink(scene))
+            findings.warning(fs, mkfs,
+                    "Kernel %s refuses to mount disk \"%s\" with DAX: XFS with reflink needs 6.0 or newer."
+                            .formatted(scene.getKernel().getName(), fs.getDisk()),
+                    Fix.set("Make it without reflink", fs, mkfs, (fs.getMkfs() + " " + NO_REFLINK).strip()));
+    }
+
+    private static void blockSize(FileSystemElement fs, int bytes, Findings findings) {
+        String what = fs.getType().equals("ext4") ? "ext4 refuses to mount it with DAX" : "XFS mounts it without DAX";
+        findings.warning(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__MKFS,
+                "The blocks of disk \"%s\" are %d bytes, not the page's 4096: %s.".formatted(fs.getDisk(), bytes, what),
+                Fix.set("Use blocks of 4096 bytes", fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__MKFS,
+                        MkfsBlocks.withPages(fs)));
+    }
+
+    /** As the machine reads mount options. */
+    private static boolean asksForDax(String options) {
+        return options.contains("dax=always") || List.of(options.split(",")).contains("dax");
+    }
+
+    private static boolean refusesReflink(SceneElement scene) {
+        return scene.getKernel() != null && KernelCheck.kernel(scene.getKernel().getName()).map(KernelModel::switches)
+                .filter(switches -> !switches.reflinkWithDax()).isPresent();
+    }
+}
