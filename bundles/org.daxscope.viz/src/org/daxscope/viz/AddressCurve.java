@@ -32,6 +32,13 @@ public sealed interface AddressCurve permits LinearCurve, HilbertCurve {
     long cell(long column, long row);
 
     /**
+     * The cells of neighbouring places of a row, -1 where there is no such column: quicker than one by one.
+     *
+     * @param row 0 or more
+     */
+    void cells(long row, long firstColumn, long[] cells);
+
+    /**
      * Names the cells of the rectangle [left, right) x [top, bottom) as ascending ranges, few when the curve allows.
      */
     void walk(long left, long top, long right, long bottom, CellRanges ranges);

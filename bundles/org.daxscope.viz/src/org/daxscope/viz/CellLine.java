@@ -8,6 +8,8 @@ final class CellLine {
     private final Palette palette;
     private final int side;
     private final boolean grid;
+    /** The pixel of each state. */
+    private final byte[] fills = new byte[PageState.ALL.size()];
     /** Pixels of the first cell that lie left of the picture. */
     private final int hidden;
     private final long left;
@@ -21,6 +23,8 @@ final class CellLine {
         this.hidden = hidden;
         this.left = left;
         this.width = width;
+        for (PageState state : PageState.ALL)
+            fills[state.ordinal()] = (byte) Palette.fillIndex(state);
     }
 
     /**
@@ -28,6 +32,10 @@ final class CellLine {
      * @param start where the line begins in the pixels
      */
     void paint(long y, byte[] pixels, int start) {
+        if (side < Hatch.MIN_CELL_PIXELS) {
+            paintPlain(pixels, start);
+            return;
+        }
         boolean topEdge = y % side == 0;
         for (int column = 0; column < row.columns(); column++) {
             int from = Math.max(0, column * side - hidden);
@@ -45,14 +53,23 @@ final class CellLine {
         }
     }
 
+    /** Cells too small for hatches and lines have their colour only. */
+    private void paintPlain(byte[] pixels, int start) {
+        int at = start;
+        int end = start + width;
+        for (int column = 0, stop = side - hidden; column < row.columns(); column++, stop += side) {
+            byte state = row.state(column);
+            byte index = state == CellRow.NONE ? Palette.BACKGROUND : fills[state];
+            for (int to = Math.min(end, start + stop); at < to; at++)
+                pixels[at] = index;
+        }
+    }
+
     private void paintState(PageState state, long y, byte[] pixels, int start, int from, int to) {
         byte fill = (byte) Palette.fillIndex(state);
-        int ink = side < Hatch.MIN_CELL_PIXELS ? 0 : palette.swatch(state).hatch().row(y);
+        int ink = palette.swatch(state).hatch().row(y);
         if (ink == 0) {
-            if (to - from == 1)
-                pixels[start + from] = fill;
-            else
-                Arrays.fill(pixels, start + from, start + to, fill);
+            Arrays.fill(pixels, start + from, start + to, fill);
             return;
         }
         for (int x = from; x < to; x++)

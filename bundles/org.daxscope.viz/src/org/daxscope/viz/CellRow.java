@@ -20,6 +20,9 @@ final class CellRow {
     private final MapLayout layout;
     private final boolean boundaries;
     private final long firstColumn;
+    private final long rows;
+    private final long count;
+    private final long[] cells;
     private final byte[] state;
     /** The 2 MiB frame of each cell, from one column further left; -1 where there is no cell. */
     private final long[] frame;
@@ -32,6 +35,9 @@ final class CellRow {
         this.index = index;
         boundaries = layout.cellPixels() >= MIN_BOUNDARY_PIXELS
                 && layout.bytesPerCell() * MIN_FRAME_CELLS <= Units.PMD;
+        count = layout.cells();
+        rows = layout.curve().rows(count);
+        cells = new long[columns];
         state = new byte[columns];
         frame = new long[boundaries ? columns + 1 : 0];
         frameAbove = new long[frame.length];
@@ -66,27 +72,23 @@ final class CellRow {
     }
 
     private void fill(long row) {
+        if (row >= rows) {
+            Arrays.fill(state, NONE);
+            return;
+        }
+        layout.curve().cells(row, firstColumn, cells);
         for (int i = 0; i < state.length; i++) {
-            long cell = cell(firstColumn + i, row);
-            state[i] = cell < 0 ? NONE : states.worst(layout.firstByte(cell), layout.endByte(cell));
+            long cell = cells[i];
+            state[i] = cell < 0 || cell >= count ? NONE : states.worst(layout.firstByte(cell), layout.endByte(cell));
         }
     }
 
     private void fillFrames(long row, long[] frames) {
-        if (row < 0) {
-            Arrays.fill(frames, -1);
+        Arrays.fill(frames, -1);
+        if (row < 0 || row >= rows)
             return;
-        }
-        for (int i = 0; i < frames.length; i++) {
-            long cell = cell(firstColumn + i - 1, row);
-            frames[i] = cell < 0 ? -1 : index.frame(layout.firstByte(cell));
-        }
-    }
-
-    private long cell(long column, long row) {
-        if (column < 0 || column >= layout.curve().columns() || row >= layout.curve().rows(layout.cells()))
-            return -1;
-        long cell = layout.curve().cell(column, row);
-        return cell < layout.cells() ? cell : -1;
+        layout.curve().cells(row, firstColumn - 1, frames);
+        for (int i = 0; i < frames.length; i++)
+            frames[i] = frames[i] < 0 || frames[i] >= count ? -1 : index.frame(layout.firstByte(frames[i]));
     }
 }

@@ -45,25 +45,17 @@ public record HilbertCurve(int order) implements AddressCurve {
 
     @Override
     public long cell(long column, long row) {
-        long x = column;
-        long y = row;
-        long cell = 0;
-        for (long side = columns() >> 1; side > 0; side >>= 1) {
-            boolean right = (x & side) != 0;
-            boolean below = (y & side) != 0;
-            cell += side * side * (right ? below ? 2 : 3 : below ? 1 : 0);
-            // Turn the quarter so that it looks like the whole: flip it on the right of the top, then mirror the top.
-            if (!below) {
-                if (right) {
-                    x = side - 1 - (x & side - 1);
-                    y = side - 1 - (y & side - 1);
-                }
-                long swap = x;
-                x = y;
-                y = swap;
-            }
+        return HilbertWalk.down(order, 0, column, row) >>> HilbertWalk.STATE_BITS;
+    }
+
+    @Override
+    public void cells(long row, long firstColumn, long[] cells) {
+        boolean outside = row >= columns();
+        var walk = new HilbertWalk(order, row);
+        for (int i = 0; i < cells.length; i++) {
+            long column = firstColumn + i;
+            cells[i] = outside || column < 0 || column >= columns() ? -1 : walk.cell(column);
         }
-        return cell;
     }
 
     @Override

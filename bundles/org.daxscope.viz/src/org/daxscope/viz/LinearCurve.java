@@ -33,6 +33,14 @@ public record LinearCurve(long columns) implements AddressCurve {
     }
 
     @Override
+    public void cells(long row, long firstColumn, long[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            long column = firstColumn + i;
+            cells[i] = column < 0 || column >= columns ? -1 : row * columns + column;
+        }
+    }
+
+    @Override
     public void walk(long left, long top, long right, long bottom, CellRanges ranges) {
         long first = Math.max(0, left);
         long last = Math.min(columns, right);

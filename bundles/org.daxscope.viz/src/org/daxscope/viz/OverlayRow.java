@@ -11,6 +11,8 @@ final class OverlayRow {
     private final MapLayout layout;
     private final long firstColumn;
     private final long rows;
+    private final long count;
+    private final long[] cells;
     private boolean[] above;
     private boolean[] here;
     private boolean[] below;
@@ -22,7 +24,9 @@ final class OverlayRow {
         this.overlay = overlay;
         this.layout = layout;
         this.firstColumn = firstColumn;
-        rows = layout.curve().rows(layout.cells());
+        count = layout.cells();
+        rows = layout.curve().rows(count);
+        cells = new long[columns + 2];
         above = new boolean[columns + 2];
         here = new boolean[columns + 2];
         below = new boolean[columns + 2];
@@ -70,12 +74,10 @@ final class OverlayRow {
             Arrays.fill(marks, false);
             return;
         }
-        AddressCurve curve = layout.curve();
-        long cells = layout.cells();
+        layout.curve().cells(wanted, firstColumn - 1, cells);
         for (int i = 0; i < marks.length; i++) {
-            long column = firstColumn + i - 1;
-            long cell = column < 0 || column >= curve.columns() ? cells : curve.cell(column, wanted);
-            marks[i] = cell < cells && touches(layout.firstByte(cell), layout.endByte(cell));
+            long cell = cells[i];
+            marks[i] = cell >= 0 && cell < count && touches(layout.firstByte(cell), layout.endByte(cell));
         }
     }
 

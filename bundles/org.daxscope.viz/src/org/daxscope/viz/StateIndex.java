@@ -214,17 +214,28 @@ public final class StateIndex {
     static final class Reader {
         private final StateRuns runs;
         private int run;
+        private long start;
+        private long end;
+        private byte state;
 
         private Reader(StateRuns runs) {
             this.runs = runs;
         }
 
-        /** The ordinal of the worst state in [start, end), which must lie within the space and not be empty. */
-        byte worst(long start, long end) {
-            run = runs.near(start, run);
-            if (end <= runs.end(run))
-                return runs.state(run);
-            return runs.worst(run, runs.near(end - 1, run));
+        /** The ordinal of the worst state in [from, to), which must lie within the space and not be empty. */
+        byte worst(long from, long to) {
+            if (from < start || from >= end)
+                moveTo(from);
+            if (to <= end)
+                return state;
+            return runs.worst(run, runs.near(to - 1, run));
+        }
+
+        private void moveTo(long position) {
+            run = runs.near(position, run);
+            start = runs.start(run);
+            end = runs.end(run);
+            state = runs.state(run);
         }
     }
 }
