@@ -20,6 +20,9 @@ public final class DaxscopeUi {
     /** Parameter of {@link #COMMAND_OPEN}: the file's path; a file dialog asks when it is absent. */
     public static final String PARAMETER_FILE = "org.daxscope.ui.command.open.file";
     public static final String COMMAND_OPEN_SAMPLE = "org.daxscope.ui.command.openSample";
+    public static final String COMMAND_STORY = "org.daxscope.ui.command.story";
+    /** Parameter of {@link #COMMAND_STORY}: the story's id. */
+    public static final String PARAMETER_STORY = "org.daxscope.ui.command.story.id";
     public static final String COMMAND_FORWARD = "org.daxscope.ui.command.forward";
     public static final String COMMAND_BACK = "org.daxscope.ui.command.back";
     public static final String COMMAND_RUN_ALL = "org.daxscope.ui.command.runAll";

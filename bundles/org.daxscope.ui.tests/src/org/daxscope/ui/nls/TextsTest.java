@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
     @ParameterizedTest
-    @CsvSource({"SessionText,session", "WorkbenchText,workbench", "StepsText,steps", "TablesText,tables",
+    @CsvSource({"StoryText,story", "SessionText,session", "WorkbenchText,workbench", "StepsText,steps",
+        "TablesText,tables",
         "PageMapText,pagemap", "ExportText,export", "AddressText,address",
         "JournalText,journal", "ActionsText,actions",
         "SignalsText,signals"})

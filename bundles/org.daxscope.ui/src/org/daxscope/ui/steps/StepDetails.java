@@ -16,7 +16,9 @@ import org.daxscope.lab.recording.FsSpec;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.Step;
 import org.daxscope.ui.nls.StepsText;
+import org.daxscope.ui.nls.StoryText;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.stories.StoryGuide;
 
 /** Everything there is to say about a step, or about the scenario as a whole, as sections of text. */
 final class StepDetails {
@@ -37,8 +39,16 @@ final class StepDetails {
         return details.sections;
     }
 
+    /** What is told before a story's first step; nothing when no story runs. */
+    static List<Section> ofStory(SessionState state) {
+        StepDetails details = new StepDetails();
+        StoryGuide.of(state).ifPresent(guide -> details.add(guide.story().title(), guide.opening()));
+        return details.sections;
+    }
+
     private void step(SessionState state, StepReport report) {
         add(NLS.bind(StepsText.DetailStep, report.index() + 1), report.operation());
+        StoryGuide.of(state).ifPresent(guide -> add(StoryText.WhatToSee, guide.narration(report.index())));
         Recording recording = state.recording();
         if (recording != null)
             add(StepsText.DetailInputs, inputs(recording.steps().get(report.index())));

@@ -19,6 +19,7 @@ import org.daxscope.ui.selection.SelectedStep;
 import org.daxscope.ui.selection.StepPlaces;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.stories.CoachStrip;
 import org.daxscope.ui.widgets.Grid;
 import org.daxscope.ui.widgets.Selections;
 import org.daxscope.ui.widgets.SessionContent;
@@ -28,6 +29,7 @@ public final class StepsContent implements SessionContent {
     private final Selections selections;
     private final Composite root;
     private final Header header;
+    private final CoachStrip coach;
     private final Grid grid;
     private final DetailsPane details;
     private SessionState state = SessionState.EMPTY;
@@ -38,6 +40,7 @@ public final class StepsContent implements SessionContent {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         header = new Header(root);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
+        coach = new CoachStrip(root, session);
         SashForm sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         grid = new Grid(sash, StepsText.Steps, StepRows.columns());
@@ -58,6 +61,7 @@ public final class StepsContent implements SessionContent {
         boolean moved = !next.isSameSession(state) || next.position() != state.position();
         state = next;
         header.show(next);
+        coach.show(next);
         grid.show(new StepRows(next));
         if (moved && next.position() == 0)
             grid.table().deselectAll();
@@ -73,7 +77,7 @@ public final class StepsContent implements SessionContent {
         Recording recording = state.recording();
         int index = grid.table().getSelectionIndex();
         if (index < 0 || index >= state.length()) {
-            details.show(recording == null ? List.of() : StepDetails.ofScenario(recording));
+            details.show(recording == null ? StepDetails.ofStory(state) : StepDetails.ofScenario(recording));
             selections.setSelection(StructuredSelection.EMPTY);
             return;
         }
@@ -102,6 +106,11 @@ public final class StepsContent implements SessionContent {
     /** The text under the table, for tests. */
     public String detailsText() {
         return details.text();
+    }
+
+    /** What leads through a story, for tests. */
+    public CoachStrip coach() {
+        return coach;
     }
 
     /** The line of totals, for tests. */
