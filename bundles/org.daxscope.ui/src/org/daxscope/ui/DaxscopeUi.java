@@ -19,6 +19,10 @@ public final class DaxscopeUi {
     public static final String COMMAND_OPEN = "org.daxscope.ui.command.open";
     /** Parameter of {@link #COMMAND_OPEN}: the file's path; a file dialog asks when it is absent. */
     public static final String PARAMETER_FILE = "org.daxscope.ui.command.open.file";
+    public static final String COMMAND_SAVE = "org.daxscope.ui.command.save";
+    public static final String COMMAND_SAVE_AS = "org.daxscope.ui.command.saveAs";
+    /** Parameter of {@link #COMMAND_SAVE} and {@link #COMMAND_SAVE_AS}: the file's path. */
+    public static final String PARAMETER_SAVE_FILE = "org.daxscope.ui.command.save.file";
     public static final String COMMAND_OPEN_SAMPLE = "org.daxscope.ui.command.openSample";
     public static final String COMMAND_STORY = "org.daxscope.ui.command.story";
     /** Parameter of {@link #COMMAND_STORY}: the story's id. */

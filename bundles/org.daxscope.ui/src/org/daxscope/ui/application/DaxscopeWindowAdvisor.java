@@ -21,7 +21,17 @@ import org.daxscope.ui.widgets.RecordingDrop;
 final class DaxscopeWindowAdvisor extends WorkbenchWindowAdvisor {
     private static final Point SIZE = new Point(1600, 1000);
 
-    private final SessionListener titler = this::showTitle;
+    private final SessionListener titler = new SessionListener() {
+        @Override
+        public void changed(SessionState state) {
+            showTitle();
+        }
+
+        @Override
+        public void documentChanged() {
+            showTitle();
+        }
+    };
     private @Nullable SessionService session;
 
     DaxscopeWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
@@ -50,7 +60,7 @@ final class DaxscopeWindowAdvisor extends WorkbenchWindowAdvisor {
         SessionService found = getWindowConfigurer().getWindow().getService(SessionService.class);
         found.addListener(titler);
         session = found;
-        showTitle(found.state());
+        showTitle();
         getWindowConfigurer().getWindow().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT);
         RecordingDrop.onto(getWindowConfigurer().getWindow().getShell(), found);
     }
@@ -62,9 +72,14 @@ final class DaxscopeWindowAdvisor extends WorkbenchWindowAdvisor {
         session = null;
     }
 
-    private void showTitle(SessionState state) {
+    private void showTitle() {
+        SessionService shown = session;
+        if (shown == null)
+            return;
+        SessionState state = shown.state();
         getWindowConfigurer().setTitle(state.isOpen()
-                ? NLS.bind(WorkbenchText.WindowTitle, state.title(), state.kernel())
+                ? NLS.bind(shown.isDirty() ? WorkbenchText.WindowTitleDirty : WorkbenchText.WindowTitle, state.title(),
+                        state.kernel())
                 : WorkbenchText.Product);
     }
 }

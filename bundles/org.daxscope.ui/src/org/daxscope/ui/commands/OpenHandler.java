@@ -33,8 +33,9 @@ public final class OpenHandler extends AbstractHandler {
     private static @Nullable String ask(IWorkbenchWindow window) {
         FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
         dialog.setText(WorkbenchText.OpenTitle);
-        dialog.setFilterExtensions(new String[] {"*.json", "*"});
-        dialog.setFilterNames(new String[] {WorkbenchText.OpenRecordings, WorkbenchText.OpenAllFiles});
+        dialog.setFilterExtensions(new String[] {"*.json;*.daxscope", "*.daxscope", "*"});
+        dialog.setFilterNames(new String[] {WorkbenchText.OpenRecordings, WorkbenchText.OpenSessions,
+            WorkbenchText.OpenAllFiles});
         new RecentRecordings().list().stream().findFirst().map(Path::getParent)
                 .ifPresent(folder -> dialog.setFilterPath(folder.toString()));
         return dialog.open();

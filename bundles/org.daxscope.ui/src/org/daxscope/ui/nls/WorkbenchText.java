@@ -14,6 +14,7 @@ public final class WorkbenchText extends NLS {
     public static String NoRecent;
     public static String OpenAllFiles;
     public static String OpenRecordings;
+    public static String OpenSessions;
     public static String OpenTitle;
     public static String PalettePreference;
     public static String Pin;
@@ -33,12 +34,15 @@ public final class WorkbenchText extends NLS {
     public static String SampleReading;
     public static String SampleTitle;
     public static String SampleTitleColumn;
+    public static String SaveSessions;
+    public static String SaveTitle;
     public static String StatusStart;
     public static String StatusStep;
     public static String ThemeDark;
     public static String ThemeLight;
     public static String ThemeTitle;
     public static String WindowTitle;
+    public static String WindowTitleDirty;
 
     static {
         initializeMessages("org.daxscope.ui.nls.workbench", WorkbenchText.class);

@@ -14,7 +14,13 @@ public final class FocusServiceFactory extends AbstractServiceFactory {
     @Override
     public @Nullable Object create(@SuppressWarnings("rawtypes") Class type, IServiceLocator parent,
             IServiceLocator locator) {
-        return Optional.ofNullable(parent.getService(FocusService.class)).orElseGet(
-                () -> new FocusHistory(PlatformUI.getWorkbench().getService(SessionService.class)));
+        return Optional.ofNullable(parent.getService(FocusService.class)).orElseGet(FocusServiceFactory::create);
+    }
+
+    private static FocusService create() {
+        SessionService session = PlatformUI.getWorkbench().getService(SessionService.class);
+        FocusService focus = new FocusHistory(session);
+        FocusKeeper.connect(session, focus);
+        return focus;
     }
 }

@@ -13,6 +13,8 @@ public final class SessionVariables extends AbstractSourceProvider {
     static final String OPEN = "org.daxscope.ui.isOpen";
     static final String FORWARD = "org.daxscope.ui.canForward";
     static final String BACK = "org.daxscope.ui.canBack";
+    /** Whether what is open is the user's own session. */
+    static final String SESSION = "org.daxscope.ui.isSession";
 
     private final SessionListener listener = this::changed;
     private @Nullable SessionService session;
@@ -38,12 +40,13 @@ public final class SessionVariables extends AbstractSourceProvider {
         values.put(OPEN, state.isOpen());
         values.put(FORWARD, state.canForward());
         values.put(BACK, state.canBack());
+        values.put(SESSION, state.isOpen() && state.recording() == null);
         return values;
     }
 
     @Override
     public String[] getProvidedSourceNames() {
-        return new String[] {OPEN, FORWARD, BACK};
+        return new String[] {OPEN, FORWARD, BACK, SESSION};
     }
 
     @Override

@@ -90,9 +90,14 @@ final class WorkspaceKeeper implements SessionKeeper {
         }
     }
 
-    /** Writes what waits, now. */
+    /** Writes what waits, now, and leaves nothing under way. */
     void flush() {
         writer.cancel();
+        try {
+            writer.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         write();
     }
 
