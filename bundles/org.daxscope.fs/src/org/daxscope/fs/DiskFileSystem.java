@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
@@ -37,9 +38,15 @@ public abstract class DiskFileSystem implements FileSystem {
      * What a file system is mounted on.
      *
      * @param dax the DAX device, null for a mount without DAX
+     * @param prefix what stands before its files' names wherever they are told from other file systems': "" or "pm1:"
      */
     public record Mount(KernelModel kernel, EventSink events, BlockDevice device, @Nullable DaxDevice dax,
-            UserMappings mappings) {
+            UserMappings mappings, String prefix) {
+        /** The only one. */
+        public Mount(KernelModel kernel, EventSink events, BlockDevice device, @Nullable DaxDevice dax,
+                UserMappings mappings) {
+            this(kernel, events, device, dax, mappings, "");
+        }
     }
 
     /** Files and how many were ever made, which decides inode numbers. */
@@ -118,7 +125,8 @@ public abstract class DiskFileSystem implements FileSystem {
 
     @Override
     public final Inode create(String name) {
-        Inode inode = new Inode(inodeNumber(created++), events().subject(name), mount.dax() != null, maxExtentBlocks);
+        Inode inode = new Inode(inodeNumber(created++), name, events().subject(mount.prefix() + name),
+                mount.dax() != null, maxExtentBlocks);
         files.put(name, inode);
         inode.setDirty(true);
         return inode;
@@ -207,6 +215,8 @@ public abstract class DiskFileSystem implements FileSystem {
 
     /** The parts of an extent that no file maps. */
     private List<Extent> unshared(Extent extent) {
+        if (!canShare())
+            return List.of(extent);
         List<Extent> parts = new ArrayList<>();
         long block = extent.fileBlock();
         while (block < extent.end()) {
@@ -221,7 +231,29 @@ public abstract class DiskFileSystem implements FileSystem {
     }
 
     private boolean isMapped(long fsBlock) {
-        return canShare() && owners(fsBlock) > 0;
+        return owners(fsBlock) > 0;
+    }
+
+    /** Blocks that more than one file holds, or one file twice; ascending. */
+    public final List<Range> sharedSpace() {
+        if (!canShare())
+            return List.of();
+        TreeMap<Long, Integer> edges = new TreeMap<>();
+        for (Inode inode : files.values())
+            for (Extent extent : inode.extents().all()) {
+                edges.merge(extent.fsBlock(), 1, Integer::sum);
+                edges.merge(extent.fsEnd(), -1, Integer::sum);
+            }
+        BlockSet shared = new BlockSet();
+        int owners = 0;
+        long from = 0;
+        for (Map.Entry<Long, Integer> edge : edges.entrySet()) {
+            if (owners > 1)
+                shared.add(from, edge.getKey());
+            owners += edge.getValue();
+            from = edge.getKey();
+        }
+        return shared.ranges();
     }
 
     /** Whether two files can hold the same block. */

@@ -10,6 +10,7 @@ import org.daxscope.kernel.event.Subject;
 /** A regular file: its size, its extents, and what of it is mapped or cached. */
 public final class Inode implements Stateful<Inode.State> {
     private final long number;
+    private final String name;
     private final Subject subject;
     private final boolean dax;
     private final ExtentMap extents;
@@ -26,11 +27,14 @@ public final class Inode implements Stateful<Inode.State> {
 
     /**
      * @param number inode number, as the file system's layout gives it
+     * @param name in its file system
+     * @param subject it in the journal, under the name by which operations find it
      * @param dax whether it is read and written through DAX (STATX_ATTR_DAX)
      * @param maxExtentBlocks the longest extent the format can hold
      */
-    public Inode(long number, Subject subject, boolean dax, long maxExtentBlocks) {
+    public Inode(long number, String name, Subject subject, boolean dax, long maxExtentBlocks) {
         this.number = number;
+        this.name = name;
         this.subject = subject;
         this.dax = dax;
         this.extents = new ExtentMap(maxExtentBlocks);
@@ -56,6 +60,12 @@ public final class Inode implements Stateful<Inode.State> {
         return number;
     }
 
+    /** In its file system, "f". */
+    public String name() {
+        return name;
+    }
+
+    /** Under the name by which operations find it: "f", or "pm1:f". */
     public Subject subject() {
         return subject;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.daxscope.dax.Source;
+import org.daxscope.fs.BlockSet.Range;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.FileData;
@@ -22,6 +23,7 @@ import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.OpenFiles.Found;
 import org.daxscope.pmem.disk.PmemDisk;
 
 /** System calls on files and block devices. */
@@ -67,9 +69,10 @@ final class FileCalls {
         files.requireRoom(call.on(), call.offset(), call.length());
         if (files.disk(call.on()).isPresent())
             return rawFallocate(call);
-        Inode inode = files.inode(call.on());
-        DiskFileSystem fs = files.fs();
-        flush(fs, inode);
+        Found file = files.file(call.on());
+        Inode inode = file.inode();
+        DiskFileSystem fs = file.fs();
+        flush(file);
         switch (call.mode()) {
             case PREALLOCATE -> fs.preallocate(inode, call.offset(), call.length());
             case PUNCH_HOLE -> fs.punch(inode, call.offset(), call.length());
@@ -87,16 +90,16 @@ final class FileCalls {
         throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
     }
 
-    private static void flush(DiskFileSystem fs, Inode inode) {
-        if (!inode.isDax())
-            new CachedFile(fs, inode).flush();
+    private static void flush(Found file) {
+        if (!file.inode().isDax())
+            new CachedFile(file.fs(), file.inode()).flush();
     }
 
     Outcome truncate(Operation.Truncate call) {
-        Inode inode = files.inode(call.on());
+        Found file = files.file(call.on());
         files.requireRoom(call.on(), 0, call.size());
-        flush(files.fs(), inode);
-        files.fs().truncate(inode, call.size());
+        flush(file);
+        file.fs().truncate(file.inode(), call.size());
         return new Outcome.Done(0);
     }
 
@@ -106,38 +109,44 @@ final class FileCalls {
     }
 
     Outcome create(Operation.Create call) {
-        files.inodeOrNew(call.name());
+        files.fileOrNew(call.name());
         return new Outcome.Done(0);
     }
 
     Outcome unlink(Operation.Unlink call) {
-        Inode inode = files.inode(call.name());
-        if (files.isMapped(inode))
+        Found file = files.file(call.name());
+        if (files.isMapped(file.inode()))
             throw new UnsupportedOperationException("unlink of a file that is still mapped");
-        files.fs().unlink(inode);
+        file.fs().unlink(file.inode());
         return new Outcome.Done(0);
     }
 
     Outcome reflink(Operation.Reflink call) {
-        Inode source = files.inode(call.source());
-        Inode target = files.inodeOrNew(call.on());
-        files.fs().reflink(source, call.sourceOffset(), call.length(), target, call.offset());
+        Found source = files.file(call.source());
+        Found target = files.fileOrNew(call.on());
+        requireOneFileSystem(source, target);
+        target.fs().reflink(source.inode(), call.sourceOffset(), call.length(), target.inode(), call.offset());
         return new Outcome.Done(0);
+    }
+
+    private static void requireOneFileSystem(Found source, Found target) {
+        if (source.fs() != target.fs())
+            throw new KernelError(Errno.EXDEV, Rule.INVALID_ARGUMENT);
     }
 
     /** copy_file_range(2): clones where the file system can, else moves the data through a pipe. */
     Outcome copyRange(Operation.CopyRange call) {
-        Inode source = files.inode(call.source());
-        Inode target = files.inodeOrNew(call.on());
-        long left = Math.max(0, source.size() - call.sourceOffset());
+        Found source = files.file(call.source());
+        Found target = files.fileOrNew(call.on());
+        long left = Math.max(0, source.inode().size() - call.sourceOffset());
         long length = Math.min(call.length(), left);
-        if (source == target && call.sourceOffset() < call.offset() + length
+        if (source.inode() == target.inode() && call.sourceOffset() < call.offset() + length
                 && call.offset() < call.sourceOffset() + length)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        long shared = length == left ? length : length - length % files.fs().blockBytes();
+        long shared = length == left ? length : length - length % source.fs().blockBytes();
         try {
-            if (shared > 0) {
-                files.fs().reflink(source, call.sourceOffset(), shared, target, call.offset());
+            if (shared > 0 && source.fs() == target.fs()) {
+                source.fs().reflink(source.inode(), call.sourceOffset(), shared, target.inode(), call.offset());
                 return new Outcome.Done(shared);
             }
         } catch (KernelError error) {
@@ -182,51 +191,76 @@ final class FileCalls {
 
     /** FIEMAP with FIEMAP_FLAG_SYNC: dirty pages are written first, which makes their mappings read-only again. */
     Outcome extents(Operation.ListExtents call) {
-        Inode inode = files.inode(call.on());
-        DiskFileSystem fs = files.fs();
-        if (inode.isDax())
-            files.cleanEntries(inode);
-        flush(fs, inode);
-        return new Outcome.Extents(pieces(fs, inode));
+        Found file = files.file(call.on());
+        if (file.inode().isDax())
+            files.cleanEntries(file.inode());
+        flush(file);
+        return new Outcome.Extents(pieces(file.fs(), file.inode(), file.fs().sharedSpace()));
     }
 
-    /** Extents as FIEMAP lists them: cut where sharing begins and ends. */
-    static List<Outcome.Extents.Piece> pieces(DiskFileSystem fs, Inode inode) {
+    /**
+     * Extents as FIEMAP lists them: cut where sharing begins and ends.
+     *
+     * @param shared blocks that are shared, ascending
+     */
+    static List<Outcome.Extents.Piece> pieces(DiskFileSystem fs, Inode inode, List<Range> shared) {
         List<Outcome.Extents.Piece> pieces = new ArrayList<>();
-        long bytes = fs.blockBytes();
         for (Extent extent : inode.extents().all()) {
-            long block = extent.fileBlock();
-            while (block < extent.end()) {
-                boolean shared = fs.isShared(extent.fsBlock() + block - extent.fileBlock());
-                long run = block + 1;
-                while (run < extent.end() && fs.isShared(extent.fsBlock() + run - extent.fileBlock()) == shared)
-                    run++;
-                Extent piece = extent.slice(block, run);
-                pieces.add(new Outcome.Extents.Piece(piece.fileBlock() * bytes, piece.fsBlock() * bytes,
-                        piece.blocks() * bytes, piece.unwritten(), shared));
-                block = run;
+            long block = extent.fsBlock();
+            for (int i = firstEndingAfter(shared, block); i < shared.size()
+                    && shared.get(i).start() < extent.fsEnd(); i++) {
+                long from = Math.max(block, shared.get(i).start());
+                long end = Math.min(extent.fsEnd(), shared.get(i).end());
+                add(pieces, fs, extent, block, from, false);
+                add(pieces, fs, extent, from, end, true);
+                block = end;
             }
+            add(pieces, fs, extent, block, extent.fsEnd(), false);
         }
         return pieces;
+    }
+
+    private static int firstEndingAfter(List<Range> ranges, long block) {
+        int low = 0;
+        int high = ranges.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle).end() <= block)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    /** Adds what of an extent lies in the file system's blocks [from, to). */
+    private static void add(List<Outcome.Extents.Piece> pieces, DiskFileSystem fs, Extent extent, long from, long to,
+            boolean shared) {
+        long bytes = fs.blockBytes();
+        if (from < to)
+            pieces.add(new Outcome.Extents.Piece((extent.fileBlock() + from - extent.fsBlock()) * bytes, from * bytes,
+                    (to - from) * bytes, extent.unwritten(), shared));
     }
 
     Outcome status(Operation.Status call) {
         Optional<PmemDisk> disk = files.disk(call.on());
         if (disk.isPresent())
             return new Outcome.FileStatus(disk.get().sectors() * Units.SECTOR, 0, false);
-        Inode inode = files.inode(call.on());
-        long blocks = inode.extents().blocks() * files.fs().blockBytes() / Units.SECTOR;
+        Found file = files.file(call.on());
+        Inode inode = file.inode();
+        long blocks = inode.extents().blocks() * file.fs().blockBytes() / Units.SECTOR;
         return new Outcome.FileStatus(inode.size(), blocks, inode.isDax());
     }
 
     /** SEEK_HOLE and SEEK_DATA: what is unwritten counts as a hole. */
     Outcome seek(Operation.Seek call) {
-        Inode inode = files.inode(call.on());
+        Found file = files.file(call.on());
+        Inode inode = file.inode();
         long size = inode.size();
         if (call.offset() < 0 || call.offset() >= size)
             throw new KernelError(Errno.ENXIO, Rule.BEYOND_EOF);
         long position = call.offset();
-        long bytes = files.fs().blockBytes();
+        long bytes = file.fs().blockBytes();
         while (position < size) {
             Extent extent = inode.extents().at(position / bytes);
             boolean hole = extent == null || extent.unwritten();

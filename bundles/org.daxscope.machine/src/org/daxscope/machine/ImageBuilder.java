@@ -2,147 +2,77 @@ package org.daxscope.machine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-import org.daxscope.fs.BlockSet.Range;
-import org.daxscope.fs.DiskFileSystem;
-import org.daxscope.fs.Extent;
-import org.daxscope.fs.Inode;
-import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Area;
-import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.machine.image.DeviceImage.Use;
-import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.image.MappingImage.Backing;
+import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.Pte;
 import org.daxscope.machine.mm.Vma;
-import org.daxscope.pmem.badblocks.BadRecord;
-import org.daxscope.pmem.bus.PhysicalRange;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.disk.PmemPlatform;
 
-/** Takes pictures of a machine, all translated to bytes of each disk. */
+/** Takes pictures of a machine. Parts that have not changed since the last picture are in both. */
 final class ImageBuilder {
-    private final PmemPlatform platform;
+    private final List<DiskImages> disks;
     private final Mounts mounts;
     private final AddressSpaces spaces;
+    private final FileSystemImages fileSystems = new FileSystemImages();
+    private Map<Vma, Kept<Object, MappingImage>> mappings = new LinkedHashMap<>();
 
     ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces) {
-        this.platform = platform;
+        this.disks = platform.disks().stream().map(DiskImages::new).toList();
         this.mounts = mounts;
         this.spaces = spaces;
     }
 
     MachineImage build() {
-        List<DeviceImage> devices = platform.disks().stream().map(this::device).toList();
-        List<FileImage> files = mounts.fs().map(ImageBuilder::files).orElse(List.of());
-        return new MachineImage(devices, files, spaces.all().stream().map(ImageBuilder::mapping).toList());
+        List<DeviceImage> devices = disks.stream().map(disk -> disk.device(areas(disk.disk()))).toList();
+        return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, mounts(devices),
+                fileSystems.files(mounts.all()), spaces.processes(), mappings());
     }
 
-    private DeviceImage device(PmemDisk disk) {
-        PhysicalRange usable = disk.physical();
-        long dataOffset = usable.start() - disk.region().range().start();
-        List<Bytes> poisoned = disk.region().media().poisonedRanges(dataOffset, usable.length()).stream()
-                .map(range -> new Bytes(range.start() - dataOffset, range.end() - dataOffset)).toList();
-        List<Bytes> bus = disk.bus().badranges().stream()
-                .filter(range -> range.start() < usable.end() && range.end() > usable.start())
-                .map(range -> new Bytes(Math.max(0, range.start() - usable.start()),
-                        Math.min(usable.length(), range.end() - usable.start())))
-                .toList();
-        return new DeviceImage(disk.name(), disk.sectors(), usable.start(), dataOffset, poisoned, bus,
-                regionRecords(disk, dataOffset / Units.SECTOR), records(disk.records().records()),
-                disk.badblocksText(), pages(disk.hwpoisonPages()), pages(disk.notPresentPages()), List.of(),
-                areas(disk));
-    }
-
-    private static List<DiskSectors> regionRecords(PmemDisk disk, long offsetSectors) {
-        List<DiskSectors> list = new ArrayList<>();
-        for (BadRecord record : disk.region().records().table().records()) {
-            long first = Math.max(0, record.start() - offsetSectors);
-            long end = Math.min(disk.sectors(), record.end() - offsetSectors);
-            if (end > first)
-                list.add(new DiskSectors(first, end - first));
-        }
-        return list;
-    }
-
-    /** The attribute takes a record that runs past the highest sector there is; what lies beyond is not shown. */
-    private static List<DiskSectors> records(List<BadRecord> records) {
-        return records.stream().map(record -> new DiskSectors(record.start(),
-                Math.min(record.end(), DiskSectors.LIMIT) - record.start())).toList();
-    }
-
-    private static List<Bytes> pages(long[] pages) {
-        List<Bytes> list = new ArrayList<>();
-        for (long page : pages)
-            list.add(new Bytes(page * Units.PAGE, (page + 1) * Units.PAGE));
-        return list;
+    /** What is known of one disk. */
+    DiskImages disk(String name) {
+        for (DiskImages disk : disks)
+            if (disk.disk().name().equals(name))
+                return disk;
+        throw new IllegalArgumentException("no disk \"" + name + "\"");
     }
 
     private List<Area> areas(PmemDisk disk) {
         long size = disk.sectors() * Units.SECTOR;
-        Mounts.Mounted mounted = mounts.mounted();
-        if (mounted == null || !mounted.disk().equals(disk.name()))
-            return List.of(new Area(0, size, Use.FREE, "", -1));
-        DiskFileSystem fs = mounted.fs();
-        long bytes = fs.blockBytes();
-        List<Area> known = new ArrayList<>();
-        for (Inode inode : fs.files())
-            for (Extent extent : inode.extents().all())
-                known.add(new Area(extent.fsBlock() * bytes, extent.fsEnd() * bytes,
-                        extent.unwritten() ? Use.UNWRITTEN : Use.DATA, inode.subject().name(),
-                        extent.fileBlock() * bytes));
-        for (Range busy : fs.busySpace())
-            known.add(new Area(busy.start() * bytes, busy.end() * bytes, Use.BUSY, "", -1));
-        for (Range free : fs.freeSpace())
-            addFree(known, free, fs.busySpace(), bytes);
-        known.sort(Comparator.comparingLong(Area::start).thenComparing(Area::end));
-        return filled(known, size, fs.type());
+        return mounts.on(disk.name()).map(fs -> FileSystemImages.areas(fs, size))
+                .orElse(List.of(new Area(0, size, Use.FREE, "", -1)));
     }
 
-    /** Free space without what is busy in it. */
-    private static void addFree(List<Area> known, Range free, List<Range> busy, long bytes) {
-        long start = free.start();
-        for (Range range : busy) {
-            if (range.end() <= start || range.start() >= free.end())
-                continue;
-            if (range.start() > start)
-                known.add(new Area(start * bytes, range.start() * bytes, Use.FREE, "", -1));
-            start = Math.max(start, range.end());
+    private List<MountImage> mounts(List<DeviceImage> devices) {
+        List<MountImage> images = new ArrayList<>();
+        for (Mounts.Mounted mount : mounts.mounted())
+            for (DeviceImage device : devices)
+                if (device.name().equals(mount.disk()))
+                    images.add(fileSystems.mount(mount, mounts.format(mount), device.areas()));
+        return images;
+    }
+
+    private List<MappingImage> mappings() {
+        Map<Vma, Kept<Object, MappingImage>> present = new LinkedHashMap<>();
+        List<MappingImage> images = new ArrayList<>();
+        for (Vma vma : spaces.all()) {
+            var kept = mappings.getOrDefault(vma, new Kept<>());
+            present.put(vma, kept);
+            images.add(kept.of(vma.entriesVersion(), version -> mapping(vma)));
         }
-        if (start < free.end())
-            known.add(new Area(start * bytes, free.end() * bytes, Use.FREE, "", -1));
-    }
-
-    /** What nobody claims is metadata; shared blocks are shown once. */
-    private static List<Area> filled(List<Area> known, long size, String type) {
-        List<Area> areas = new ArrayList<>();
-        long position = 0;
-        for (Area area : known) {
-            long start = Math.max(area.start(), position);
-            if (start >= area.end())
-                continue;
-            if (start > position)
-                areas.add(new Area(position, start, Use.METADATA, type, -1));
-            long offset = area.fileOffset() < 0 ? -1 : area.fileOffset() + start - area.start();
-            areas.add(new Area(start, area.end(), area.use(), area.owner(), offset));
-            position = area.end();
-        }
-        if (position < size)
-            areas.add(new Area(position, size, Use.METADATA, type, -1));
-        return areas;
-    }
-
-    private static List<FileImage> files(DiskFileSystem fs) {
-        return fs.files().stream().map(inode -> new FileImage(inode.subject().name(), inode.size(), inode.isDax(),
-                FileCalls.pieces(fs, inode).stream().map(p -> new FileImage.Extent(p.logical(), p.physical(),
-                        p.length(), p.unwritten(), p.shared())).toList()))
-                .toList();
+        mappings = present;
+        return images;
     }
 
     private static MappingImage mapping(Vma vma) {
@@ -151,7 +81,7 @@ final class ImageBuilder {
                 (long) pte.pages() * Units.PAGE, pte.writable(), backing(pte))));
         entries.sort(Comparator.comparingLong(MappingImage.Entry::offset));
         return new MappingImage(vma.process().name(), vma.name(), vma.start().value(), vma.length(),
-                vma.target().on(), vma.fileOffset(), entries);
+                vma.target().on(), vma.fileOffset(), vma.flags(), entries);
     }
 
     private static Backing backing(Pte pte) {

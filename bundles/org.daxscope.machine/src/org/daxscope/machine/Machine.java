@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.daxscope.fs.DiskFileSystem;
-import org.daxscope.fs.Extent;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.Errno;
@@ -52,7 +50,7 @@ public final class Machine implements Stateful<MachineState> {
         this.mounts = new Mounts(spec.kernel(), events, platform, spaces);
         this.files = new OpenFiles(spec.kernel(), platform, mounts, spaces);
         this.fileCalls = new FileCalls(files);
-        this.mappingCalls = new MappingCalls(spec.kernel(), files, mounts, spaces,
+        this.mappingCalls = new MappingCalls(spec.kernel(), files, spaces,
                 new UserMemory(spec.kernel(), events, spaces));
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.images = new ImageBuilder(platform, mounts, spaces);
@@ -67,9 +65,14 @@ public final class Machine implements Stateful<MachineState> {
         return platform.disks();
     }
 
-    /** What is mounted at /mnt, for looking only. */
+    /** What was mounted first, for looking only. */
     public Optional<FileSystem> fileSystem() {
-        return mounts.fs().map(fs -> fs);
+        return mounts.all().stream().<FileSystem>map(fs -> fs).findFirst();
+    }
+
+    /** The file system mounted from a disk, for looking only. */
+    public Optional<FileSystem> fileSystem(String disk) {
+        return mounts.on(disk).map(fs -> fs);
     }
 
     public KernelModel kernel() {
@@ -80,16 +83,14 @@ public final class Machine implements Stateful<MachineState> {
     public MachineState save() {
         Map<String, PageCache.State> raw = new LinkedHashMap<>();
         files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
-        Mounts.Mounted mounted = mounts.mounted();
-        return new MachineState(platform.save(), raw, mounts.formats(), mounted,
-                mounted == null ? null : mounted.fs().save(), spaces.save(), performed);
+        return new MachineState(platform.save(), raw, mounts.save(), spaces.save(), performed);
     }
 
     @Override
     public void restore(MachineState state) {
         platform.restore(state.platform);
         state.rawCaches.forEach((name, cache) -> files.rawCaches().get(name).restore(cache));
-        mounts.restore(state.formats, state.mounted, state.fs);
+        mounts.restore(state.mounts);
         spaces.restore(state.spaces);
         performed = state.performed;
     }
@@ -165,10 +166,11 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.MakeFileSystem call -> mounts.format(call.disk(), call.type(), call.arguments());
             case Operation.Mount call -> mounts.mount(call.disk(), call.options());
             case Operation.Unmount call -> {
-                files.syncAll();
-                mounts.unmount(call.disk());
+                Mounts.Mounted mount = mounts.toUnmount(call.disk());
+                files.sync(mount);
+                mounts.unmount(mount);
             }
-            case Operation.PlaceFile call -> place(call);
+            case Operation.PlaceFile call -> files.place(call.name(), call.size(), call.extents());
             case Operation.DropCaches call -> {
                 files.syncAll();
                 files.dropClean();
@@ -180,13 +182,5 @@ public final class Machine implements Stateful<MachineState> {
             default -> throw new UnsupportedOperationException(operation.getClass().getSimpleName());
         }
         return new Outcome.Done(0);
-    }
-
-    private void place(Operation.PlaceFile call) {
-        DiskFileSystem fs = files.fs();
-        long bytes = fs.blockBytes();
-        Mounts.place(fs, new Mounts.StoredFile(call.name(), call.size(), call.extents().stream()
-                .map(e -> new Extent(e.offset() / bytes, e.physical() / bytes, e.length() / bytes, e.unwritten()))
-                .toList()));
     }
 }

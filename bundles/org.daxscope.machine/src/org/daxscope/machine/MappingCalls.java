@@ -2,7 +2,6 @@ package org.daxscope.machine;
 
 import org.daxscope.fs.FileData;
 import org.daxscope.fs.FileData.IoFlags;
-import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
@@ -15,26 +14,19 @@ import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.UserMemory;
 import org.daxscope.machine.mm.Vma;
-import org.jspecify.annotations.Nullable;
 
 /** System calls on mappings, and the loads and stores of processes. */
 final class MappingCalls {
     private final KernelModel kernel;
     private final OpenFiles files;
-    private final Mounts mounts;
     private final AddressSpaces spaces;
     private final UserMemory memory;
 
-    MappingCalls(KernelModel kernel, OpenFiles files, Mounts mounts, AddressSpaces spaces, UserMemory memory) {
+    MappingCalls(KernelModel kernel, OpenFiles files, AddressSpaces spaces, UserMemory memory) {
         this.kernel = kernel;
         this.files = files;
-        this.mounts = mounts;
         this.spaces = spaces;
         this.memory = memory;
-    }
-
-    private @Nullable FileSystem fs() {
-        return mounts.fs().orElse(null);
     }
 
     private Vma vma(String process, String map) {
@@ -49,12 +41,11 @@ final class MappingCalls {
         boolean dax = inode != null && inode.isDax();
         if (call.flags().contains(MapFlag.SYNC) && !dax)
             throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
-        boolean shared = !call.flags().contains(MapFlag.PRIVATE);
-        boolean writable = !call.flags().contains(MapFlag.READ_ONLY);
-        Vma vma = spaces.map(call.process(), call.map(), target, call.offset(), call.length(), shared, writable);
+        Vma vma = spaces.map(call.process(), call.map(), target, call.offset(), call.length(), call.flags());
         // Populating is silent, and asks for writing only where that makes private copies.
         if (call.flags().contains(MapFlag.POPULATE))
-            memory.populate(fs(), vma, 0, Math.ceilDiv(call.length(), (long) Units.PAGE), writable && !shared);
+            memory.populate(vma, 0, Math.ceilDiv(call.length(), (long) Units.PAGE),
+                    call.flags().contains(MapFlag.PRIVATE) && !call.flags().contains(MapFlag.READ_ONLY));
         return new Outcome.Done(0);
     }
 
@@ -90,7 +81,7 @@ final class MappingCalls {
     private Outcome populate(Vma vma, long first, long last, boolean write) {
         if (!kernel.switches().madvPopulate())
             throw new KernelError(Errno.EINVAL, Rule.UNKNOWN_ADVICE);
-        KernelError error = memory.populate(fs(), vma, first, last, write);
+        KernelError error = memory.populate(vma, first, last, write);
         if (error != null)
             throw error;
         return new Outcome.Done(0);
@@ -100,7 +91,7 @@ final class MappingCalls {
     private Outcome poison(Vma vma, long first, long last) {
         Outcome seen = new Outcome.Done(0);
         for (long page = first; page < last; page++) {
-            Outcome outcome = memory.poisonPage(fs(), vma, page);
+            Outcome outcome = memory.poisonPage(vma, page);
             if (seen instanceof Outcome.Done)
                 seen = outcome;
         }
@@ -112,22 +103,22 @@ final class MappingCalls {
     }
 
     Outcome load(Operation.Load call) {
-        return memory.load(fs(), vma(call.process(), call.map()), call.offset());
+        return memory.load(vma(call.process(), call.map()), call.offset());
     }
 
     Outcome store(Operation.Store call) {
-        return memory.store(fs(), vma(call.process(), call.map()), call.offset(), call.value());
+        return memory.store(vma(call.process(), call.map()), call.offset(), call.value());
     }
 
     Outcome memset(Operation.Memset call) {
-        return memory.fill(fs(), vma(call.process(), call.map()), call.offset(), call.length(), call.value());
+        return memory.fill(vma(call.process(), call.map()), call.offset(), call.length(), call.value());
     }
 
     Outcome writeFromMap(Operation.WriteFromMap call) {
         Vma vma = vma(call.process(), call.map());
         files.requireRoom(call.on(), call.offset(), call.length());
         FileData file = files.openForWrite(call.on());
-        UserMemory.UserBuffer buffer = memory.source(fs(), vma, call.mapOffset());
+        UserMemory.UserBuffer buffer = memory.source(vma, call.mapOffset());
         long written;
         try {
             written = file.write(call.offset(), call.length(), buffer, IoFlags.NONE);
@@ -142,7 +133,7 @@ final class MappingCalls {
     Outcome readIntoMap(Operation.ReadIntoMap call) {
         Vma vma = vma(call.process(), call.map());
         FileData file = files.open(call.on());
-        long count = file.read(call.offset(), call.length(), memory.sink(fs(), vma, call.mapOffset()), IoFlags.NONE);
+        long count = file.read(call.offset(), call.length(), memory.sink(vma, call.mapOffset()), IoFlags.NONE);
         return new Outcome.Done(count);
     }
 }

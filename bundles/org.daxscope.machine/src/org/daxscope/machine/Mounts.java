@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.daxscope.fs.DiskFileSystem;
@@ -23,9 +24,8 @@ import org.daxscope.kernel.event.EventSink;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.disk.PmemPlatform;
-import org.jspecify.annotations.Nullable;
 
-/** What is formatted, and what is mounted at /mnt. Semantics 12.2; observed on real kernels, S16. */
+/** What is formatted, and what is mounted, one file system per disk. Semantics 12.2; observed on real kernels, S16. */
 final class Mounts {
 
     private final KernelModel kernel;
@@ -33,7 +33,8 @@ final class Mounts {
     private final PmemPlatform platform;
     private final AddressSpaces spaces;
     private final Map<String, Format> formats = new LinkedHashMap<>();
-    private @Nullable Mounted mounted;
+    /** By disk, in the order of mounting. */
+    private final Map<String, Mounted> mounted = new LinkedHashMap<>();
 
     /** A file as it stands on disk. */
     record StoredFile(String name, long size, List<Extent> extents) {
@@ -43,8 +44,17 @@ final class Mounts {
     record Format(String type, String arguments, List<StoredFile> files) {
     }
 
-    /** A mounted disk. */
-    record Mounted(String disk, String options, DiskFileSystem fs) {
+    /**
+     * A mounted disk.
+     *
+     * @param prefix what stands before its files' names: nothing when no other disk was mounted at the time, so that its files
+     *     are the first that a plain name finds as long as it is mounted
+     */
+    record Mounted(String disk, String options, String prefix, DiskFileSystem fs) {
+    }
+
+    /** Everything here at one moment. */
+    record State(Map<String, Format> formats, List<Mounted> mounted, List<FileSystem.State> contents) {
     }
 
     Mounts(KernelModel kernel, EventSink events, PmemPlatform platform, AddressSpaces spaces) {
@@ -54,52 +64,68 @@ final class Mounts {
         this.spaces = spaces;
     }
 
-    Map<String, Format> formats() {
-        return new LinkedHashMap<>(formats);
+    State save() {
+        return new State(new LinkedHashMap<>(formats), List.copyOf(mounted.values()),
+                mounted.values().stream().map(mount -> mount.fs.save()).toList());
     }
 
-    @Nullable
-    Mounted mounted() {
-        return mounted;
-    }
-
-    void restore(Map<String, Format> oldFormats, @Nullable Mounted oldMounted, FileSystem.@Nullable State state) {
+    void restore(State state) {
         formats.clear();
-        formats.putAll(oldFormats);
-        mounted = oldMounted;
-        if (oldMounted != null && state != null)
-            oldMounted.fs.restore(state);
+        formats.putAll(state.formats);
+        mounted.clear();
+        for (int i = 0; i < state.mounted.size(); i++) {
+            Mounted mount = state.mounted.get(i);
+            mounted.put(mount.disk, mount);
+            mount.fs.restore(state.contents.get(i));
+        }
     }
 
-    Optional<DiskFileSystem> fs() {
-        Mounted present = mounted;
-        return present == null ? Optional.empty() : Optional.of(present.fs);
+    /** How a mounted disk was formatted. */
+    Format format(Mounted mount) {
+        return Objects.requireNonNull(formats.get(mount.disk));
+    }
+
+    /** In the order of mounting. */
+    List<Mounted> mounted() {
+        return List.copyOf(mounted.values());
+    }
+
+    /** The mounted file systems, in the order of mounting. */
+    List<DiskFileSystem> all() {
+        return mounted.values().stream().map(Mounted::fs).toList();
+    }
+
+    /** The file system mounted from a disk. */
+    Optional<DiskFileSystem> on(String disk) {
+        return Optional.ofNullable(mounted.get(disk)).map(Mounted::fs);
     }
 
     void format(String disk, String type, String arguments) {
         if (!type.equals("ext4") && !type.equals("xfs"))
             throw new UnsupportedOperationException("file system " + type);
-        platform.disk(disk);
-        Mounted present = mounted;
-        if (present != null && present.disk.equals(disk))
+        if (platform.disks().stream().noneMatch(some -> some.name().equals(disk)))
+            throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+        if (mounted.containsKey(disk))
             throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
         formats.put(disk, new Format(type, arguments, List.of()));
     }
 
     void mount(String disk, String options) {
         Format format = formats.get(disk);
-        if (format == null || mounted != null)
+        if (format == null || mounted.containsKey(disk))
             throw new KernelError(format == null ? Errno.EINVAL : Errno.EBUSY, Rule.INVALID_ARGUMENT);
         PmemDisk device = platform.disk(disk);
         readMetadata(device);
         boolean dax = useDax(format, options);
-        DiskFileSystem.Mount mount = new DiskFileSystem.Mount(kernel, events, device, dax ? device : null, spaces);
+        String prefix = mounted.isEmpty() ? "" : disk + ":";
+        DiskFileSystem.Mount mount =
+                new DiskFileSystem.Mount(kernel, events, device, dax ? device : null, spaces, prefix);
         DiskFileSystem fs = format.type.equals("xfs") ? new Xfs(mount, format.arguments)
                 : new Ext4(mount, format.arguments);
         for (StoredFile file : format.files)
             place(fs, file);
         fs.commit();
-        mounted = new Mounted(disk, options, fs);
+        mounted.put(disk, new Mounted(disk, options, prefix, fs));
         events.change(EventKind.MOUNTED, events.subject(disk), 0, 1, dax ? 1 : 0, dax ? 1 : 0);
     }
 
@@ -141,19 +167,24 @@ final class Mounts {
         return Integer.parseInt(digits);
     }
 
-    void unmount(String disk) {
-        Mounted old = mounted;
-        if (old == null || !disk.isEmpty() && !disk.equals(old.disk))
+    /** What umount of that disk, or of the one mounted first, would take away. */
+    Mounted toUnmount(String disk) {
+        Mounted mount = disk.isEmpty() ? mounted.values().stream().findFirst().orElse(null) : mounted.get(disk);
+        if (mount == null)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        spaces.dropAll();
+        return mount;
+    }
+
+    void unmount(Mounted old) {
+        spaces.dropAll(old.fs);
         old.fs.unmount();
         List<StoredFile> files = new ArrayList<>();
         for (Inode inode : old.fs.files())
-            files.add(new StoredFile(inode.subject().name(), inode.size(), inode.extents().all()));
+            files.add(new StoredFile(inode.name(), inode.size(), inode.extents().all()));
         Format format = formats.get(old.disk);
         if (format != null)
             formats.put(old.disk, new Format(format.type, format.arguments, List.copyOf(files)));
-        mounted = null;
+        mounted.remove(old.disk);
         events.change(EventKind.MOUNTED, events.subject(old.disk), 1, 0, 0, 0);
     }
 }

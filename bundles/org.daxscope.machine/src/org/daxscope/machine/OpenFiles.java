@@ -1,11 +1,13 @@
 package org.daxscope.machine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.daxscope.dax.DaxDevice;
 import org.daxscope.fs.DiskFileSystem;
+import org.daxscope.fs.Extent;
 import org.daxscope.fs.FileData;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.iomap.DaxFileData;
@@ -17,12 +19,13 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.Vma;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.disk.PmemPlatform;
 
-/** Finds what a name stands for, a disk or a file at /mnt, and how its bytes are reached. */
+/** Finds what a name stands for, a disk or a file, and how its bytes are reached. */
 final class OpenFiles {
     private final KernelModel kernel;
     private final PmemPlatform platform;
@@ -51,74 +54,122 @@ final class OpenFiles {
         return disk(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
     }
 
+    /** A file and the file system it is on. */
+    record Found(DiskFileSystem fs, Inode inode) {
+    }
+
+    /** Where a name leads: file systems to look in, in order, and the name there. */
+    private record Path(List<DiskFileSystem> places, String name) {
+    }
+
+    private Path path(String name) {
+        int colon = name.indexOf(':');
+        if (colon < 0 || disk(name.substring(0, colon)).isEmpty())
+            return new Path(mounts.all(), name);
+        return new Path(mounts.on(name.substring(0, colon)).map(List::of).orElse(List.of()), name.substring(colon + 1));
+    }
+
+    private static Optional<Found> find(Path path) {
+        for (DiskFileSystem fs : path.places) {
+            Optional<Inode> inode = fs.find(path.name);
+            if (inode.isPresent())
+                return Optional.of(new Found(fs, inode.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static DiskFileSystem first(Path path) {
+        if (path.places.isEmpty())
+            throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+        return path.places.getFirst();
+    }
+
     /** The file, which must be there. */
-    Inode inode(String name) {
-        return mounts.fs().flatMap(fs -> fs.find(name))
-                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+    Found file(String name) {
+        return find(path(name)).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
     }
 
     /** The file, made when it is not there. */
-    Inode inodeOrNew(String name) {
-        DiskFileSystem fs = fs();
-        return fs.find(name).orElseGet(() -> fs.create(name));
+    Found fileOrNew(String name) {
+        Path path = path(name);
+        return find(path).orElseGet(() -> new Found(first(path), first(path).create(path.name)));
+    }
+
+    /** Makes a file that is not to be there yet, as the disk of its file system has it. */
+    void place(String name, long size, List<Placement> extents) {
+        Path path = path(name);
+        DiskFileSystem fs = first(path);
+        long bytes = fs.blockBytes();
+        Mounts.place(fs, new Mounts.StoredFile(path.name, size, extents.stream()
+                .map(e -> new Extent(e.offset() / bytes, e.physical() / bytes, e.length() / bytes, e.unwritten()))
+                .toList()));
     }
 
     boolean isMapped(Inode inode) {
         return spaces.isMapped(inode);
     }
 
-    DiskFileSystem fs() {
-        return mounts.fs().orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
-    }
-
     /** The bytes of a disk or an existing file. */
     FileData open(String name) {
         Optional<PmemDisk> disk = disk(name);
-        return disk.isPresent() ? raw(disk.get()) : data(inode(name));
+        return disk.isPresent() ? raw(disk.get()) : data(file(name));
     }
 
     /** The same, making the file when it is missing. */
     FileData openForWrite(String name) {
         Optional<PmemDisk> disk = disk(name);
-        return disk.isPresent() ? raw(disk.get()) : data(inodeOrNew(name));
+        return disk.isPresent() ? raw(disk.get()) : data(fileOrNew(name));
     }
 
     RawDevice raw(PmemDisk disk) {
         return new RawDevice(disk, rawCaches.computeIfAbsent(disk.name(), name -> new PageCache()));
     }
 
-    FileData data(Inode inode) {
-        DiskFileSystem fs = fs();
-        DaxDevice dax = fs.dax().orElse(null);
-        return dax == null ? new CachedFile(fs, inode) : new DaxFileData(kernel, fs, inode, dax, spaces);
+    FileData data(Found file) {
+        DaxDevice dax = file.fs.dax().orElse(null);
+        return dax == null ? new CachedFile(file.fs, file.inode)
+                : new DaxFileData(kernel, file.fs, file.inode, dax, spaces);
     }
 
     /** generic_write_checks() and its like: no file reaches beyond what its file system can number. */
     void requireRoom(String name, long offset, long length) {
         if (offset < 0 || length < 0)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        long most = disk(name).isPresent() ? Long.MAX_VALUE : fs().maxFileBytes();
+        long most = disk(name).isPresent() ? Long.MAX_VALUE : fileSystem(path(name)).maxFileBytes();
         if (offset > most - length)
             throw new KernelError(Errno.EFBIG, Rule.FILE_TOO_LARGE, offset, length, most);
+    }
+
+    private static DiskFileSystem fileSystem(Path path) {
+        return find(path).map(Found::fs).orElseGet(() -> first(path));
     }
 
     Vma.Target target(String name) {
         Optional<PmemDisk> disk = disk(name);
         if (disk.isPresent())
-            return new Vma.Target(name, null, raw(disk.get()));
-        Inode inode = inode(name);
-        return new Vma.Target(name, inode, data(inode) instanceof CachedData cached ? cached : null);
+            return new Vma.Target(name, null, null, raw(disk.get()));
+        Found file = file(name);
+        return new Vma.Target(file.inode.subject().name(), file.fs, file.inode,
+                data(file) instanceof CachedData cached ? cached : null);
     }
 
     /** Writes every dirty page of files and disks out and commits, whatever errors come up. */
     void syncAll() {
-        mounts.fs().ifPresent(fs -> {
-            for (Inode inode : fs.files())
-                if (!inode.isDax())
-                    new CachedFile(fs, inode).flush();
-            fs.commit();
-        });
+        mounts.all().forEach(OpenFiles::sync);
         platform.disks().forEach(disk -> raw(disk).flush());
+    }
+
+    /** Writes out what is dirty in one file system, and on its disk. */
+    void sync(Mounts.Mounted mount) {
+        sync(mount.fs());
+        raw(requireDisk(mount.disk())).flush();
+    }
+
+    private static void sync(DiskFileSystem fs) {
+        for (Inode inode : fs.files())
+            if (!inode.isDax())
+                new CachedFile(fs, inode).flush();
+        fs.commit();
     }
 
     /** Writeback of a DAX file's dirty entries: the next store to them faults again. */
@@ -128,7 +179,7 @@ final class OpenFiles {
     }
 
     void dropClean() {
-        mounts.fs().ifPresent(fs -> fs.files().forEach(inode -> inode.cache().dropClean()));
+        mounts.all().forEach(fs -> fs.files().forEach(inode -> inode.cache().dropClean()));
         rawCaches.values().forEach(PageCache::dropClean);
     }
 }

@@ -49,7 +49,7 @@ class DescriptionTest {
 
     @Test
     void aFilesByteIsNamedInTheFileFirstAndAHoleOnlyThere() {
-        var file = new FileImage("f", 8192, true, List.of(new Extent(4096, 1 << 20, 4096, false, false)));
+        var file = new FileImage("f", "pm0", 8192, true, List.of(new Extent(4096, 1 << 20, 4096, false, false)));
         var index = StateIndex.of(device(NONE, NONE, List.of()), file);
 
         assertThat(index.describe(4096).rows()).startsWith(

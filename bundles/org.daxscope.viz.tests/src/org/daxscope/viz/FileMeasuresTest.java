@@ -35,7 +35,8 @@ class FileMeasuresTest {
     @Test
     void aFileInOnePieceIsWhollyMappable() {
         var measures = FileMeasures.of(device,
-                new FileImage("f", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 8 * MIB, false, false))), List.of());
+                new FileImage("f", "pm0", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 8 * MIB, false, false))),
+                List.of());
 
         assertThat(measures).isEqualTo(
                 new FileMeasures(8 * MIB, 1, 8 * MIB, 0, 0, 0, 8 * MIB, 8 * MIB, 1, 8 * MIB, 0));
@@ -45,7 +46,7 @@ class FileMeasuresTest {
 
     @Test
     void aPunchedAndRewrittenPageCostsTwoMebibytes() {
-        var file = new FileImage("f", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 4096, false, false),
+        var file = new FileImage("f", "pm0", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 4096, false, false),
                 new Extent(4096, 32 * MIB, 4096, false, false),
                 new Extent(8192, 4 * MIB + 8192, 8 * MIB - 8192, false, false)));
         var mapped = new MappingImage("p", "m", 0, 8 * MIB, "f", 0,
@@ -68,7 +69,7 @@ class FileMeasuresTest {
 
     @Test
     void aFileWithoutExtentsHasNothingToMeasure() {
-        var measures = FileMeasures.of(device, new FileImage("f", 0, true, List.of()), List.of());
+        var measures = FileMeasures.of(device, new FileImage("f", "pm0", 0, true, List.of()), List.of());
 
         assertThat(measures).isEqualTo(new FileMeasures(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0));
         assertThat(measures.mean()).isZero();
@@ -127,7 +128,7 @@ class FileMeasuresTest {
                     random.nextBoolean(), false));
             page += length + random.nextInt(3);
         }
-        return new FileImage("f", (long) pages * PAGE - random.nextInt(PAGE), true, extents);
+        return new FileImage("f", "pm0", (long) pages * PAGE - random.nextInt(PAGE), true, extents);
     }
 
     @Test
@@ -135,7 +136,7 @@ class FileMeasuresTest {
         DeviceImage disk = Images.image(MIB, 0, List.of(new Bytes(0, 256), new Bytes(4096, 4352)), List.of(),
                 List.of(new DiskSectors(8, 8)), List.of(new Bytes(0, 8192)),
                 List.of(new Area(0, MIB, Use.DATA, "f", 0)));
-        var file = new FileImage("f", MIB, true, List.of(new Extent(0, 0, MIB, false, false)));
+        var file = new FileImage("f", "pm0", MIB, true, List.of(new Extent(0, 0, MIB, false, false)));
         var with = new MachineImage(List.of(disk), List.of(file), List.of());
         var without = new MachineImage(List.of(disk), List.of(), List.of());
 
@@ -170,7 +171,7 @@ class FileMeasuresTest {
         DeviceImage disk = Images.image(16384, 0, List.of(new Bytes(4096, 4352)), List.of(), List.of(), List.of(),
                 List.of(new Area(0, 4096, Use.DATA, "f", 0), new Area(4096, 8192, Use.DATA, "g,h", 0),
                         new Area(8192, 16384, Use.FREE, "", -1)));
-        var file = new FileImage("f", 5000, true, List.of(new Extent(0, 0, 4096, false, false)));
+        var file = new FileImage("f", "pm0", 5000, true, List.of(new Extent(0, 0, 4096, false, false)));
         var image = new MachineImage(List.of(disk), List.of(file),
                 List.of(new MappingImage("p1", "m", 4096, 4096, "f", 0, List.of())));
 
@@ -196,7 +197,8 @@ class FileMeasuresTest {
     void extentsAreWrittenAsATable() throws IOException {
         var out = new StringBuilder();
 
-        CsvWriter.writeExtents(new FileImage("f", 8192, true, List.of(new Extent(0, 4096, 4096, true, false))), out);
+        CsvWriter.writeExtents(new FileImage("f", "pm0", 8192, true, List.of(new Extent(0, 4096, 4096, true, false))),
+                out);
 
         assertThat(out)
                 .hasToString("file,offset,disk byte,length,unit,unwritten,shared\nf,0,4096,4096,bytes,true,false\n");

@@ -21,7 +21,7 @@ class HugeFramesTest {
 
     @Test
     void eachReasonIsFound() {
-        var file = new FileImage("f", 17 * MIB, true, List.of(
+        var file = new FileImage("f", "pm0", 17 * MIB, true, List.of(
                 new Extent(0, 4 * MIB, 4 * MIB, false, false),
                 new Extent(4 * MIB, 9 * MIB, 2 * MIB, false, false),
                 new Extent(6 * MIB, 12 * MIB, MIB, false, false),
@@ -41,7 +41,7 @@ class HugeFramesTest {
 
     @Test
     void thePhysicalAddressDecidesNotTheDiskByte() {
-        var file = new FileImage("f", HUGE, true, List.of(new Extent(0, MIB, HUGE, false, false)));
+        var file = new FileImage("f", "pm0", HUGE, true, List.of(new Extent(0, MIB, HUGE, false, false)));
 
         assertThat(HugeFrames.of(disk(0), file)).extracting(Frames::fit).containsExactly(HugeFit.MISALIGNED);
         assertThat(HugeFrames.of(disk(MIB), file)).extracting(Frames::fit).containsExactly(HugeFit.POSSIBLE);
@@ -49,7 +49,7 @@ class HugeFramesTest {
 
     @Test
     void twoExtentsThatTouchAreStillTwo() {
-        var file = new FileImage("f", HUGE, true,
+        var file = new FileImage("f", "pm0", HUGE, true,
                 List.of(new Extent(0, 4 * MIB, MIB, false, false), new Extent(MIB, 5 * MIB, MIB, false, false)));
 
         assertThat(HugeFrames.of(disk(0), file)).extracting(Frames::fit).containsExactly(HugeFit.SPLIT);
@@ -57,7 +57,7 @@ class HugeFramesTest {
 
     @Test
     void aSixteenTebibyteFileIsAsQuickAsItsExtents() {
-        var file = new FileImage("f", 16 * Images.TIB, true,
+        var file = new FileImage("f", "pm0", 16 * Images.TIB, true,
                 List.of(new Extent(0, 0, 16 * Images.TIB, false, false)));
         DeviceImage device = Images.plain(16 * Images.TIB);
 
@@ -114,7 +114,7 @@ class HugeFramesTest {
             extents.add(new Extent(offset, MIB * random.nextInt(20), length, random.nextInt(4) == 0, false));
             offset += length + MIB * random.nextInt(4);
         }
-        return new FileImage("f", Math.max(0, offset - random.nextInt(3 << 20)), true, extents);
+        return new FileImage("f", "pm0", Math.max(0, offset - random.nextInt(3 << 20)), true, extents);
     }
 
     private static DiskSectors[] records(Random random) {

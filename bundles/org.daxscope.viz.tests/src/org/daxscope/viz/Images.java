@@ -58,7 +58,7 @@ public final class Images {
             extents.add(new Extent(offset, physical, length, random.nextInt(3) == 0, false));
             offset += length;
         }
-        return new FileImage("f", offset + random.nextInt(9000), true, extents);
+        return new FileImage("f", "pm0", offset + random.nextInt(9000), true, extents);
     }
 
     private static List<Bytes> ranges(Random random, int pages, int unit, int most) {

@@ -143,8 +143,8 @@ class ProcessMapTest {
 
     @Test
     void whatChangedIsWhatLooksOtherOrLiesElsewhere() {
-        FileImage before = new FileImage("f", 16384, true, List.of(new Extent(0, 0, 16384, false, false)));
-        FileImage after = new FileImage("f", 20480, true, List.of(new Extent(0, 0, 4096, false, false),
+        FileImage before = new FileImage("f", "pm0", 16384, true, List.of(new Extent(0, 0, 16384, false, false)));
+        FileImage after = new FileImage("f", "pm0", 20480, true, List.of(new Extent(0, 0, 4096, false, false),
                 new Extent(4096, 65536, 4096, false, false), new Extent(8192, 8192, 8192, true, false)));
         DeviceImage device = Images.plain(1 << 20);
 
@@ -181,7 +181,7 @@ class ProcessMapTest {
     private static MachineImage simple(long size, long mapped, List<Entry> entries) {
         DeviceImage device = Images.image(32 * MIB, 0x1_0000_0000L, List.of(), List.of(), List.of(), List.of(),
                 List.of(new Area(4 * MIB, 4 * MIB + size, Use.DATA, "f", 0)));
-        FileImage file = new FileImage("f", size, true, List.of(new Extent(0, 4 * MIB, size, false, false)));
+        FileImage file = new FileImage("f", "pm0", size, true, List.of(new Extent(0, 4 * MIB, size, false, false)));
         return new MachineImage(List.of(device), List.of(file),
                 List.of(new MappingImage("p1", "m", 0x7f00_0000_0000L, mapped, "f", 0, entries)));
     }

@@ -118,7 +118,7 @@ class StateIndexTest {
 
     @Test
     void aFileOffsetLeadsToItsDiskByteAndAHoleNowhere() {
-        var file = new FileImage("f", 20000, true, List.of(new Extent(4096, 8192, 4096, false, false)));
+        var file = new FileImage("f", "pm0", 20000, true, List.of(new Extent(4096, 8192, 4096, false, false)));
         var index = StateIndex.of(Images.plain(1 << 20), file);
 
         assertThat(index.length()).isEqualTo(20480);
@@ -132,7 +132,7 @@ class StateIndexTest {
 
     @Test
     void hostileExtentsAreClipped() {
-        var file = new FileImage("f", 0, true, List.of(new Extent(0, 0, 8192, false, false),
+        var file = new FileImage("f", "pm0", 0, true, List.of(new Extent(0, 0, 8192, false, false),
                 new Extent(4096, 1 << 20, 4096, false, false), new Extent(8192, 1 << 30, 4096, true, false)));
 
         assertThat(StateIndex.of(Images.plain(1 << 20), file).length()).isEqualTo(8192);

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * A file and where it lies.
  *
+ * @param name by which operations find it and which no other file has: "f", or "pm1:f" where plain names are another mount's
+ * @param disk the disk its file system is on
  * @param size i_size in bytes
  * @param dax whether STATX_ATTR_DAX is set
  * @param extents ascending by file offset
  */
-public record FileImage(String name, long size, boolean dax, List<Extent> extents) {
+public record FileImage(String name, String disk, long size, boolean dax, List<Extent> extents) {
     public FileImage {
         extents = List.copyOf(extents);
     }

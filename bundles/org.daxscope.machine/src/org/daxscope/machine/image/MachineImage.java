@@ -5,14 +5,32 @@ import java.util.List;
 /**
  * The state of a machine at one moment.
  *
- * @param devices in the order of the scene
- * @param files of the mounted file system, in the order of their creation
+ * @param regions in the order of the scene
+ * @param devices the disks, in the same order
+ * @param mounts in the order of mounting
+ * @param files of the mounted file systems, in the order of mounting and of their creation
+ * @param processes all that ever mapped something, in the order of their first mapping
  * @param mappings of all processes, in the order of their making
  */
-public record MachineImage(List<DeviceImage> devices, List<FileImage> files, List<MappingImage> mappings) {
+public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<MountImage> mounts,
+        List<FileImage> files, List<String> processes, List<MappingImage> mappings) {
     public MachineImage {
+        regions = List.copyOf(regions);
         devices = List.copyOf(devices);
+        mounts = List.copyOf(mounts);
         files = List.copyOf(files);
+        processes = List.copyOf(processes);
         mappings = List.copyOf(mappings);
+    }
+
+    /** Only what lies where, without what it lies in. */
+    public MachineImage(List<DeviceImage> devices, List<FileImage> files, List<MappingImage> mappings) {
+        this(List.of(), devices, List.of(), files, mappings.stream().map(MappingImage::process).distinct().toList(),
+                mappings);
+    }
+
+    /** The same with other devices. */
+    public MachineImage withDevices(List<DeviceImage> others) {
+        return new MachineImage(regions, others, mounts, files, processes, mappings);
     }
 }

@@ -1,6 +1,9 @@
 package org.daxscope.machine.image;
 
 import java.util.List;
+import java.util.Set;
+
+import org.daxscope.kernel.operation.Operation.MapFlag;
 
 /**
  * A mapping of a file into a process.
@@ -9,14 +12,37 @@ import java.util.List;
  * @param name the mapping's name in the scene
  * @param start virtual address of its first byte
  * @param length bytes
- * @param file name of the mapped file or device
+ * @param file name of the mapped file or device, as {@link FileImage#name}
  * @param fileOffset file offset in bytes of its first byte
+ * @param flags as given to mmap(2)
  * @param entries page-table entries present now, ascending
  */
 public record MappingImage(String process, String name, long start, long length, String file, long fileOffset,
-        List<Entry> entries) {
+        Set<MapFlag> flags, List<Entry> entries) {
     public MappingImage {
+        flags = Set.copyOf(flags);
         entries = List.copyOf(entries);
+    }
+
+    /** A shared, writable mapping. */
+    public MappingImage(String process, String name, long start, long length, String file, long fileOffset,
+            List<Entry> entries) {
+        this(process, name, start, length, file, fileOffset, Set.of(), entries);
+    }
+
+    /** MAP_SHARED, not MAP_PRIVATE. */
+    public boolean isShared() {
+        return !flags.contains(MapFlag.PRIVATE);
+    }
+
+    /** PROT_WRITE. */
+    public boolean isWritable() {
+        return !flags.contains(MapFlag.READ_ONLY);
+    }
+
+    /** MAP_SYNC. */
+    public boolean isSync() {
+        return flags.contains(MapFlag.SYNC);
     }
 
     /**

@@ -3,16 +3,20 @@ package org.daxscope.machine.mm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.UserMappings;
 import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.operation.Operation.MapFlag;
 
 /** All mappings of all processes, in the order of their making. */
 public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces.State> {
@@ -21,10 +25,13 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
 
     private final EventSink events;
     private final Map<String, Vma> mappings = new LinkedHashMap<>();
+    /** In the order of their first mapping. */
+    private final Set<String> processes = new LinkedHashSet<>();
     private long nextAddress = FIRST_ADDRESS;
 
     /** Mappings and their tables at one moment. */
-    public record State(Map<String, Vma> mappings, Map<Vma, PageTable.State> tables, long nextAddress) {
+    public record State(Map<String, Vma> mappings, Map<Vma, PageTable.State> tables, List<String> processes,
+            long nextAddress) {
     }
 
     public AddressSpaces(EventSink events) {
@@ -35,19 +42,26 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
     public State save() {
         Map<Vma, PageTable.State> tables = new LinkedHashMap<>();
         mappings.values().forEach(vma -> tables.put(vma, vma.table().save()));
-        return new State(new LinkedHashMap<>(mappings), tables, nextAddress);
+        return new State(new LinkedHashMap<>(mappings), tables, List.copyOf(processes), nextAddress);
     }
 
     @Override
     public void restore(State state) {
         mappings.clear();
         mappings.putAll(state.mappings);
+        processes.clear();
+        processes.addAll(state.processes);
         state.tables.forEach((vma, table) -> vma.table().restore(table));
         nextAddress = state.nextAddress;
     }
 
     private static String key(String process, String map) {
         return process + '\0' + map;
+    }
+
+    /** All processes that ever mapped something, in the order of their first mapping. */
+    public List<String> processes() {
+        return List.copyOf(processes);
     }
 
     public Collection<Vma> all() {
@@ -59,11 +73,12 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
     }
 
     /** Places a mapping; one of the same name in the process goes first. */
-    public Vma map(String process, String map, Vma.Target target, long fileOffset, long length, boolean shared,
-            boolean writable) {
+    public Vma map(String process, String map, Vma.Target target, long fileOffset, long length,
+            Set<MapFlag> flags) {
         unmap(process, map);
+        processes.add(process);
         long start = nextAddress + fileOffset % Units.PMD;
-        Vma vma = new Vma(events.subject(process), map, target, fileOffset, length, start, shared, writable);
+        Vma vma = new Vma(events.subject(process), map, target, fileOffset, length, start, flags);
         nextAddress = Math.ceilDiv(start + length, (long) Units.PMD) * Units.PMD + Units.PMD;
         mappings.put(key(process, map), vma);
         return vma;
@@ -77,10 +92,11 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
         mappings.remove(key(process, map));
     }
 
-    /** Drops all mappings there are. */
-    public void dropAll() {
+    /** Drops all mappings but those of files of other file systems. */
+    public void dropAll(FileSystem of) {
         for (Vma vma : List.copyOf(mappings.values()))
-            unmap(vma.process().name(), vma.name());
+            if (vma.target().fs() == null || vma.target().fs() == of)
+                unmap(vma.process().name(), vma.name());
     }
 
     /** The mappings of a file. */

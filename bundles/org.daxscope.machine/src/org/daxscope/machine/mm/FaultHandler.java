@@ -31,26 +31,27 @@ final class FaultHandler {
     }
 
     /** Makes a page accessible, faulting if it must. */
-    Fault access(@Nullable FileSystem fs, Vma vma, long page, boolean write) {
+    Fault access(Vma vma, long page, boolean write) {
         Pte pte = vma.table().at(page);
         if (pte != null && (!write || pte.writable()))
             return new Fault.Mapped(pte, vma.table().startOf(page));
         events.enter(EventKind.PAGE_FAULT, vma.process(), vma.filePage(page) * Units.PAGE, write ? 1 : 0,
                 vma.isShared() ? 0 : 1);
-        Fault fault = fault(fs, vma, page, write, pte);
+        Fault fault = fault(vma, page, write, pte);
         if (fault instanceof Fault.Refused refused)
             events.refuse(vma.process(), refused.reason());
         events.leave(fault instanceof Fault.Refused refused ? -refused.populateErrno().number() : 0);
         return fault;
     }
 
-    private Fault fault(@Nullable FileSystem fs, Vma vma, long page, boolean write, @Nullable Pte present) {
+    private Fault fault(Vma vma, long page, boolean write, @Nullable Pte present) {
         Inode inode = vma.target().inode();
         CachedData cached = vma.target().cached();
         if (write && !vma.isShared() && present != null && !(present instanceof Pte.Zeros) && present.pages() == 1)
             return copyPresent(vma, page, present, cached);
         if (cached != null)
             return cachedFault(vma, page, write, cached);
+        FileSystem fs = vma.target().fs();
         DaxDevice dax = fs == null ? null : fs.dax().orElse(null);
         if (fs == null || inode == null || dax == null)
             throw new IllegalStateException(vma.target().on() + " is mapped, but no DAX file system is mounted");

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.daxscope.dax.Source;
-import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Sink;
 import org.daxscope.fs.pagecache.CachedData;
 import org.daxscope.fs.pagecache.PageCache;
@@ -37,9 +36,9 @@ public final class UserMemory {
     }
 
     /** Loads a byte; offset counts from the mapping's start. */
-    public Outcome load(@Nullable FileSystem fs, Vma vma, long offset) {
+    public Outcome load(Vma vma, long offset) {
         requireInside(vma, offset);
-        return switch (faults.access(fs, vma, offset / Units.PAGE, false)) {
+        return switch (faults.access(vma, offset / Units.PAGE, false)) {
             case Fault.Refused refused -> killed(vma, offset, refused);
             case Fault.Mapped mapped -> {
                 byte[] one = new byte[1];
@@ -61,11 +60,11 @@ public final class UserMemory {
     }
 
     /** Stores a byte. */
-    public Outcome store(@Nullable FileSystem fs, Vma vma, long offset, byte value) {
+    public Outcome store(Vma vma, long offset, byte value) {
         requireInside(vma, offset);
         if (!vma.isWritable())
             throw new KernelError(Errno.EACCES, Rule.INVALID_ARGUMENT);
-        return switch (faults.access(fs, vma, offset / Units.PAGE, true)) {
+        return switch (faults.access(vma, offset / Units.PAGE, true)) {
             case Fault.Refused refused -> killed(vma, offset, refused);
             case Fault.Mapped mapped -> {
                 copyIn(vma, mapped, offset, new byte[] {value}, 0, 1);
@@ -75,14 +74,14 @@ public final class UserMemory {
     }
 
     /** Stores a byte over a stretch until a page refuses; the signal's offset tells how far it got. */
-    public Outcome fill(@Nullable FileSystem fs, Vma vma, long offset, long length, byte value) {
+    public Outcome fill(Vma vma, long offset, long length, byte value) {
         byte[] bytes = new byte[Units.PAGE];
         Arrays.fill(bytes, value);
         long position = offset;
         while (position < offset + length) {
             requireInside(vma, position);
             int count = (int) Math.min(Units.PAGE - position % Units.PAGE, offset + length - position);
-            switch (faults.access(fs, vma, position / Units.PAGE, true)) {
+            switch (faults.access(vma, position / Units.PAGE, true)) {
                 case Fault.Refused refused -> {
                     return killed(vma, position, refused);
                 }
@@ -119,8 +118,8 @@ public final class UserMemory {
     }
 
     /** MADV_HWPOISON on one page: touches it, then fails its memory. Semantics 10.3. */
-    public Outcome poisonPage(@Nullable FileSystem fs, Vma vma, long page) {
-        if (!(faults.access(fs, vma, page, false) instanceof Fault.Mapped mapped))
+    public Outcome poisonPage(Vma vma, long page) {
+        if (!(faults.access(vma, page, false) instanceof Fault.Mapped mapped))
             throw new KernelError(Errno.EFAULT, Rule.FAULT_ON_RECORD, vma.filePage(page) * Units.PAGE);
         if (!(mapped.pte() instanceof Pte.Direct pte))
             throw new UnsupportedOperationException("memory failure of a page that is not persistent memory");
@@ -135,10 +134,10 @@ public final class UserMemory {
      *
      * @return the error of the first page that is refused, null when all are there
      */
-    public @Nullable KernelError populate(@Nullable FileSystem fs, Vma vma, long from, long to, boolean write) {
+    public @Nullable KernelError populate(Vma vma, long from, long to, boolean write) {
         long page = from;
         while (page < to) {
-            switch (faults.access(fs, vma, page, write)) {
+            switch (faults.access(vma, page, write)) {
                 case Fault.Refused refused -> {
                     return new KernelError(refused.populateErrno(), refused.reason());
                 }
@@ -149,26 +148,24 @@ public final class UserMemory {
     }
 
     /** The mapping as the source of a write(2): the kernel copies from it. */
-    public UserBuffer source(@Nullable FileSystem fs, Vma vma, long mapOffset) {
-        return new UserBuffer(fs, vma, mapOffset);
+    public UserBuffer source(Vma vma, long mapOffset) {
+        return new UserBuffer(vma, mapOffset);
     }
 
     /** A user buffer in a mapping that the kernel copies from, and the signal that poison in it earns the process. */
     public final class UserBuffer implements Source {
-        private final @Nullable FileSystem fs;
         private final Vma vma;
         private final long mapOffset;
         private @Nullable Outcome signal;
 
-        private UserBuffer(@Nullable FileSystem fs, Vma vma, long mapOffset) {
-            this.fs = fs;
+        private UserBuffer(Vma vma, long mapOffset) {
             this.vma = vma;
             this.mapOffset = mapOffset;
         }
 
         @Override
         public int read(long position, byte[] into, int at, int length) {
-            return byPage(fs, vma, mapOffset + position, length, false, (mapped, offset, done, bytes) -> {
+            return byPage(vma, mapOffset + position, length, false, (mapped, offset, done, bytes) -> {
                 int copied = copyOut(vma, mapped, offset, into, at + done, bytes);
                 if (copied < bytes && mapped.pte() instanceof Pte.Direct pte)
                     consumed(pte, mapped.firstPage(), offset + copied);
@@ -193,8 +190,8 @@ public final class UserMemory {
     }
 
     /** The mapping as the target of a read(2). */
-    public Sink sink(@Nullable FileSystem fs, Vma vma, long mapOffset) {
-        return (position, from, at, length) -> byPage(fs, vma, mapOffset + position, length, true,
+    public Sink sink(Vma vma, long mapOffset) {
+        return (position, from, at, length) -> byPage(vma, mapOffset + position, length, true,
                 (mapped, offset, done, bytes) -> {
                     copyIn(vma, mapped, offset, from, at + done, bytes);
                     return bytes;
@@ -207,13 +204,13 @@ public final class UserMemory {
     }
 
     /** Page by page, until one is refused or moves fewer bytes than asked. */
-    private int byPage(@Nullable FileSystem fs, Vma vma, long from, int length, boolean write, PageMove pages) {
+    private int byPage(Vma vma, long from, int length, boolean write, PageMove pages) {
         int done = 0;
         while (done < length) {
             long offset = from + done;
             int bytes = (int) Math.min(Units.PAGE - offset % Units.PAGE, length - done);
             if (offset + bytes > vma.length()
-                    || !(faults.access(fs, vma, offset / Units.PAGE, write) instanceof Fault.Mapped mapped))
+                    || !(faults.access(vma, offset / Units.PAGE, write) instanceof Fault.Mapped mapped))
                 return done;
             int moved = pages.move(mapped, offset, done, bytes);
             done += moved;

@@ -1,12 +1,15 @@
 package org.daxscope.machine.mm;
 
 import java.util.Map;
+import java.util.Set;
 
+import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.pagecache.CachedData;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.address.VirtualAddress;
 import org.daxscope.kernel.event.Subject;
+import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping of a file into a process (struct vm_area_struct). */
@@ -17,30 +20,29 @@ public final class Vma {
     private final long fileOffset;
     private final long length;
     private final long start;
-    private final boolean shared;
-    private final boolean writable;
+    private final Set<MapFlag> flags;
     private final PageTable table = new PageTable();
 
     /**
      * What is mapped.
      *
-     * @param on name of the file or device
+     * @param on name of the file or device, as operations find it
+     * @param fs the file's, null for a raw device
      * @param inode the file, null for a raw device
      * @param cached its page cache, null for a DAX file
      */
-    public record Target(String on, @Nullable Inode inode, @Nullable CachedData cached) {
+    public record Target(String on, @Nullable FileSystem fs, @Nullable Inode inode, @Nullable CachedData cached) {
     }
 
-    Vma(Subject process, String name, Target target, long fileOffset, long length, long start, boolean shared,
-            boolean writable) {
+    Vma(Subject process, String name, Target target, long fileOffset, long length, long start,
+            Set<MapFlag> flags) {
         this.process = process;
         this.name = name;
         this.target = target;
         this.fileOffset = fileOffset;
         this.length = length;
         this.start = start;
-        this.shared = shared;
-        this.writable = writable;
+        this.flags = flags;
     }
 
     public Subject process() {
@@ -68,16 +70,25 @@ public final class Vma {
         return new VirtualAddress(start);
     }
 
+    public Set<MapFlag> flags() {
+        return flags;
+    }
+
     boolean isShared() {
-        return shared;
+        return !flags.contains(MapFlag.PRIVATE);
     }
 
     boolean isWritable() {
-        return writable;
+        return !flags.contains(MapFlag.READ_ONLY);
     }
 
     PageTable table() {
         return table;
+    }
+
+    /** The same object as long as no entry changes. */
+    public Object entriesVersion() {
+        return table.save();
     }
 
     /** Entries by page from the mapping's start, for looking. */

@@ -28,6 +28,6 @@ public final class RecoveredPages {
                         }
             devices.add(recovered.isEmpty() ? device : device.withRecovered(recovered));
         }
-        return new MachineImage(devices, image.files(), image.mappings());
+        return image.withDevices(devices);
     }
 }

@@ -32,7 +32,8 @@ class AddressReaderTest {
                             new Area(1 << 20, (1 << 20) + 16384, DeviceImage.Use.DATA, "f", 0),
                             new Area((1 << 20) + 16384, DISK, DeviceImage.Use.FREE, "", -1))),
                     disk("pm1", PHYSICAL + DISK, List.of())),
-            List.of(new FileImage("f", 16000, true, List.of(new FileImage.Extent(0, 1 << 20, 16384, false, false)))),
+            List.of(new FileImage("f", "pm0", 16000, true,
+                    List.of(new FileImage.Extent(0, 1 << 20, 16384, false, false)))),
             List.of(new MappingImage("p1", "m", 0x7f0000000000L, 8192, "f", 4096, List.of())));
 
     private Span read(String text) throws AddressException {

@@ -22,7 +22,7 @@ class MapTextsTest {
     private static final MachineImage IMAGE = new MachineImage(
             List.of(new DeviceImage("pm0", 2048, 0, 0, List.of(), List.of(), List.of(), List.of(), "", List.of(),
                     List.of(), List.of(), List.of(new Area(65536, 73728, Use.DATA, "f", 4096)))),
-            List.of(new FileImage("f", 16384, true, List.of())), List.of());
+            List.of(new FileImage("f", "pm0", 16384, true, List.of())), List.of());
 
     @ParameterizedTest
     @CsvSource({"0,0 B", "256,256 B", "1024,1 KiB", "1049600,1025 KiB", "402653184,384 MiB", "17592186044416,16 TiB",

@@ -61,6 +61,6 @@ record MapTarget(String device, String file) {
                 .map(area -> new FileImage.Extent(area.fileOffset(), area.start(), area.end() - area.start(),
                         area.use() == DeviceImage.Use.UNWRITTEN, false))
                 .toList();
-        return new FileImage(file.name(), file.size(), file.dax(), extents);
+        return new FileImage(file.name(), file.disk(), file.size(), file.dax(), extents);
     }
 }

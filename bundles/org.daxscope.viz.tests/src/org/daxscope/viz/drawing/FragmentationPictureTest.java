@@ -41,8 +41,8 @@ class FragmentationPictureTest {
     @Test
     void beforeAndAfterShareTheirScales() {
         DeviceImage device = Images.withPoison(64 * MIB, new Bytes(4 * MIB + 512, 4 * MIB + 768));
-        var whole = new FileImage("f", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 8 * MIB, false, false)));
-        var punched = new FileImage("f", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 2 * MIB, false, false),
+        var whole = new FileImage("f", "pm0", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 8 * MIB, false, false)));
+        var punched = new FileImage("f", "pm0", 8 * MIB, true, List.of(new Extent(0, 4 * MIB, 2 * MIB, false, false),
                 new Extent(2 * MIB, 32 * MIB, 2 * MIB, false, false),
                 new Extent(4 * MIB, 8 * MIB, 4 * MIB, true, false)));
 
@@ -119,7 +119,7 @@ class FragmentationPictureTest {
     @Test
     void oneBadLineAndThePossibleAndMappedStretchesShow() {
         DeviceImage device = Images.withPoison(64 * MIB, new Bytes(9 * MIB + 512, 9 * MIB + 768));
-        var file = new FileImage("f", 16 * MIB, true, List.of(new Extent(0, 4 * MIB, 12 * MIB, false, false)));
+        var file = new FileImage("f", "pm0", 16 * MIB, true, List.of(new Extent(0, 4 * MIB, 12 * MIB, false, false)));
         var mapping = new MappingImage("p", "m", 0, 16 * MIB, "f", 0,
                 List.of(new Entry(2 * MIB, 2 * MIB, true, Backing.MEDIA)));
 
@@ -141,11 +141,11 @@ class FragmentationPictureTest {
         for (int i = 0; i < 20_000; i++)
             extents.add(new Extent(i * 4096L, (i * 7919L % 20_000) * 8192, 4096, i % 5 == 0, false));
         DeviceImage device = Images.plain(1 << 30);
-        var file = new FileImage("f", 20_000 * 4096L, true, extents);
+        var file = new FileImage("f", "pm0", 20_000 * 4096L, true, extents);
 
         var many = FragmentationPicture.of(List.of(new Moment("Now", device, file, List.of())), 400);
         var none = FragmentationPicture.of(
-                List.of(new Moment("Now", device, new FileImage("g", 0, true, List.of()), List.of())), 10);
+                List.of(new Moment("Now", device, new FileImage("g", "pm0", 0, true, List.of()), List.of())), 10);
 
         assertThat(many.hit(200, FILE_TOP).orElseThrow().extents()).isGreaterThan(40);
         assertThat(many.drawing().shapes()).hasSizeLessThan(25_000);

@@ -1,0 +1,21 @@
+package org.daxscope.machine.image;
+
+import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.media.MediaPolicy;
+
+/**
+ * A region of persistent memory, and the disk that fills it behind its data offset.
+ *
+ * @param name "region0"
+ * @param bus "ndbus0"
+ * @param firmware what that bus can do
+ * @param injectionPoisons whether an error injected by firmware command loses the bytes
+ * @param disk "pm0"
+ * @param physicalBase physical address of its first byte
+ * @param bytes capacity, data offset included
+ * @param dataOffset bytes from its start to byte 0 of the disk
+ * @param media clear unit and limit, what a clear leaves
+ */
+public record RegionImage(String name, String bus, Firmware firmware, boolean injectionPoisons, String disk,
+        long physicalBase, long bytes, long dataOffset, MediaPolicy media) {
+}
