@@ -11,6 +11,7 @@ import org.daxscope.lab.recording.MappingStep;
 import org.daxscope.lab.recording.PoisonStep;
 import org.daxscope.lab.recording.Step;
 import org.daxscope.lab.recording.StepInput;
+import org.daxscope.machine.run.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /** What a step does, in words: "pwrite f: 4096 bytes at 16384, pattern 57". */
@@ -40,7 +41,7 @@ final class OperationWords {
             case FileStep.Writev s -> "pwritev " + on + ": " + segments(s) + " at " + s.off() + ", pattern "
                     + s.pat().text() + mode(s.mode());
             case FileStep.WriteFault s -> "pwrite " + on + ": " + bytes(s.len(), s.off()) + ", pattern "
-                    + s.pat().text() + ", only " + Words.count(s.good(), "byte") + " of the buffer readable"
+                    + s.pat().text() + ", only " + Phrases.count(s.good(), "byte") + " of the buffer readable"
                     + mode(s.mode());
             case FileStep.ReadAll s -> "read " + on + ": " + bytes(s.len(), s.off()) + ", " + s.bs() + " a call"
                     + mode(s.mode());
@@ -61,7 +62,7 @@ final class OperationWords {
             case FileStep.Collapse s -> "collapse a range of " + on + ": " + bytes(s.len(), s.off());
             case FileStep.Insert s -> "insert a range into " + on + ": " + bytes(s.len(), s.off());
             case FileStep.Prealloc s -> "preallocate " + on + ": " + bytes(s.len(), s.off());
-            case FileStep.Truncate s -> "truncate " + on + " to " + Words.count(s.size(), "byte");
+            case FileStep.Truncate s -> "truncate " + on + " to " + Phrases.count(s.size(), "byte");
             case FileStep.Fsync s -> "fsync " + on;
             case FileStep.Extents s -> "list the extents of " + on;
             case FileStep.Stat s -> "stat " + on;
@@ -79,13 +80,13 @@ final class OperationWords {
     }
 
     private static String bytes(long length, long offset) {
-        return Words.count(length, "byte") + " at " + offset;
+        return Phrases.count(length, "byte") + " at " + offset;
     }
 
     private static String segments(FileStep.Writev step) {
         List<Long> lengths = step.lens();
         if (lengths.size() > SHOWN_SEGMENTS)
-            return Words.count(step.len(), "byte") + " in " + lengths.size() + " segments";
+            return Phrases.count(step.len(), "byte") + " in " + lengths.size() + " segments";
         return lengths.stream().map(String::valueOf).collect(Collectors.joining(" + ")) + " bytes";
     }
 
@@ -101,7 +102,7 @@ final class OperationWords {
     }
 
     private static String created(FileSpec file) {
-        String size = Words.count(file.size(), "byte");
+        String size = Phrases.count(file.size(), "byte");
         return switch (file.how()) {
             case WRITE -> size + ", pattern " + file.fill().text();
             case PREALLOC -> size + " preallocated";
@@ -117,7 +118,8 @@ final class OperationWords {
             case MappingStep.Store s -> "store " + s.pat().text() + " to "
                     + place(s.map(), s.on(), process, " at " + s.off());
             case MappingStep.Scan s -> "scan " + place(s.map(), s.on(), process, ": " + bytes(s.len(), s.off())
-                    + (s.stride() == PAGE ? ", one load a page" : ", a load every " + Words.count(s.stride(), "byte")));
+                    + (s.stride() == PAGE ? ", one load a page"
+                            : ", a load every " + Phrases.count(s.stride(), "byte")));
             case MappingStep.Memset s -> "memset " + place(s.map(), s.on(), process, ": " + bytes(s.len(), s.off())
                     + ", pattern " + s.pat().text());
             case MappingStep.Mmap s -> "mmap " + Words.cut(s.on()) + ": " + bytes(s.len(), s.off()) + flags(s)
@@ -157,7 +159,7 @@ final class OperationWords {
             case PoisonStep.Inject s -> "inject a record: " + place(s.place());
             case PoisonStep.InjectRaw s -> "write \"" + Words.cut(s.text()) + "\" to the badblocks of "
                     + Words.cut(s.dev());
-            case PoisonStep.InjectMany s -> "inject " + Words.count(s.count(), "record") + ": " + Words.cut(s.dev())
+            case PoisonStep.InjectMany s -> "inject " + Phrases.count(s.count(), "record") + ": " + Words.cut(s.dev())
                     + " from sector " + s.start() + ", +" + s.len() + " every " + s.stride();
             case PoisonStep.NdctlInject s -> "inject an error: " + place(s.place())
                     + (s.opt().isBlank() ? "" : ", " + Words.cut(s.opt().strip()));

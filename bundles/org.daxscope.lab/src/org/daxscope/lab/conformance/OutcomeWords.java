@@ -11,6 +11,7 @@ import org.daxscope.lab.recording.MappingStep;
 import org.daxscope.lab.recording.PoisonStep;
 import org.daxscope.lab.recording.Step;
 import org.daxscope.lab.recording.StepInput;
+import org.daxscope.machine.run.Phrases;
 import org.jspecify.annotations.Nullable;
 
 import com.google.gson.JsonArray;
@@ -120,9 +121,9 @@ final class OutcomeWords {
         return switch (step) {
             case PoisonStep.Inject s -> injected(Peek.list(observed, "injected"), changed);
             case PoisonStep.NdctlInject s -> injected(Peek.list(observed, "injected"), changed);
-            case PoisonStep.InjectRaw s -> Words.count(Peek.whole(observed, "ret", 0), "byte") + " taken";
+            case PoisonStep.InjectRaw s -> Phrases.count(Peek.whole(observed, "ret", 0), "byte") + " taken";
             case PoisonStep.InjectMany s -> injectedMany(Peek.text(observed, "out"));
-            case PoisonStep.NdctlStatus s -> Words.count(Peek.list(observed, "firmware_list").size(), "error");
+            case PoisonStep.NdctlStatus s -> Phrases.count(Peek.list(observed, "firmware_list").size(), "error");
             default -> plain(observed);
         };
     }
@@ -156,8 +157,8 @@ final class OutcomeWords {
         if (bytes < 0)
             return Words.cut(Peek.text(observed, "ret"));
         if (bytes == wanted)
-            return Words.count(bytes, "byte") + " " + done;
-        return bytes + " of " + Words.count(wanted, "byte") + " " + done;
+            return Phrases.count(bytes, "byte") + " " + done;
+        return bytes + " of " + Phrases.count(wanted, "byte") + " " + done;
     }
 
     private static String content(JsonObject observed) {
@@ -169,13 +170,13 @@ final class OutcomeWords {
     }
 
     private static String calls(JsonObject observed, long calls, String done, String failure) {
-        String text = Words.count(Peek.whole(observed, "total", 0), "byte") + " " + done + " in "
-                + Words.count(calls, "call");
+        String text = Phrases.count(Peek.whole(observed, "total", 0), "byte") + " " + done + " in "
+                + Phrases.count(calls, "call");
         return failure.isEmpty() ? text : text + ", then " + failure;
     }
 
     private static String memset(JsonObject observed, String failure) {
-        String stored = Words.count(Peek.whole(observed, "stored", 0), "byte") + " stored";
+        String stored = Phrases.count(Peek.whole(observed, "stored", 0), "byte") + " stored";
         return failure.isEmpty() ? stored : stored + ", then " + failure;
     }
 
@@ -188,12 +189,12 @@ final class OutcomeWords {
             if (found.equals("EOF"))
                 continue;
             if (found.startsWith("E"))
-                lost.add(Words.cut(found) + " " + Words.range(stretch.get(0).getAsLong(), bytes));
+                lost.add(Words.cut(found) + " " + Phrases.range(stretch.get(0).getAsLong(), bytes));
             else
                 readable += Math.ceilDiv(bytes, PAGE);
         }
-        return lost.isEmpty() ? "all " + Words.count(readable, "page") + " readable"
-                : Words.count(readable, "page") + " readable; " + Words.few(lost, ", ");
+        return lost.isEmpty() ? "all " + Phrases.count(readable, "page") + " readable"
+                : Phrases.count(readable, "page") + " readable; " + Phrases.few(lost, ", ");
     }
 
     /** Stretches given by offset and length. */
@@ -202,8 +203,8 @@ final class OutcomeWords {
         for (JsonArray stretch : Peek.tuples(scan, 2, 3))
             if (!Peek.text(stretch.get(2)).equals("ok"))
                 parts.add(Words.cut(Peek.text(stretch.get(2))) + " "
-                        + Words.range(stretch.get(0).getAsLong(), stretch.get(1).getAsLong()));
-        return parts.isEmpty() ? "all readable" : Words.few(parts, ", ");
+                        + Phrases.range(stretch.get(0).getAsLong(), stretch.get(1).getAsLong()));
+        return parts.isEmpty() ? "all readable" : Phrases.few(parts, ", ");
     }
 
     /** Stretches given by the first and the last sector probed. */
@@ -213,16 +214,16 @@ final class OutcomeWords {
             if (!Peek.text(stretch.get(2)).equals("ok"))
                 parts.add(Words.cut(Peek.text(stretch.get(2))) + " from sector " + stretch.get(0) + " to "
                         + stretch.get(1));
-        return parts.isEmpty() ? "all readable" : Words.few(parts, ", ");
+        return parts.isEmpty() ? "all readable" : Phrases.few(parts, ", ");
     }
 
     private static String extents(JsonArray extents) {
         List<String> parts = new ArrayList<>();
         for (JsonObject extent : Peek.objects(extents))
-            parts.add(Words.range(Peek.whole(extent, "logical", -1), Peek.whole(extent, "length", -1)) + " at "
+            parts.add(Phrases.range(Peek.whole(extent, "logical", -1), Peek.whole(extent, "length", -1)) + " at "
                     + Peek.whole(extent, "physical", -1) + flags(extent));
         return parts.isEmpty() ? "no extents"
-                : Words.count(parts.size(), "extent") + " " + Words.few(parts, ", ");
+                : Phrases.count(parts.size(), "extent") + " " + Phrases.few(parts, ", ");
     }
 
     private static String flags(JsonObject extent) {
@@ -239,7 +240,8 @@ final class OutcomeWords {
     }
 
     private static String status(JsonObject status) {
-        return Words.count(Peek.whole(status, "size", 0), "byte") + (Peek.isTrue(status, "dax") ? ", DAX" : ", no DAX");
+        return Phrases.count(Peek.whole(status, "size", 0), "byte")
+                + (Peek.isTrue(status, "dax") ? ", DAX" : ", no DAX");
     }
 
     private static String injected(JsonArray injected, boolean changed) {
@@ -250,10 +252,10 @@ final class OutcomeWords {
             // What a change of the lists says anyway is not said twice.
             if (refused || !changed)
                 parts.add(Words.cut(Peek.text(one, "dev")) + " "
-                        + Words.range(Peek.whole(one, "sector", -1), Peek.whole(one, "len", -1))
+                        + Phrases.range(Peek.whole(one, "sector", -1), Peek.whole(one, "len", -1))
                         + (refused ? " refused: " + Words.errno(result) : " changes no list"));
         }
-        return parts.isEmpty() && !changed ? "nothing to record" : Words.few(parts, ", ");
+        return parts.isEmpty() && !changed ? "nothing to record" : Phrases.few(parts, ", ");
     }
 
     private static String injectedMany(String out) {

@@ -11,6 +11,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import org.daxscope.machine.run.Phrases;
+
 /** Follows the badblocks lists from step to step and tells what a step changed in them. */
 final class RecordChanges {
     private Map<String, List<String>> before = new TreeMap<>();
@@ -36,7 +38,7 @@ final class RecordChanges {
     static String lists(JsonObject observed) {
         List<String> all = new ArrayList<>();
         tables(Peek.object(observed, "badblocks"))
-                .forEach((name, records) -> all.add(name + " " + Words.few(records, " ")));
+                .forEach((name, records) -> all.add(name + " " + Phrases.few(records, " ")));
         return all.isEmpty() ? "no records" : String.join(", ", all);
     }
 
@@ -45,7 +47,7 @@ final class RecordChanges {
         for (Map.Entry<String, JsonElement> entry : lists.entrySet())
             if (entry.getValue() instanceof JsonArray list && !list.isEmpty())
                 tables.put(Words.cut(entry.getKey()), Peek.tuples(list, 2, 2).stream()
-                        .map(pair -> Words.range(pair.get(0).getAsLong(), pair.get(1).getAsLong())).toList());
+                        .map(pair -> Phrases.range(pair.get(0).getAsLong(), pair.get(1).getAsLong())).toList());
         return tables;
     }
 
@@ -54,7 +56,7 @@ final class RecordChanges {
         List<String> added = without(now, old);
         if (gone.isEmpty())
             return added.isEmpty() ? "" : "new " + records(added) + " of " + table;
-        return records(gone) + " of " + table + (added.isEmpty() ? " gone" : " now " + Words.few(added, " "));
+        return records(gone) + " of " + table + (added.isEmpty() ? " gone" : " now " + Phrases.few(added, " "));
     }
 
     private static List<String> without(List<String> all, List<String> left) {
@@ -63,6 +65,6 @@ final class RecordChanges {
     }
 
     private static String records(List<String> records) {
-        return (records.size() == 1 ? "record " : "records ") + Words.few(records, " ");
+        return (records.size() == 1 ? "record " : "records ") + Phrases.few(records, " ");
     }
 }
