@@ -15,6 +15,7 @@ public final class DaxscopeUi {
     public static final String VIEW_JOURNAL = "org.daxscope.ui.view.journal";
     /** Key-binding context, active while the Journal is. */
     public static final String CONTEXT_JOURNAL = "org.daxscope.ui.context.journal";
+    public static final String VIEW_TOPOLOGY = "org.daxscope.ui.view.topology";
 
     public static final String COMMAND_OPEN = "org.daxscope.ui.command.open";
     /** Parameter of {@link #COMMAND_OPEN}: the file's path; a file dialog asks when it is absent. */

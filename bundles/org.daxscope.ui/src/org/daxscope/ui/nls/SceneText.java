@@ -1,0 +1,18 @@
+package org.daxscope.ui.nls;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of sizes and names in scenes. */
+public final class SceneText extends NLS {
+    public static String AmbiguousUnit;
+    public static String NoSize;
+    public static String NotWhole;
+    public static String TooLarge;
+
+    static {
+        initializeMessages("org.daxscope.ui.nls.scene", SceneText.class);
+    }
+
+    private SceneText() {
+    }
+}

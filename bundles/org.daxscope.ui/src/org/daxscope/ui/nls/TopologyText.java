@@ -1,0 +1,58 @@
+package org.daxscope.ui.nls;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the Topology view. */
+public final class TopologyText extends NLS {
+    public static String Bus;
+    public static String CachedFile;
+    public static String Count;
+    public static String CountHint;
+    public static String DaxFile;
+    public static String ExtentAt;
+    public static String ExtentGroup;
+    public static String ExtentShared;
+    public static String ExtentUnwritten;
+    public static String Extents;
+    public static String FileGone;
+    public static String FirmwareCannotClear;
+    public static String FirmwareFull;
+    public static String FirmwareNone;
+    public static String HugeEntries;
+    public static String Kernel;
+    public static String Known;
+    public static String Latent;
+    public static String MadeByStep;
+    public static String Making;
+    public static String MappingGone;
+    public static String MappingOf;
+    public static String Mappings;
+    public static String Mounted;
+    public static String MountedByStep;
+    public static String NoEntries;
+    public static String NotMounted;
+    public static String OneExtent;
+    public static String OneMapping;
+    public static String PoisonAtStart;
+    public static String PoisonKnown;
+    public static String PoisonLatent;
+    public static String Purpose;
+    public static String Range;
+    public static String RegionAt;
+    public static String SmallEntries;
+    public static String Stale;
+    public static String Thing;
+    public static String ThingHint;
+    public static String TipGone;
+    public static String TipPoison;
+    public static String TipStep;
+    public static String TipTitle;
+    public static String Tree;
+
+    static {
+        initializeMessages("org.daxscope.ui.nls.topology", TopologyText.class);
+    }
+
+    private TopologyText() {
+    }
+}

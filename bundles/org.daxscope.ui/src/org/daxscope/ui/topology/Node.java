@@ -1,0 +1,139 @@
+package org.daxscope.ui.topology;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.daxscope.machine.place.Span;
+import org.daxscope.ui.scene.ScenePart;
+import org.daxscope.viz.PoisonCounts.Poison;
+
+/**
+ * A thing in the tree. Two nodes are equal when they stand for the same thing, whatever is known of it, so that the tree
+ * keeps its selection and what is expanded from one state to the next.
+ */
+final class Node {
+    private final @Nullable Node parent;
+    private final NodeKind kind;
+    private final String name;
+    private final String path;
+    private final Facts facts;
+    private @Nullable List<Node> children;
+    private @Nullable Function<Node, List<Node>> maker;
+
+    /**
+     * What is known of it.
+     *
+     * @param detail shown behind the name: size and state, with units
+     * @param part of the scene; null for what a step made, and for what scenes have no word for
+     * @param span where it lies, in the address space it is named in; null for nowhere
+     * @param poison on it
+     * @param origin whether it is there, and since when
+     */
+    record Facts(String detail, @Nullable ScenePart part, @Nullable Span span, Poison poison, Origin origin) {
+        static Facts of(String detail, @Nullable ScenePart part) {
+            return new Facts(detail, part, null, Poison.NONE, Origin.SCENE);
+        }
+
+        Facts at(@Nullable Span place, Poison onIt) {
+            return new Facts(detail, part, place, onIt, origin);
+        }
+
+        Facts from(Origin where) {
+            return new Facts(detail, part, span, poison, where);
+        }
+    }
+
+    /** Where a thing comes from. */
+    enum Origin {
+        /** It is part of the scene and there. */
+        SCENE,
+        /** A step made it. */
+        STEP,
+        /** It is part of the scene, but not there at the cursor. */
+        GONE
+    }
+
+    /** @param key tells it from its siblings of the same kind */
+    Node(@Nullable Node parent, NodeKind kind, String key, String name, Facts facts) {
+        this.parent = parent;
+        this.kind = kind;
+        this.name = name;
+        this.facts = facts;
+        path = (parent == null ? "" : parent.path) + '/' + kind + ':' + key;
+    }
+
+    /** Adds a child whose name no sibling of its kind has, and returns it. While the tree is being made. */
+    Node add(NodeKind childKind, String childName, Facts childFacts) {
+        return add(new Node(this, childKind, childName, childName, childFacts));
+    }
+
+    Node add(Node child) {
+        List<Node> known = children;
+        if (known == null) {
+            known = new ArrayList<>();
+            children = known;
+        }
+        known.add(child);
+        return child;
+    }
+
+    /** Its children are made when somebody asks; there is at least one. */
+    void later(Function<Node, List<Node>> how) {
+        maker = how;
+    }
+
+    boolean hasChildren() {
+        return children != null || maker != null;
+    }
+
+    @Nullable
+    Node parent() {
+        return parent;
+    }
+
+    NodeKind kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    /** Names from the root on, unique in the tree. */
+    String path() {
+        return path;
+    }
+
+    List<Node> children() {
+        List<Node> known = children;
+        if (known == null) {
+            Function<Node, List<Node>> how = maker;
+            known = how == null ? List.of() : how.apply(this);
+            children = known;
+        }
+        return Collections.unmodifiableList(known);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && path.equals(node.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,19 @@
+package org.daxscope.ui.topology;
+
+/** What a node stands for, and the name of its icon. */
+enum NodeKind {
+    MACHINE("machine"), BUS("bus"), REGION("region"), DIMM("dimm"), DISK("disk"), FILE_SYSTEM("filesystem"),
+    FILE("file"),
+    EXTENTS("extent"), EXTENT("extent"), PROCESS("process"), MAPPING("mapping"), POISONS("poison"), POISON("poison");
+
+    private final String icon;
+
+    NodeKind(String icon) {
+        this.icon = icon;
+    }
+
+    /** File name without ".png". */
+    String icon() {
+        return icon;
+    }
+}

@@ -1,0 +1,194 @@
+package org.daxscope.ui.topology;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.osgi.util.NLS;
+import org.jspecify.annotations.Nullable;
+
+import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.image.DeviceImage;
+import org.daxscope.machine.image.DeviceImage.Area;
+import org.daxscope.machine.image.DeviceImage.Use;
+import org.daxscope.machine.image.FileImage;
+import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.place.Span;
+import org.daxscope.machine.scene.FileSpec;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.PoisonSpec;
+import org.daxscope.machine.scene.RegionSpec;
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.ui.nls.TopologyText;
+import org.daxscope.ui.scene.ByteSize;
+import org.daxscope.ui.scene.ScenePart;
+import org.daxscope.ui.scene.ScenePart.Kind;
+import org.daxscope.ui.topology.Node.Facts;
+import org.daxscope.ui.topology.Node.Origin;
+import org.daxscope.viz.PoisonCounts.Poison;
+
+/** Makes the tree from what the scene says and what the machine at the cursor holds. Good on any thread. */
+final class TopologyTree {
+    private final Scene scene;
+    private final MachineImage image;
+    private final PoisonOnParts poison;
+    /** The disk of every file that has an extent. */
+    private final Map<String, String> disksOfFiles = new HashMap<>();
+
+    private TopologyTree(Scene scene, MachineImage image) {
+        this.scene = scene;
+        this.image = image;
+        poison = new PoisonOnParts(image);
+        for (DeviceImage disk : image.devices())
+            for (Area area : disk.areas())
+                if (area.fileOffset() >= 0)
+                    disksOfFiles.putIfAbsent(area.owner(), disk.name());
+    }
+
+    /** The machine, everything else below it. */
+    static Node of(Scene scene, MachineImage image) {
+        return new TopologyTree(scene, image).machine();
+    }
+
+    private Node machine() {
+        Node machine = new Node(null, NodeKind.MACHINE, "", NLS.bind(TopologyText.Kernel, scene.kernel().name()),
+                Facts.of(kernels(), ScenePart.of(Kind.KERNEL)).at(null, poison.all()));
+        Node bus = machine.add(NodeKind.BUS, TopologyText.Bus, Facts.of(switch (scene.firmware()) {
+            case FULL -> TopologyText.FirmwareFull;
+            case CANNOT_CLEAR -> TopologyText.FirmwareCannotClear;
+            case NONE -> TopologyText.FirmwareNone;
+        }, ScenePart.of(Kind.SCENE)).at(null, poison.all()));
+        for (int i = 0; i < scene.regions().size(); i++)
+            region(bus, scene.regions().get(i), i);
+        new ProcessNodes(scene, image, poison).addTo(machine);
+        return machine;
+    }
+
+    private String kernels() {
+        try {
+            return scene.kernel().model().preset().kernels();
+        } catch (IllegalArgumentException unknown) {
+            return "";
+        }
+    }
+
+    private void region(Node bus, RegionSpec region, int index) {
+        String name = region.namespace().disk();
+        DeviceImage disk = disk(name);
+        Poison onIt = poison.onDisk(name);
+        String size = ByteSize.text(region.bytes());
+        Node node = bus.add(NodeKind.REGION, region.name(), Facts.of(disk == null ? size
+                : NLS.bind(TopologyText.RegionAt, size, Long.toHexString(disk.physicalBase() - disk.dataOffset())),
+                ScenePart.of(Kind.REGION, index)).at(null, onIt));
+        for (int i = 0; i < region.dimms().size(); i++)
+            node.add(NodeKind.DIMM, region.dimms().get(i).name(), Facts.of(
+                    ByteSize.text(region.dimms().get(i).bytes()), new ScenePart(Kind.DIMM, index, i)));
+        long bytes = region.namespace().sectors() * Units.SECTOR;
+        Node namespace = node.add(NodeKind.DISK, name, Facts
+                .of(ByteSize.text(bytes), ScenePart.of(Kind.NAMESPACE, index))
+                .at(bytes < 0 ? null : Span.disk(name, 0, bytes), onIt));
+        poisons(namespace, name);
+        fileSystems(namespace, name, disk);
+    }
+
+    private @Nullable DeviceImage disk(String name) {
+        for (DeviceImage disk : image.devices())
+            if (disk.name().equals(name))
+                return disk;
+        return null;
+    }
+
+    /** What the scene says is bad before the first step; it may be gone by now. */
+    private void poisons(Node disk, String name) {
+        Node group = null;
+        for (int i = 0; i < scene.poison().size(); i++) {
+            PoisonSpec bad = scene.poison().get(i);
+            if (!bad.disk().equals(name))
+                continue;
+            if (group == null)
+                group = disk.add(NodeKind.POISONS, TopologyText.PoisonAtStart, Facts.of(NLS.bind(TopologyText.Count,
+                        scene.poison().stream().filter(other -> other.disk().equals(name)).count()), null));
+            Span span = span(bad);
+            group.add(new Node(group, NodeKind.POISON, String.valueOf(i), ByteSize.text(bad.offset()),
+                    Facts.of(NLS.bind(bad.known() ? TopologyText.PoisonKnown : TopologyText.PoisonLatent,
+                            ByteSize.text(bad.length())), ScenePart.of(Kind.POISON, i))
+                            .at(span, poison.on(span))));
+        }
+    }
+
+    private static @Nullable Span span(PoisonSpec bad) {
+        return bad.offset() < 0 || bad.length() < 0 || bad.offset() > Long.MAX_VALUE - bad.length()
+                ? null
+                : Span.disk(bad.disk(), bad.offset(), bad.offset() + bad.length());
+    }
+
+    private void fileSystems(Node disk, String name, @Nullable DeviceImage device) {
+        String mounted = device == null ? "" : mountedType(device);
+        boolean found = false;
+        for (int i = 0; i < scene.fileSystems().size(); i++) {
+            FileSystemSpec fs = scene.fileSystems().get(i);
+            if (!fs.disk().equals(name))
+                continue;
+            boolean there = fs.type().equals(mounted);
+            found |= there;
+            files(disk.add(new Node(disk, NodeKind.FILE_SYSTEM, String.valueOf(i), fs.type(),
+                    Facts.of(there ? NLS.bind(TopologyText.Mounted, fs.options()) : TopologyText.NotMounted,
+                            ScenePart.of(Kind.FILE_SYSTEM, i)).at(wholeOf(disk), poison.onDisk(name))
+                            .from(there ? Origin.SCENE : Origin.GONE))),
+                    name, there);
+        }
+        if (!found && !mounted.isEmpty())
+            files(disk.add(NodeKind.FILE_SYSTEM, mounted, Facts.of(TopologyText.MountedByStep, null)
+                    .at(wholeOf(disk), poison.onDisk(name)).from(Origin.STEP)), name, true);
+    }
+
+    private static @Nullable Span wholeOf(Node disk) {
+        return disk.facts().span();
+    }
+
+    /** The type of the file system mounted from a disk, empty for none: somebody owns its metadata. */
+    private static String mountedType(DeviceImage device) {
+        for (Area area : device.areas())
+            if (area.use() == Use.METADATA)
+                return area.owner();
+        return "";
+    }
+
+    private void files(Node fs, String disk, boolean mounted) {
+        Map<String, Integer> specified = new HashMap<>();
+        for (int i = 0; i < scene.files().size(); i++)
+            if (scene.files().get(i).disk().equals(disk))
+                specified.putIfAbsent(scene.files().get(i).name(), i);
+        Set<String> present = new HashSet<>();
+        if (mounted)
+            for (FileImage file : image.files())
+                if (disk.equals(diskOf(file.name(), specified))) {
+                    present.add(file.name());
+                    new FileNodes(poison, disk).add(fs, file, specified.get(file.name()));
+                }
+        for (int i = 0; i < scene.files().size(); i++) {
+            FileSpec file = scene.files().get(i);
+            if (file.disk().equals(disk) && present.add(file.name()))
+                fs.add(NodeKind.FILE, file.name(), Facts.of(NLS.bind(TopologyText.FileGone,
+                        ByteSize.text(file.size())), ScenePart.of(Kind.FILE, i)).from(Origin.GONE));
+        }
+    }
+
+    /** A file without an extent lies where the scene says, or on the only disk that is mounted. */
+    private String diskOf(String file, Map<String, Integer> specified) {
+        String known = disksOfFiles.get(file);
+        if (known != null)
+            return known;
+        Integer index = specified.get(file);
+        if (index != null)
+            return scene.files().get(index).disk();
+        Set<String> mounted = new LinkedHashSet<>();
+        for (DeviceImage device : image.devices())
+            if (!mountedType(device).isEmpty())
+                mounted.add(device.name());
+        return List.copyOf(mounted).getFirst();
+    }
+}
