@@ -21,6 +21,7 @@ class TextsTest {
     @CsvSource({"StoryText,story", "SessionText,session", "WorkbenchText,workbench", "StepsText,steps",
         "TablesText,tables",
         "PageMapText,pagemap", "ExportText,export", "AddressText,address",
+        "TopologyText,topology", "SceneText,scene",
         "JournalText,journal", "ActionsText,actions",
         "SignalsText,signals"})
     void everyTextHasAWordingAndEveryWordingATaker(String type, String file) throws Exception {

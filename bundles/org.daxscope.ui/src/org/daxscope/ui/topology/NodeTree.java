@@ -25,8 +25,8 @@ import org.daxscope.viz.PageState;
 
 /** The tree on the screen: a column of things, and one for each kind of poison. */
 final class NodeTree {
-    private static final int NAME_WIDTH = 160;
-    private static final int COUNT_WIDTH = 58;
+    private static final int NAME_WIDTH = 140;
+    private static final int COUNT_WIDTH = 84;
     /** What stands open at first. */
     private static final Set<NodeKind> OPEN = EnumSet.of(NodeKind.MACHINE, NodeKind.BUS, NodeKind.REGION, NodeKind.DISK,
             NodeKind.FILE_SYSTEM, NodeKind.PROCESS);

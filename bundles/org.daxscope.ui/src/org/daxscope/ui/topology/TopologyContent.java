@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.eclipse.core.runtime.ILog;
 
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.DaxscopeUi;
@@ -68,7 +69,7 @@ public final class TopologyContent implements SessionContent {
     }
 
     private void show(Node root) {
-        SessionState state = view.getSite().getService(SessionService.class).state();
+        SessionState state = session().state();
         Object what = List.of(state.title(), String.valueOf(state.file()), state.kernel());
         following = true;
         try {
@@ -100,12 +101,15 @@ public final class TopologyContent implements SessionContent {
         }
     }
 
-    /** Selects the smallest thing in the tree that holds what the user looks at in another view. */
+    /**
+     * Selects what holds the range that the user looks at in another view. A selection that holds it already stays, for
+     * it says more than the disk would.
+     */
     @Override
     public void follow(Focus focus) {
         Node root = tree.root();
         Node found = root == null ? null : NodeFinder.of(root, focus);
-        if (found == null || tree.selected().contains(found))
+        if (found == null || tree.selected().stream().anyMatch(node -> node.equals(found) || holds(node, found, focus)))
             return;
         following = true;
         try {
@@ -113,6 +117,19 @@ public final class TopologyContent implements SessionContent {
         } finally {
             following = false;
         }
+    }
+
+    private boolean holds(Node selected, Node found, Focus focus) {
+        Span span = selected.facts().span();
+        if (found.kind() != NodeKind.DISK || span == null)
+            return false;
+        List<Span> here = new Places(session().state().image()).down(span);
+        return focus.places().stream().anyMatch(place -> here.stream().anyMatch(disk -> disk.name()
+                .equals(place.device()) && disk.start() <= place.start() && place.end() <= disk.end()));
+    }
+
+    private SessionService session() {
+        return view.getSite().getService(SessionService.class);
     }
 
     @Override
