@@ -29,6 +29,8 @@ class ByteSizeTest {
         assertThat(ByteSize.text(1025 << 10)).isEqualTo("1025 KiB");
         assertThat(ByteSize.text(4097)).isEqualTo("4097 B");
         assertThat(ByteSize.full(4096)).isEqualTo("4 KiB (4096 B)");
+        assertThat(ByteSize.rounded((1L << 30) + (400L << 20))).isEqualTo("1.4 GiB");
+        assertThat(ByteSize.rounded(64 << 20)).isEqualTo("64 MiB");
         for (long bytes : new long[] {0, 1, 4096, 12345 << 10, 3L << 40, Long.MAX_VALUE})
             assertThat(ByteSize.parse(ByteSize.text(bytes))).isEqualTo(bytes);
     }

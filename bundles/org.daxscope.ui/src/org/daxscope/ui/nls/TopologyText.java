@@ -28,7 +28,7 @@ public final class TopologyText extends NLS {
     public static String MappingOf;
     public static String Mappings;
     public static String Mounted;
-    public static String MountedByStep;
+    public static String MountedDax;
     public static String NoEntries;
     public static String NotMounted;
     public static String OneExtent;

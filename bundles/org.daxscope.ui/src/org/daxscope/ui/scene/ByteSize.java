@@ -37,6 +37,18 @@ public final class ByteSize {
         return text.endsWith(" B") ? text : text + " (" + bytes + " B)";
     }
 
+    /** With at most three digits before the unit and one behind the point, for where it matters roughly: "1.4 GiB". */
+    public static String rounded(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit + 1 < UNITS.length) {
+            value /= 1024;
+            unit++;
+        }
+        String digits = String.format(Locale.ROOT, "%.1f", value);
+        return (digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits) + " " + UNITS[unit];
+    }
+
     /**
      * Reads a size.
      *

@@ -22,11 +22,9 @@ final class FileNodes {
     static final int MOST = 100;
 
     private final PoisonOnParts poison;
-    private final String disk;
 
-    FileNodes(PoisonOnParts poison, String disk) {
+    FileNodes(PoisonOnParts poison) {
         this.poison = poison;
-        this.disk = disk;
     }
 
     /** @param index in the scene; null for a file that a step made */
@@ -38,10 +36,10 @@ final class FileNodes {
         Node node = fs.add(NodeKind.FILE, file.name(),
                 Facts.of(detail, index == null ? null : ScenePart.of(Kind.FILE, index))
                         .at(Span.file(file.name(), 0, Math.max(file.size(), end(extents))),
-                                poison.onExtents(disk, extents))
+                                poison.onExtents(file.disk(), extents))
                         .from(index == null ? Origin.STEP : Origin.SCENE));
         if (!extents.isEmpty())
-            node.later(parent -> below(parent, file.name(), extents));
+            node.later(parent -> below(parent, file, extents));
     }
 
     private static long end(List<Extent> extents) {
@@ -52,7 +50,7 @@ final class FileNodes {
         return count == 1 ? TopologyText.OneExtent : NLS.bind(TopologyText.Extents, count);
     }
 
-    private List<Node> below(Node parent, String file, List<Extent> extents) {
+    private List<Node> below(Node parent, FileImage file, List<Extent> extents) {
         List<Node> nodes = new ArrayList<>();
         if (extents.size() <= MOST) {
             for (Extent extent : extents)
@@ -69,23 +67,24 @@ final class FileNodes {
         return nodes;
     }
 
-    private Node group(Node parent, String file, int first, List<Extent> part) {
-        Span span = Span.file(file, part.getFirst().offset(), end(part));
+    private Node group(Node parent, FileImage file, int first, List<Extent> part) {
+        Span span = Span.file(file.name(), part.getFirst().offset(), end(part));
         Node node = new Node(parent, NodeKind.EXTENTS, String.valueOf(first),
                 NLS.bind(TopologyText.ExtentGroup, first + 1, first + part.size()),
-                Facts.of(range(span), null).at(span, poison.onExtents(disk, part)).from(parent.facts().origin()));
+                Facts.of(range(span), null).at(span, poison.onExtents(file.disk(), part))
+                        .from(parent.facts().origin()));
         node.later(self -> below(self, file, part));
         return node;
     }
 
-    private Node node(Node parent, String file, Extent extent) {
-        Span span = Span.file(file, extent.offset(), extent.offset() + extent.length());
-        String where = NLS.bind(TopologyText.ExtentAt, new Object[] {ByteSize.text(extent.length()), disk,
+    private Node node(Node parent, FileImage file, Extent extent) {
+        Span span = Span.file(file.name(), extent.offset(), extent.offset() + extent.length());
+        String where = NLS.bind(TopologyText.ExtentAt, new Object[] {ByteSize.text(extent.length()), file.disk(),
             ByteSize.text(extent.physical())});
         return new Node(parent, NodeKind.EXTENT, String.valueOf(extent.offset()), range(span),
                 Facts.of(where + (extent.unwritten() ? TopologyText.ExtentUnwritten : "")
                         + (extent.shared() ? TopologyText.ExtentShared : ""), null)
-                        .at(span, poison.onExtents(disk, List.of(extent))).from(parent.facts().origin()));
+                        .at(span, poison.onExtents(file.disk(), List.of(extent))).from(parent.facts().origin()));
     }
 
     private static String range(Span span) {

@@ -40,9 +40,9 @@ final class ProcessNodes {
         for (int i = 0; i < scene.processes().size(); i++)
             if (done.add(scene.processes().get(i).name()))
                 process(machine, scene.processes().get(i).name(), i);
-        for (MappingImage mapping : image.mappings())
-            if (done.add(mapping.process()))
-                process(machine, mapping.process(), -1);
+        for (String process : image.processes())
+            if (done.add(process))
+                process(machine, process, -1);
     }
 
     /** @param index in the scene, -1 for a process that a step made */

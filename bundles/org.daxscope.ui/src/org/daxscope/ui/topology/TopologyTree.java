@@ -2,8 +2,6 @@ package org.daxscope.ui.topology;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
-import org.daxscope.machine.image.DeviceImage.Area;
-import org.daxscope.machine.image.DeviceImage.Use;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
@@ -35,17 +32,11 @@ final class TopologyTree {
     private final Scene scene;
     private final MachineImage image;
     private final PoisonOnParts poison;
-    /** The disk of every file that has an extent. */
-    private final Map<String, String> disksOfFiles = new HashMap<>();
 
     private TopologyTree(Scene scene, MachineImage image) {
         this.scene = scene;
         this.image = image;
         poison = new PoisonOnParts(image);
-        for (DeviceImage disk : image.devices())
-            for (Area area : disk.areas())
-                if (area.fileOffset() >= 0)
-                    disksOfFiles.putIfAbsent(area.owner(), disk.name());
     }
 
     /** The machine, everything else below it. */
@@ -91,7 +82,7 @@ final class TopologyTree {
                 .of(ByteSize.text(bytes), ScenePart.of(Kind.NAMESPACE, index))
                 .at(bytes < 0 ? null : Span.disk(name, 0, bytes), onIt));
         poisons(namespace, name);
-        fileSystems(namespace, name, disk);
+        fileSystems(namespace, name);
     }
 
     private @Nullable DeviceImage disk(String name) {
@@ -125,36 +116,37 @@ final class TopologyTree {
                 : Span.disk(bad.disk(), bad.offset(), bad.offset() + bad.length());
     }
 
-    private void fileSystems(Node disk, String name, @Nullable DeviceImage device) {
-        String mounted = device == null ? "" : mountedType(device);
+    private void fileSystems(Node disk, String name) {
+        MountImage mount = mount(name);
         boolean found = false;
         for (int i = 0; i < scene.fileSystems().size(); i++) {
             FileSystemSpec fs = scene.fileSystems().get(i);
             if (!fs.disk().equals(name))
                 continue;
-            boolean there = fs.type().equals(mounted);
-            found |= there;
+            MountImage there = mount != null && mount.type().equals(fs.type()) && !found ? mount : null;
+            found |= there != null;
             files(disk.add(new Node(disk, NodeKind.FILE_SYSTEM, String.valueOf(i), fs.type(),
-                    Facts.of(there ? NLS.bind(TopologyText.Mounted, fs.options()) : TopologyText.NotMounted,
-                            ScenePart.of(Kind.FILE_SYSTEM, i)).at(wholeOf(disk), poison.onDisk(name))
-                            .from(there ? Origin.SCENE : Origin.GONE))),
-                    name, there);
+                    Facts.of(there == null ? TopologyText.NotMounted : mounted(there),
+                            ScenePart.of(Kind.FILE_SYSTEM, i))
+                            .at(disk.facts().span(), poison.onDisk(name))
+                            .from(there == null ? Origin.GONE : Origin.SCENE))),
+                    name, there != null);
         }
-        if (!found && !mounted.isEmpty())
-            files(disk.add(NodeKind.FILE_SYSTEM, mounted, Facts.of(TopologyText.MountedByStep, null)
-                    .at(wholeOf(disk), poison.onDisk(name)).from(Origin.STEP)), name, true);
+        if (!found && mount != null)
+            files(disk.add(NodeKind.FILE_SYSTEM, mount.type(), Facts.of(mounted(mount), null)
+                    .at(disk.facts().span(), poison.onDisk(name)).from(Origin.STEP)), name, true);
     }
 
-    private static @Nullable Span wholeOf(Node disk) {
-        return disk.facts().span();
+    private @Nullable MountImage mount(String disk) {
+        for (MountImage mount : image.mounts())
+            if (mount.disk().equals(disk))
+                return mount;
+        return null;
     }
 
-    /** The type of the file system mounted from a disk, empty for none: somebody owns its metadata. */
-    private static String mountedType(DeviceImage device) {
-        for (Area area : device.areas())
-            if (area.use() == Use.METADATA)
-                return area.owner();
-        return "";
+    private static String mounted(MountImage mount) {
+        return NLS.bind(mount.dax() ? TopologyText.MountedDax : TopologyText.Mounted, mount.point(),
+                ByteSize.rounded(mount.freeBytes()));
     }
 
     private void files(Node fs, String disk, boolean mounted) {
@@ -165,30 +157,13 @@ final class TopologyTree {
         Set<String> present = new HashSet<>();
         if (mounted)
             for (FileImage file : image.files())
-                if (disk.equals(diskOf(file.name(), specified))) {
-                    present.add(file.name());
-                    new FileNodes(poison, disk).add(fs, file, specified.get(file.name()));
-                }
+                if (file.disk().equals(disk) && present.add(file.name()))
+                    new FileNodes(poison).add(fs, file, specified.get(file.name()));
         for (int i = 0; i < scene.files().size(); i++) {
             FileSpec file = scene.files().get(i);
             if (file.disk().equals(disk) && present.add(file.name()))
                 fs.add(NodeKind.FILE, file.name(), Facts.of(NLS.bind(TopologyText.FileGone,
                         ByteSize.text(file.size())), ScenePart.of(Kind.FILE, i)).from(Origin.GONE));
         }
-    }
-
-    /** A file without an extent lies where the scene says, or on the only disk that is mounted. */
-    private String diskOf(String file, Map<String, Integer> specified) {
-        String known = disksOfFiles.get(file);
-        if (known != null)
-            return known;
-        Integer index = specified.get(file);
-        if (index != null)
-            return scene.files().get(index).disk();
-        Set<String> mounted = new LinkedHashSet<>();
-        for (DeviceImage device : image.devices())
-            if (!mountedType(device).isEmpty())
-                mounted.add(device.name());
-        return List.copyOf(mounted).getFirst();
     }
 }
