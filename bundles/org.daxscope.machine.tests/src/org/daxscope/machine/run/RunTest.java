@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.daxscope.kernel.BusCode;
@@ -11,7 +12,15 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.Fallocate.Mode;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.scene.FileSpec;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.NamespaceSpec;
+import org.daxscope.machine.scene.PoisonSpec;
+import org.daxscope.machine.scene.ProcessSpec;
+import org.daxscope.machine.scene.RegionSpec;
+import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.machine.scene.TestScenes;
@@ -151,10 +160,10 @@ class RunTest {
     @Test
     void knownPoisonOfASceneIsInTheTablesAndLatentIsNot() {
         var scene = TestScenes.of("6.1", "xfs");
-        var poisoned = new org.daxscope.machine.scene.Scene(scene.name(), scene.kernel(), scene.firmware(), true,
+        var poisoned = new Scene(scene.name(), scene.kernel(), scene.firmware(), true,
                 scene.regions(), scene.fileSystems(), scene.files(), scene.processes(),
-                List.of(new org.daxscope.machine.scene.PoisonSpec("pm0", TestScenes.FILE_START, 256, false),
-                        new org.daxscope.machine.scene.PoisonSpec("pm0", TestScenes.FILE_START + BAD, 256, true)));
+                List.of(new PoisonSpec("pm0", TestScenes.FILE_START, 256, false),
+                        new PoisonSpec("pm0", TestScenes.FILE_START + BAD, 256, true)));
 
         MachineImage image = Run.of(poisoned).image();
 
@@ -162,5 +171,25 @@ class RunTest {
         assertThat(image.devices().getFirst().diskRecords()).hasSize(1);
         assertThat(image.devices().getFirst().diskRecords().getFirst().startByte())
                 .isEqualTo(TestScenes.FILE_START + BAD);
+    }
+
+    @Test
+    void aSceneCanHaveSeveralFileSystems() {
+        Scene one = TestScenes.of("6.1", "xfs");
+        RegionSpec second = new RegionSpec("region1", RegionSpec.AUTOMATIC, List.of(), one.regions().getFirst().media(),
+                new NamespaceSpec("pm1", 1 << 18, 2 << 20));
+        Scene two = new Scene(one.name(), one.kernel(), one.firmware(), true, List.of(one.regions().getFirst(), second),
+                List.of(one.fileSystems().getFirst(), new FileSystemSpec("pm1", "ext4", "", "dax=always")),
+                List.of(one.files().getFirst(), FileSpec.written("g", "pm1", 8192, new Pattern.PageNumbers())),
+                List.of(new ProcessSpec("app", List.of(new ProcessSpec.Mapping("m", "g", 0, 8192, Set.of())))),
+                List.of());
+
+        Run run = Run.of(two);
+
+        assertThat(run.setup()).noneMatch(TakenStep.Call::failed);
+        assertThat(run.image().files()).extracting(FileImage::disk).containsExactly("pm0", "pm1");
+        assertThat(run.perform(LOAD).calls().getFirst().failed()).as("the mapping ends before that page").isTrue();
+        assertThat(run.perform(Step.of(new Operation.Load("app", "m", 4096))).calls().getFirst().outcome())
+                .isEqualTo(new Outcome.Loaded((byte) 0x21));
     }
 }

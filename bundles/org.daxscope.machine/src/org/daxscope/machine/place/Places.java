@@ -75,19 +75,11 @@ public final class Places {
         for (FileImage file : image.files())
             if (file.name().equals(name))
                 for (FileImage.Extent extent : file.extents())
-                    add(found, Space.DISK, diskOf(file), start, end, extent.offset(),
+                    add(found, Space.DISK, file.disk(), start, end, extent.offset(),
                             extent.offset() + extent.length(), extent.physical() - extent.offset());
         for (DeviceImage disk : image.devices())
             if (disk.name().equals(name))
                 add(found, Space.DISK, name, start, end, 0, bytes(disk), 0);
-    }
-
-    private String diskOf(FileImage file) {
-        for (DeviceImage disk : image.devices())
-            for (DeviceImage.Area area : disk.areas())
-                if (area.owner().equals(file.name()) && area.fileOffset() >= 0)
-                    return disk.name();
-        return "";
     }
 
     private List<Span> up(List<Span> disks, Span origin, Space space) {
@@ -133,7 +125,7 @@ public final class Places {
 
     private void filesAt(List<Span> found, Span span) {
         for (FileImage file : image.files())
-            if (diskOf(file).equals(span.name()))
+            if (file.disk().equals(span.name()))
                 for (FileImage.Extent extent : file.extents())
                     add(found, Space.FILE, file.name(), span.start(), span.end(), extent.physical(),
                             extent.physical() + extent.length(), extent.offset() - extent.physical());

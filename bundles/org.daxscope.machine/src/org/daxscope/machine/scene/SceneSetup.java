@@ -35,23 +35,30 @@ final class SceneSetup {
     }
 
     private void file(FileSpec file) {
+        String name = nameOf(file);
         if (file.layout().isEmpty()) {
-            operations.add(new Operation.Create(file.name()));
+            operations.add(new Operation.Create(name));
             switch (file.how()) {
                 case WRITE -> {
                     // Writing it is what makes its space.
                 }
                 case PREALLOCATE ->
-                    operations.add(new Operation.Fallocate(Mode.PREALLOCATE, file.name(), 0, file.size()));
-                case TRUNCATE -> operations.add(new Operation.Truncate(file.name(), file.size()));
+                    operations.add(new Operation.Fallocate(Mode.PREALLOCATE, name, 0, file.size()));
+                case TRUNCATE -> operations.add(new Operation.Truncate(name, file.size()));
             }
         } else
-            operations.add(new Operation.PlaceFile(file.name(), file.size(), file.layout()));
+            operations.add(new Operation.PlaceFile(name, file.size(), file.layout()));
         for (FileSpec.Written range : file.written())
             for (long at = range.offset(); at < range.offset() + range.length(); at += FILL_BYTES)
-                operations.add(Operation.Write.of(file.name(), at,
+                operations.add(Operation.Write.of(name, at,
                         Math.min(FILL_BYTES, range.offset() + range.length() - at), file.fill()));
-        operations.add(new Operation.Fsync(file.name()));
+        operations.add(new Operation.Fsync(name));
+    }
+
+    /** A plain name goes to the file system mounted first. */
+    private String nameOf(FileSpec file) {
+        boolean first = scene.fileSystems().isEmpty() || scene.fileSystems().getFirst().disk().equals(file.disk());
+        return first ? file.name() : file.disk() + ":" + file.name();
     }
 
     /** Known poison is found as a kernel finds it: by a scrub, or, where no firmware can look, by what the attribute is told. */
