@@ -19,13 +19,16 @@ final class NaiveMarks {
             return OptionalInt.empty();
         int ink = TestPalettes.ink(overlay.kind().ink());
         int thick = side < 12 ? 1 : 2;
-        long inX = x % side;
-        long inY = y % side;
+        int inset = side < 8 ? 0 : thick + 1;
+        long inX = x % side - inset;
+        long inY = y % side - inset;
         return switch (overlay.kind().style()) {
             case TINT -> (x + y) % 8 == 0 ? OptionalInt.of(ink) : OptionalInt.empty();
-            case CORNER -> inX + inY < Math.max(1, side / 3) ? OptionalInt.of(ink) : OptionalInt.empty();
-            case DOT -> inX < Math.max(1, side / 5) && inY < Math.max(1, side / 5) ? OptionalInt.of(ink)
-                    : OptionalInt.empty();
+            case CORNER ->
+                inX >= 0 && inY >= 0 && inX + inY < Math.max(1, side / 3) ? OptionalInt.of(ink) : OptionalInt.empty();
+            case DOT ->
+                inX >= 0 && inY >= 0 && inX < Math.max(1, side / 5) && inY < Math.max(1, side / 5) ? OptionalInt.of(ink)
+                        : OptionalInt.empty();
             case OUTLINE -> line(x, y, thick) ? OptionalInt.of(ink) : halo(x, y, thick);
             case DASHES -> dash(x, y, thick) ? OptionalInt.of(ink) : halo(x, y, thick);
         };

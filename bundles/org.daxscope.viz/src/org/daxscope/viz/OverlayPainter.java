@@ -15,6 +15,8 @@ final class OverlayPainter {
     private final int side;
     private final int thick;
     private final int halo;
+    /** Room for outlines beside the marks in corners. */
+    private final int inset;
     private final Marks out;
 
     OverlayPainter(int side, Marks out) {
@@ -22,6 +24,13 @@ final class OverlayPainter {
         this.out = out;
         thick = side < MIN_THICK_PIXELS ? 1 : 2;
         halo = side < MIN_HALO_PIXELS ? 0 : 1;
+        inset = side < MIN_HALO_PIXELS ? 0 : thick + halo;
+    }
+
+    /** Whether the neighbours of a cell are marked too, by steps of -1, 0 or 1 to the right and down. */
+    @FunctionalInterface
+    interface Neighbours {
+        boolean marked(int dx, int dy);
     }
 
     /**
@@ -32,22 +41,24 @@ final class OverlayPainter {
         for (int column = 0; column < row.columns(); column++) {
             if (!row.marks(column) || side < MIN_TROUBLE_PIXELS && isTrouble(cells.state(column)))
                 continue;
-            long x = left + (long) column * side;
-            switch (row.overlay().kind().style()) {
-                case OUTLINE, DASHES -> outline(row, column, x, top);
-                case TINT -> out.tint(x, top, side, side, index(row.overlay().kind().ink()));
-                case CORNER -> corner(x, top, index(row.overlay().kind().ink()));
-                case DOT -> dot(x, top, index(row.overlay().kind().ink()));
-            }
+            int here = column;
+            paint(row.overlay().kind(), (dx, dy) -> row.marks(here, dx, dy), left + (long) column * side, top);
+        }
+    }
+
+    /** Marks one cell. */
+    void paint(Overlay.Kind kind, Neighbours neighbours, long x, long y) {
+        int index = Palette.inkIndex(kind.ink());
+        switch (kind.style()) {
+            case OUTLINE, DASHES -> outline(kind, neighbours, x, y);
+            case TINT -> out.tint(x, y, side, side, index);
+            case CORNER -> corner(x + inset, y + inset, index);
+            case DOT -> out.fill(x + inset, y + inset, Math.max(1, side / 5), Math.max(1, side / 5), index);
         }
     }
 
     private static boolean isTrouble(byte state) {
         return state != CellRow.NONE && PageState.ALL.get(state).isTrouble();
-    }
-
-    private static int index(Ink ink) {
-        return Palette.inkIndex(ink);
     }
 
     private void corner(long x, long y, int index) {
@@ -56,30 +67,24 @@ final class OverlayPainter {
             out.fill(x, y + line, size - line, 1, index);
     }
 
-    private void dot(long x, long y, int index) {
-        int size = Math.max(1, side / 5);
-        out.fill(x, y, size, size, index);
-    }
-
-    private void outline(OverlayRow row, int column, long x, long y) {
-        Overlay.Kind kind = row.overlay().kind();
+    private void outline(Overlay.Kind kind, Neighbours neighbours, long x, long y) {
         if (halo > 0)
-            edges(row, column, x, y, thick + halo, index(kind.halo()), false);
-        edges(row, column, x, y, thick, index(kind.ink()), kind.style() == Overlay.Style.DASHES);
+            edges(neighbours, x, y, thick + halo, Palette.inkIndex(kind.halo()), false);
+        edges(neighbours, x, y, thick, Palette.inkIndex(kind.ink()), kind.style() == Overlay.Style.DASHES);
     }
 
-    private void edges(OverlayRow row, int column, long x, long y, int width, int index, boolean broken) {
+    private void edges(Neighbours neighbours, long x, long y, int width, int index, boolean broken) {
         long right = x + side - width;
         long bottom = y + side - width;
         for (int way = -1; way <= 1; way += 2) {
-            if (!row.marks(column, 0, way))
+            if (!neighbours.marked(0, way))
                 across(x, way < 0 ? y : bottom, width, index, broken);
-            if (!row.marks(column, way, 0))
+            if (!neighbours.marked(way, 0))
                 down(way < 0 ? x : right, y, width, index, broken);
             // Where the outline turns around a neighbour that touches this cell with its corner only.
-            for (int side2 = -1; side2 <= 1; side2 += 2)
-                if (!row.marks(column, way, side2) && row.marks(column, way, 0) && row.marks(column, 0, side2))
-                    out.fill(way < 0 ? x : right, side2 < 0 ? y : bottom, width, width, index);
+            for (int turn = -1; turn <= 1; turn += 2)
+                if (!neighbours.marked(way, turn) && neighbours.marked(way, 0) && neighbours.marked(0, turn))
+                    out.fill(way < 0 ? x : right, turn < 0 ? y : bottom, width, width, index);
         }
     }
 

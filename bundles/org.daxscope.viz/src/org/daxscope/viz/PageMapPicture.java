@@ -80,6 +80,14 @@ public final class PageMapPicture {
         return new IndexedImage(width, height, pixels);
     }
 
+    /** A legend's sample: one cell that an overlay marks, on the background. */
+    public static IndexedImage sample(Overlay.Kind kind, int side) {
+        var pixels = new byte[side * side];
+        Arrays.fill(pixels, (byte) Palette.BACKGROUND);
+        new OverlayPainter(side, new PixelMarks(pixels, 0, 0, side, side)).paint(kind, (dx, dy) -> false, 0, 0);
+        return new IndexedImage(side, side, pixels);
+    }
+
     /** A legend's sample: one cell of a state, with its hatch. */
     public static IndexedImage sample(Palette palette, PageState state, int width, int height) {
         var pixels = new byte[Math.multiplyExact(width, height)];

@@ -6,7 +6,10 @@ import java.util.TreeSet;
 
 /** Marks as shapes of a drawing, in the order in which they were made. */
 final class SvgMarks implements Marks {
-    private final Viewport view;
+    private final long originX;
+    private final long originY;
+    private final int across;
+    private final int down;
     private final String prefix;
     private final int[] colours;
     private final StringBuilder shapes = new StringBuilder();
@@ -15,8 +18,15 @@ final class SvgMarks implements Marks {
     /** What the path will be filled with. */
     private String fill = "";
 
-    SvgMarks(Viewport view, Palette palette, String prefix) {
-        this.view = view;
+    /**
+     * @param originX pixel of the map at the drawing's left edge
+     * @param originY pixel of the map at the drawing's top edge
+     */
+    SvgMarks(long originX, long originY, int across, int down, Palette palette, String prefix) {
+        this.originX = originX;
+        this.originY = originY;
+        this.across = across;
+        this.down = down;
         this.prefix = prefix;
         colours = palette.colours();
     }
@@ -34,10 +44,10 @@ final class SvgMarks implements Marks {
 
     /** Rectangles of one fill become one path. */
     private void rect(long x, long y, long width, long height, String with) {
-        int left = Math.clamp(x - view.left(), 0, view.width());
-        int right = Math.clamp(x + width - view.left(), 0, view.width());
-        int top = Math.clamp(y - view.top(), 0, view.height());
-        int bottom = Math.clamp(y + height - view.top(), 0, view.height());
+        int left = Math.clamp(x - originX, 0, across);
+        int right = Math.clamp(x + width - originX, 0, across);
+        int top = Math.clamp(y - originY, 0, down);
+        int bottom = Math.clamp(y + height - originY, 0, down);
         if (left >= right || top >= bottom)
             return;
         if (!with.equals(fill)) {
@@ -60,7 +70,7 @@ final class SvgMarks implements Marks {
         for (int index : tints) {
             text.append(String.format(Locale.ROOT,
                     "<pattern id=\"%stint%d\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">\n",
-                    prefix, index, -(view.left() & TintPattern.PERIOD - 1), -(view.top() & TintPattern.PERIOD - 1),
+                    prefix, index, -(originX & TintPattern.PERIOD - 1), -(originY & TintPattern.PERIOD - 1),
                     TintPattern.PERIOD, TintPattern.PERIOD));
             text.append(String.format(Locale.ROOT, "<path fill=\"#%06x\" d=\"", colours[index]));
             for (int x = 0; x < TintPattern.PERIOD; x++)

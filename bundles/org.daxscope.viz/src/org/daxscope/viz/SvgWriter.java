@@ -33,7 +33,7 @@ public final class SvgWriter {
         this.palette = palette;
         this.prefix = prefix;
         this.out = out;
-        marks = new SvgMarks(view, palette, prefix);
+        marks = new SvgMarks(view.left(), view.top(), view.width(), view.height(), palette, prefix);
         side = view.layout().cellPixels();
         hiddenX = (int) (view.left() % side);
         hiddenY = (int) (view.top() % side);
@@ -60,6 +60,19 @@ public final class SvgWriter {
             int y,
             String prefix, Appendable out) throws IOException {
         new SvgWriter(view, palette, prefix, out).write(index, overlays, text("x=\"%d\" y=\"%d\"", x, y));
+    }
+
+    /** Writes one cell as an overlay marks it, as a part of a larger drawing. */
+    public static void writeSample(Overlay.Kind kind, Palette palette, int x, int y, int side, String prefix,
+            Appendable out) throws IOException {
+        var marks = new SvgMarks(0, 0, side, side, palette, prefix);
+        new OverlayPainter(side, marks).paint(kind, (dx, dy) -> false, 0, 0);
+        String shapes = marks.shapes();
+        out.append(text("<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\">\n<defs>\n", x, y, side, side));
+        out.append(marks.patterns()).append("</defs>\n");
+        out.append(text("<rect x=\"0\" y=\"0\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n", side, side,
+                palette.background()));
+        out.append(shapes).append("</svg>\n");
     }
 
     private void write(StateIndex index, List<Overlay> overlays, String attributes) throws IOException {

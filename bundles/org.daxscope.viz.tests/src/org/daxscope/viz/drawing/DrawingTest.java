@@ -48,12 +48,14 @@ class DrawingTest {
     private static Shape shape(Random random) {
         int x = random.nextInt(110);
         int y = random.nextInt(80);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Shape.Rect(x, y, 1 + random.nextInt(30), 1 + random.nextInt(30), paint(random));
             // Odd heights and steps keep edges off the middles of pixels, where two painters may differ.
             case 1 -> new Shape.Band(x, x + 1 + random.nextInt(20), y, x + 7, x + 8 + random.nextInt(20), y + 16,
                     paint(random));
-            case 2 -> new Shape.Line(x, y, x + random.nextInt(9), y, Ink.LINE);
+            case 2 -> new Shape.Mark(x % 100, y % 70, 5 + random.nextInt(15),
+                    Overlay.Kind.values()[random.nextInt(Overlay.Kind.values().length)]);
+            case 3 -> new Shape.Line(x, y, x + random.nextInt(9), y, Ink.LINE);
             default -> new Shape.Line(x, y, x, y + random.nextInt(9), Ink.TEXT);
         };
     }

@@ -37,7 +37,9 @@ public final class DrawingRaster {
             case Shape.Band band -> band(band);
             case Shape.Line line -> line(line);
             case Shape.Text text -> text(text);
-            case Shape.Map map -> map(map);
+            case Shape.Mark mark -> image(mark.x(), mark.y(), PageMapPicture.sample(mark.kind(), mark.side()));
+            case Shape.Map map -> image(map.x(), map.y(),
+                    PageMapPicture.paint(map.index(), map.view(), palette, map.overlays()));
         }
     }
 
@@ -87,11 +89,10 @@ public final class DrawingRaster {
                         set(text.left() + i * Shape.Text.ADVANCE + x, text.y() + 1 + y, Palette.inkIndex(text.ink()));
     }
 
-    private void map(Shape.Map map) {
-        IndexedImage image = PageMapPicture.paint(map.index(), map.view(), palette, map.overlays());
+    private void image(int left, int top, IndexedImage image) {
         for (int y = 0; y < image.height(); y++)
             for (int x = 0; x < image.width(); x++)
-                set(map.x() + x, map.y() + y, image.at(x, y));
+                set(left + x, top + y, image.at(x, y));
     }
 
     private void set(int x, int y, int index) {

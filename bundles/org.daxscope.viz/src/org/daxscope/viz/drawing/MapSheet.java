@@ -44,8 +44,7 @@ public final class MapSheet {
             sheet.entry(new Paint.OfState(entry.state()), entry.label() + " " + ByteText.of(entry.bytes()));
         for (Overlay overlay : overlays)
             if (!overlay.isEmpty())
-                sheet.entry(new Paint.Solid(overlay.kind().ink()),
-                        overlay.kind().displayName() + " " + ByteText.of(overlay.bytes()));
+                sheet.mark(overlay);
         return new Drawing(sheet.width, sheet.y + SAMPLE + MARGIN, sheet.shapes);
     }
 
@@ -57,14 +56,32 @@ public final class MapSheet {
     }
 
     private void entry(Paint paint, String label) {
-        int room = SAMPLE + MARGIN / 2 + label.length() * Text.ADVANCE;
-        if (x > MARGIN && x + room > width - MARGIN) {
+        wrap(label);
+        shapes.add(new Shape.Rect(x, y, SAMPLE, SAMPLE, new Paint.Solid(Ink.LINE)));
+        shapes.add(new Shape.Rect(x + 1, y + 1, SAMPLE - 2, SAMPLE - 2, paint));
+        label(label);
+    }
+
+    private void mark(Overlay overlay) {
+        String label = overlay.kind().displayName() + " " + ByteText.of(overlay.bytes());
+        wrap(label);
+        shapes.add(new Shape.Mark(x, y, SAMPLE, overlay.kind()));
+        label(label);
+    }
+
+    private void wrap(String label) {
+        if (x > MARGIN && x + room(label) > width - MARGIN) {
             x = MARGIN;
             y += SAMPLE + MARGIN / 2;
         }
-        shapes.add(new Shape.Rect(x, y, SAMPLE, SAMPLE, new Paint.Solid(Ink.LINE)));
-        shapes.add(new Shape.Rect(x + 1, y + 1, SAMPLE - 2, SAMPLE - 2, paint));
+    }
+
+    private void label(String label) {
         shapes.add(new Text(x + SAMPLE + MARGIN / 2, y + (SAMPLE - Text.HEIGHT) / 2, label, Ink.TEXT, Align.LEFT));
-        x += room + ENTRY_GAP;
+        x += room(label) + ENTRY_GAP;
+    }
+
+    private static int room(String label) {
+        return SAMPLE + MARGIN / 2 + label.length() * Text.ADVANCE;
     }
 }

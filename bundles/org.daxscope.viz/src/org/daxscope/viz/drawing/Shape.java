@@ -50,6 +50,10 @@ public sealed interface Shape {
         }
     }
 
+    /** One square cell as an overlay marks it, on the background. */
+    record Mark(int x, int y, int side, Overlay.Kind kind) implements Shape {
+    }
+
     /** A page map as the screen shows it. */
     record Map(int x, int y, StateIndex index, Viewport view, List<Overlay> overlays) implements Shape {
         public Map {

@@ -49,6 +49,8 @@ final class Strip {
         bar(shapes, StateIndex.of(moment.device(), moment.file()), file, fileTop);
         bar(shapes, StateIndex.of(moment.device()), disk, diskTop);
         bands(shapes);
+        frame(shapes, file, fileTop);
+        frame(shapes, disk, diskTop);
         borders(shapes);
     }
 
@@ -79,6 +81,7 @@ final class Strip {
                 byte worst = (byte) states.worst(bytes.start(), bytes.end()).ordinal();
                 columns[x - left] = columns[x - left] > worst ? columns[x - left] : worst;
             }
+        widen(columns);
         for (int from = 0; from < columns.length;) {
             int to = from;
             while (to < columns.length && columns[to] == columns[from])
@@ -87,6 +90,28 @@ final class Strip {
                 shapes.add(new Shape.Rect(left + from, top, to - from, BAR,
                         new Paint.OfState(PageState.ALL.get(columns[from]))));
             from = to;
+        }
+    }
+
+    /** A column of one pixel is easily missed: trouble takes its neighbours too. */
+    private static void widen(byte[] columns) {
+        byte[] narrow = columns.clone();
+        for (int x = 0; x < columns.length; x++)
+            for (int beside = Math.max(0, x - 1); beside <= Math.min(columns.length - 1, x + 1); beside++)
+                if (columns[x] != NOTHING && narrow[beside] > columns[x]
+                        && PageState.ALL.get(narrow[beside]).isTrouble())
+                    columns[x] = narrow[beside];
+    }
+
+    private static void frame(List<Shape> shapes, BarScale scale, int top) {
+        for (int piece = 0; piece < scale.pieces().size(); piece++) {
+            int from = scale.startOf(piece);
+            int to = Math.max(from, scale.endOf(piece) - 1);
+            boolean apart = piece == 0 || from > scale.endOf(piece - 1);
+            if (!apart && from == to)
+                continue;
+            shapes.add(new Shape.Line(from, top - 1, to, top - 1, Ink.LINE));
+            shapes.add(new Shape.Line(from, top + BAR, to, top + BAR, Ink.LINE));
         }
     }
 

@@ -64,6 +64,8 @@ public final class SvgDrawing {
                     + " stroke-linecap=\"square\"/>", one.x1() + 0.5, one.y1() + 0.5, one.x2() + 0.5, one.y2() + 0.5,
                     colour(one.ink()));
             case Shape.Text text -> text(text);
+            case Shape.Mark mark -> SvgWriter.writeSample(mark.kind(), palette, mark.x(), mark.y(), mark.side(),
+                    "m" + ++maps + "-", out);
             case Shape.Map map -> SvgWriter.writeNested(map.index(), map.view(), palette, map.overlays(), map.x(),
                     map.y(), "m" + ++maps + "-", out);
         }
