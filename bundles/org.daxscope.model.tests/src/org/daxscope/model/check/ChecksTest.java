@@ -14,6 +14,7 @@ import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
@@ -302,6 +303,32 @@ class ChecksTest {
         assertThat(Checks.all(document.session())).extracting(Problem::message).containsExactly(
                 "Step 8, Load: there is no mapping \"n\" of process \"other\" by then.",
                 "Step 9, Fsync: there is no file or disk \"g\" by then.");
+    }
+
+    /** Everything named anew, the session is as sound as before, and the machine is the same but for the names. */
+    @Test
+    void renamingFollowsAllReferences() {
+        SessionDocument document = document();
+        document.append("more", Step.of(new Operation.Fsync("pm0:f")), Step.of(new Operation.Fsync("f")),
+                Step.of(new Operation.PoisonMedia("pm1", 0, 256)), Step.of(new Operation.Munmap("app", "m")));
+        document.keep(session -> session.setSelection(ToModel.span(Span.disk("pm0", 0, 4096))));
+        Session before = EcoreUtil.copy(document.session());
+        SceneElement scene = document.session().getScene();
+
+        document.rename("1", scene.getRegions().get(0).getNamespace(), "first");
+        document.rename("2", scene.getRegions().get(1).getNamespace(), "second");
+        document.rename("3", scene.getFiles().get(0), "data");
+        document.rename("4", scene.getProcesses().get(0), "db");
+        document.rename("5", scene.getProcesses().get(0).getMappings().get(0), "log");
+
+        assertThat(Checks.all(document.session())).isEmpty();
+        assertThat(document.script().steps()).extracting(step -> step.operations().get(0)).containsExactly(
+                new Operation.Load("db", "log", 0), new Operation.Fsync("first:data"), new Operation.Fsync("data"),
+                new Operation.PoisonMedia("second", 0, 256), new Operation.Munmap("db", "log"));
+        assertThat(document.session().getSelection().getName()).isEqualTo("first");
+        for (int i = 0; i < 5; i++)
+            document.undo();
+        assertThat(EcoreUtil.equals(document.session(), before)).isTrue();
     }
 
     @Test

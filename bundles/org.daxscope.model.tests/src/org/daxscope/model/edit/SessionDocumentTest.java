@@ -3,7 +3,10 @@ package org.daxscope.model.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -15,6 +18,7 @@ import org.daxscope.model.ModelPackage;
 import org.daxscope.model.PoisonElement;
 import org.daxscope.model.RandomScenes;
 import org.daxscope.model.Session;
+import org.daxscope.model.check.LiveCheck;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
@@ -193,6 +197,29 @@ class SessionDocumentTest {
         assertThatThrownBy(() -> document.set("wrong", loose, ModelPackage.Literals.DIMM_ELEMENT__NAME, "x"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("wrong");
         assertThat(document.undoLabel()).isEmpty();
+    }
+
+    /** The user interface appends on its own thread: it must not grow slow with the session. */
+    @Test
+    void aLongSessionStaysQuick() {
+        Step[] many = new Step[10_000];
+        Arrays.fill(many, fsync("a"));
+        document.append("many", many);
+        listen();
+        try (LiveCheck check = new LiveCheck(document)) {
+            document.append("warm", fsync("b"));
+
+            // Time of this thread, not of the wall: other programs must not decide.
+            ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+            long started = clock.getCurrentThreadCpuTime();
+            for (int i = 0; i < 20; i++)
+                document.append("one", fsync("b"));
+            long millis = (clock.getCurrentThreadCpuTime() - started) / 20 / 1_000_000;
+
+            assertThat(document.script().steps()).hasSize(10_021);
+            assertThat(check.problems()).isNotEmpty();
+            assertThat(millis).as("ms for one more step").isLessThan(100);
+        }
     }
 
     /** Whatever is done, undoing all of it gives the first document and redoing all of it the last. */

@@ -1,10 +1,15 @@
 package org.daxscope.model.check;
 
 import java.util.List;
+import java.util.function.Function;
 
+import org.daxscope.machine.scene.Step;
 import org.daxscope.model.ModelPackage;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.Session;
+import org.daxscope.model.StepElement;
+import org.daxscope.model.bridge.ToRecords;
+import org.daxscope.model.edit.SessionDocument;
 
 /** All constraints. */
 public final class Checks {
@@ -13,13 +18,22 @@ public final class Checks {
 
     /** What is wrong with a session, from the machine up to its steps. Works on a copy that belongs to no document as well. */
     public static List<Problem> all(Session session) {
+        return all(session, ToRecords::step);
+    }
+
+    /** The same for an open one, which knows most of its steps as records already. */
+    static List<Problem> all(SessionDocument document) {
+        return all(document.session(), document::step);
+    }
+
+    private static List<Problem> all(Session session, Function<StepElement, Step> steps) {
         Findings findings = new Findings();
         SceneElement scene = session.getScene();
         if (scene == null)
             findings.error(session, ModelPackage.Literals.SESSION__SCENE, "The session has no scene; it needs one.");
         else
             scene(scene, findings);
-        new StepCheck(session, findings).check();
+        new StepCheck(session, steps, findings).check();
         SessionCheck.check(session, findings);
         return findings.problems();
     }

@@ -26,7 +26,7 @@ public final class LiveCheck implements AutoCloseable {
 
     public LiveCheck(SessionDocument document) {
         this.document = document;
-        problems = Checks.all(document.session());
+        problems = Checks.all(document);
         document.addListener(again);
     }
 
@@ -50,7 +50,7 @@ public final class LiveCheck implements AutoCloseable {
     }
 
     private void check() {
-        List<Problem> found = Checks.all(document.session());
+        List<Problem> found = Checks.all(document);
         if (found.equals(problems))
             return;
         problems = found;

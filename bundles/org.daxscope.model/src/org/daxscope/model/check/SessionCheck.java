@@ -39,13 +39,25 @@ final class SessionCheck {
 
     private static void texts(EObject object, Findings findings) {
         for (EAttribute attribute : object.eClass().getEAllAttributes())
-            if (object.eGet(attribute) instanceof String text && !text.codePoints().allMatch(SessionCheck::allowed))
+            if (object.eGet(attribute) instanceof String text && !allowed(text))
                 findings.error(object, attribute,
                         "The %s of a %s has a character that no file can hold.".formatted(attribute.getName(),
                                 object.eClass().getName()),
                         Fix.set("Take it out", object, attribute, text.codePoints().filter(SessionCheck::allowed)
                                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                                 .toString()));
+    }
+
+    /** A loop, not a stream: it runs over every text of the session after every command. */
+    private static boolean allowed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 0x20 || c >= 0x7f) && !allowed(text.codePointAt(i)))
+                return false;
+            if (Character.isHighSurrogate(c))
+                i++;
+        }
+        return true;
     }
 
     /** The characters of XML 1.0. */

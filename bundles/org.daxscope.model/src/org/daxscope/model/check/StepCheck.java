@@ -1,30 +1,33 @@
 package org.daxscope.model.check;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.daxscope.kernel.operation.Operation;
-import org.daxscope.kernel.operation.OperationText;
+import org.daxscope.machine.scene.Step;
 import org.daxscope.model.ArgumentElement;
 import org.daxscope.model.ModelPackage;
 import org.daxscope.model.OperationElement;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.Session;
 import org.daxscope.model.StepElement;
-import org.daxscope.model.bridge.ToRecords;
+import org.daxscope.model.bridge.ElementException;
 import org.eclipse.emf.ecore.EObject;
 
 /** Steps that can be read, about things that are there by then. What steps make and remove on the way is followed. */
 final class StepCheck {
     private final Session session;
+    private final Function<StepElement, Step> records;
     private final Findings findings;
     private final Set<String> disks = new HashSet<>();
     private final Set<String> files = new HashSet<>();
     private final Set<String> mappings = new HashSet<>();
 
-    StepCheck(Session session, Findings findings) {
+    /** @param records of steps */
+    StepCheck(Session session, Function<StepElement, Step> records, Findings findings) {
         this.session = session;
+        this.records = records;
         this.findings = findings;
     }
 
@@ -43,24 +46,34 @@ final class StepCheck {
                 findings.error(step, ModelPackage.Literals.STEP_ELEMENT__OPERATIONS,
                         "Step %d has no operation; it needs at least one.".formatted(number),
                         Fix.remove("Remove the step", step));
-            for (OperationElement operation : step.getOperations())
-                operation(number, operation);
+            else
+                step(number, step);
         }
     }
 
-    private void operation(int step, OperationElement element) {
-        Operation operation;
+    private void step(int number, StepElement element) {
+        Step step;
         try {
-            operation = ToRecords.operation(element);
-        } catch (IllegalArgumentException e) {
-            findings.error(element, ModelPackage.Literals.OPERATION_ELEMENT__ARGUMENTS,
-                    "Step %d: %s".formatted(step, e.getMessage()), Fix.remove("Remove the step", stepOf(element)));
+            step = records.apply(element);
+        } catch (ElementException e) {
+            OperationElement operation = operation(e.element());
+            findings.error(operation, ModelPackage.Literals.OPERATION_ELEMENT__ARGUMENTS,
+                    "Step %d: %s".formatted(number, e.getMessage()), Fix.remove("Remove it", stepOf(operation)));
             return;
         }
-        Map<String, String> arguments = OperationText.of(operation).arguments();
-        makes(operation, arguments);
+        for (int i = 0; i < step.operations().size(); i++)
+            operation(number, step.operations().get(i), element.getOperations().get(i));
+    }
+
+    /** What is wrong is an operation or one of its arguments. */
+    private static OperationElement operation(EObject wrong) {
+        return wrong instanceof OperationElement operation ? operation : (OperationElement) wrong.eContainer();
+    }
+
+    private void operation(int step, Operation operation, OperationElement element) {
+        makes(operation);
         for (ArgumentElement argument : element.getArguments())
-            argument(step, element, argument, arguments);
+            argument(step, element, argument);
         removes(operation);
     }
 
@@ -70,7 +83,7 @@ final class StepCheck {
     }
 
     /** Calls that open for writing make their file. */
-    private void makes(Operation operation, Map<String, String> arguments) {
+    private void makes(Operation operation) {
         switch (operation) {
             case Operation.Create create -> file(create.name());
             case Operation.PlaceFile place -> file(place.name());
@@ -102,20 +115,29 @@ final class StepCheck {
         }
     }
 
-    private void argument(int step, OperationElement element, ArgumentElement argument, Map<String, String> arguments) {
-        String value = argument.getValue() == null ? "" : argument.getValue();
+    private void argument(int step, OperationElement element, ArgumentElement argument) {
+        String value = value(argument);
         String what = switch (argument.getName()) {
             case "disk" -> disks.contains(value) || value.isEmpty() ? "" : "disk \"" + value + "\"";
             case "on", "source" -> disks.contains(value) || files.contains(plain(value)) ? ""
                     : "file or disk \"" + value + "\"";
             case "name" -> files.contains(plain(value)) ? "" : "file \"" + value + "\"";
-            case "map" -> mappings.contains(mapping(arguments.get("process"), value)) ? ""
-                    : "mapping \"" + value + "\" of process \"" + arguments.get("process") + "\"";
+            case "map" -> mappings.contains(mapping(process(element), value)) ? ""
+                    : "mapping \"" + value + "\" of process \"" + process(element) + "\"";
             default -> "";
         };
         if (!what.isEmpty())
             findings.warning(argument, ModelPackage.Literals.ARGUMENT_ELEMENT__VALUE,
                     "Step %d, %s: there is no %s by then.".formatted(step, element.getName(), what));
+    }
+
+    private static String value(ArgumentElement argument) {
+        return argument.getValue() == null ? "" : argument.getValue();
+    }
+
+    private static String process(OperationElement element) {
+        return element.getArguments().stream().filter(argument -> "process".equals(argument.getName()))
+                .map(StepCheck::value).findFirst().orElse("");
     }
 
     /** "pm1:f" is the file f of disk pm1. */

@@ -14,7 +14,6 @@ import org.daxscope.model.Session;
 import org.daxscope.model.StepElement;
 import org.daxscope.model.bridge.ElementException;
 import org.daxscope.model.bridge.ToModel;
-import org.daxscope.model.bridge.ToRecords;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CompoundCommand;
 import org.eclipse.emf.common.util.URI;
@@ -41,9 +40,9 @@ public final class SessionDocument {
     private final Commands commands = new Commands();
     private final EditingDomain domain = new AdapterFactoryEditingDomain(new ReflectiveItemProviderAdapterFactory(),
             commands);
-    private final ChangeWatch watch = new ChangeWatch();
+    private final Snapshots snapshots = new Snapshots();
+    private final ChangeWatch watch = new ChangeWatch(snapshots);
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
-    private @Nullable Script script;
     private boolean touched;
 
     /** @param session of no other document */
@@ -77,12 +76,16 @@ public final class SessionDocument {
      * @throws ElementException while part of it cannot be used
      */
     public Script script() {
-        Script known = script;
-        if (known == null) {
-            known = ToRecords.script(session);
-            script = known;
-        }
-        return known;
+        return snapshots.script(session);
+    }
+
+    /**
+     * One of its steps.
+     *
+     * @throws ElementException while it cannot be used
+     */
+    public Step step(StepElement step) {
+        return snapshots.step(step);
     }
 
     // -- Steps and the cursor -----------------------------------------------------------------------------------------
@@ -135,6 +138,11 @@ public final class SessionDocument {
                 EcoreUtil.remove(object);
             session.setCursor(cursor() - behind);
         });
+    }
+
+    /** Gives a disk (its namespace), a file, a process or a mapping another name, wherever scene and steps name it. */
+    public void rename(String label, EObject named, String newName) {
+        change(label, () -> new Renaming(session, newName).rename(named));
     }
 
     /** Any other change as one command: all that is done to the session while it runs. A failure takes all of it back. */
@@ -220,10 +228,8 @@ public final class SessionDocument {
         boolean cursorMoved = watch.takeCursor();
         boolean keptChanged = watch.takeKept();
         touched |= scriptChanged || cursorMoved || keptChanged;
-        if (scriptChanged) {
-            script = null;
+        if (scriptChanged)
             tell(SessionListener::scriptChanged);
-        }
         if (cursorMoved)
             tell(SessionListener::cursorMoved);
         if (keptChanged)

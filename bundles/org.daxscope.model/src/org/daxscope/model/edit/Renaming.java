@@ -1,0 +1,139 @@
+package org.daxscope.model.edit;
+
+import java.util.Iterator;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.daxscope.machine.place.Space;
+import org.daxscope.model.ArgumentElement;
+import org.daxscope.model.FileElement;
+import org.daxscope.model.MappingElement;
+import org.daxscope.model.ModelPackage;
+import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.OperationElement;
+import org.daxscope.model.ProcessElement;
+import org.daxscope.model.Session;
+import org.daxscope.model.SpanElement;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
+
+/**
+ * Gives a thing of the scene another name, everywhere it is named: the document refers by name, so a renamed disk would
+ * otherwise lose its files.
+ */
+final class Renaming {
+    private static final Set<EAttribute> DISKS = Set.of(ModelPackage.Literals.FILE_SYSTEM_ELEMENT__DISK,
+            ModelPackage.Literals.FILE_ELEMENT__DISK, ModelPackage.Literals.POISON_ELEMENT__DISK,
+            ModelPackage.Literals.MAPPING_ELEMENT__ON);
+    private static final Set<EAttribute> FILES = Set.of(ModelPackage.Literals.MAPPING_ELEMENT__ON);
+    private static final Set<String> DISK_SPACES =
+            Set.of(Space.DISK.name(), Space.FS_BLOCK.name(), Space.REGION.name());
+
+    private final Session session;
+    private final String newName;
+
+    Renaming(Session session, String newName) {
+        this.session = session;
+        this.newName = newName;
+    }
+
+    /** @throws IllegalArgumentException when it is nothing that others name */
+    void rename(EObject named) {
+        switch (named) {
+            case NamespaceElement namespace -> disk(namespace);
+            case FileElement file -> file(file);
+            case ProcessElement process -> process(process);
+            case MappingElement mapping -> mapping(mapping);
+            default ->
+                throw new IllegalArgumentException("a " + named.eClass().getName() + " is not referred to by name");
+        }
+    }
+
+    private void disk(NamespaceElement namespace) {
+        String old = namespace.getDisk();
+        each(EObject.class, object -> attributes(object, DISKS, old));
+        arguments(Set.of("disk", "on", "source", "name"), argument -> argument.getValue().equals(old));
+        qualified(old);
+        spans(DISK_SPACES, old);
+        namespace.setDisk(newName);
+    }
+
+    /** "pm1:f" is the file f of disk pm1. */
+    private void qualified(String oldDisk) {
+        each(MappingElement.class, mapping -> {
+            if (mapping.getOn().startsWith(oldDisk + ":"))
+                mapping.setOn(newName + mapping.getOn().substring(oldDisk.length()));
+        });
+        each(ArgumentElement.class, argument -> {
+            if (Set.of("on", "source", "name").contains(argument.getName())
+                    && argument.getValue().startsWith(oldDisk + ":"))
+                argument.setValue(newName + argument.getValue().substring(oldDisk.length()));
+        });
+    }
+
+    private void file(FileElement file) {
+        String old = file.getName();
+        String qualified = file.getDisk() + ":" + old;
+        each(MappingElement.class, mapping -> {
+            attributes(mapping, FILES, old);
+            if (mapping.getOn().equals(qualified))
+                mapping.setOn(file.getDisk() + ":" + newName);
+        });
+        Set<String> places = Set.of("on", "source", "name");
+        each(ArgumentElement.class, argument -> {
+            if (places.contains(argument.getName()) && argument.getValue().equals(qualified))
+                argument.setValue(file.getDisk() + ":" + newName);
+        });
+        arguments(places, argument -> argument.getValue().equals(old));
+        spans(Set.of(Space.FILE.name()), old);
+        file.setName(newName);
+    }
+
+    private void process(ProcessElement process) {
+        String old = process.getName();
+        arguments(Set.of("process"), argument -> argument.getValue().equals(old));
+        spans(Set.of(Space.VIRTUAL.name()), old);
+        process.setName(newName);
+    }
+
+    private void mapping(MappingElement mapping) {
+        String old = mapping.getName();
+        if (mapping.eContainer() instanceof ProcessElement process)
+            arguments(Set.of("map"), argument -> argument.getValue().equals(old) && of(argument, process.getName()));
+        mapping.setName(newName);
+    }
+
+    private static boolean of(ArgumentElement argument, String process) {
+        return argument.eContainer() instanceof OperationElement operation && operation.getArguments().stream()
+                .anyMatch(other -> other.getName().equals("process") && other.getValue().equals(process));
+    }
+
+    private void attributes(EObject object, Set<EAttribute> attributes, String old) {
+        for (EAttribute attribute : object.eClass().getEAllAttributes())
+            if (attributes.contains(attribute) && old.equals(object.eGet(attribute)))
+                object.eSet(attribute, newName);
+    }
+
+    private void arguments(Set<String> names, Predicate<ArgumentElement> which) {
+        each(ArgumentElement.class, argument -> {
+            if (names.contains(argument.getName()) && which.test(argument))
+                argument.setValue(newName);
+        });
+    }
+
+    private void spans(Set<String> spaces, String old) {
+        each(SpanElement.class, span -> {
+            if (spaces.contains(span.getSpace()) && old.equals(span.getName()))
+                span.setName(newName);
+        });
+    }
+
+    private <T> void each(Class<T> type, Consumer<T> change) {
+        for (Iterator<EObject> all = session.eAllContents(); all.hasNext();) {
+            EObject object = all.next();
+            if (type.isInstance(object))
+                change.accept(type.cast(object));
+        }
+    }
+}
