@@ -36,7 +36,8 @@ public final class Story {
         return new Script(new Scene("story", KernelSpec.of(kernel), Firmware.FULL, false,
                 List.of(new RegionSpec("region0", RegionSpec.AUTOMATIC, List.of(), MediaPolicy.DEFAULT,
                         new NamespaceSpec("pm0", 786_432, 10 << 20))),
-                List.of(new FileSystemSpec("pm0", fs, "", "dax=always")), List.of(file),
+                List.of(new FileSystemSpec("pm0", fs, fs.equals("xfs") ? "-m reflink=0" : "", "dax=always")),
+                List.of(file),
                 List.of(new ProcessSpec("app", List.of(new ProcessSpec.Mapping("m", "f", 0, FILE_BYTES, Set.of())))),
                 List.of()), List.of());
     }

@@ -17,6 +17,7 @@ import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.session.SessionService;
+import org.daxscope.ui.widgets.StatusLine;
 
 /**
  * Does an action; plugin.xml says which. What its parameters do not say comes from what is looked at. With parameters, with Shift

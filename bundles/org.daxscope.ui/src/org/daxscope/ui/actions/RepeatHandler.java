@@ -19,6 +19,7 @@ import org.daxscope.ui.nls.ActionsText;
 import org.daxscope.ui.selection.HasStep;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.StatusLine;
 
 /** Takes a step again, now, in the present state: the one selected in Steps or Signals, else the latest. */
 public final class RepeatHandler extends AbstractHandler {

@@ -54,7 +54,6 @@ public final class ActionsText extends NLS {
     public static String RemarkNotPageAligned;
     public static String RemarkPartialPages;
     public static String RemarkRawWrite;
-    public static String StatusProblem;
     public static String StepKnownPoison;
     public static String TitleClear;
     public static String TitleCreate;

@@ -36,6 +36,7 @@ public final class WorkbenchText extends NLS {
     public static String SampleTitleColumn;
     public static String SaveSessions;
     public static String SaveTitle;
+    public static String StatusProblem;
     public static String StatusStart;
     public static String StatusStep;
     public static String ThemeDark;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Signal(int step, Call call) implements HasStep {
     /** All up to the cursor, in the order of their happening. */
-    static List<Signal> of(SessionState state) {
+    public static List<Signal> of(SessionState state) {
         List<Signal> signals = new ArrayList<>();
         for (int step = 0; step < Math.min(state.position(), state.calls().size()); step++)
             for (Call call : state.calls().get(step))

@@ -1,4 +1,4 @@
-package org.daxscope.ui.actions;
+package org.daxscope.ui.widgets;
 
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.osgi.util.NLS;
@@ -8,21 +8,21 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.jspecify.annotations.Nullable;
 
-import org.daxscope.ui.nls.ActionsText;
+import org.daxscope.ui.nls.WorkbenchText;
 
 /** The status line of a window's active view. */
-final class StatusLine {
+public final class StatusLine {
     private StatusLine() {
     }
 
     /** Says that something was not done, and why. */
-    static void problem(IWorkbenchWindow window, String title, String sentence) {
+    public static void problem(IWorkbenchWindow window, String title, String sentence) {
         IStatusLineManager line = of(window);
         if (line != null)
-            line.setErrorMessage(NLS.bind(ActionsText.StatusProblem, title, sentence));
+            line.setErrorMessage(NLS.bind(WorkbenchText.StatusProblem, title, sentence));
     }
 
-    static void clear(IWorkbenchWindow window) {
+    public static void clear(IWorkbenchWindow window) {
         IStatusLineManager line = of(window);
         if (line != null)
             line.setErrorMessage(null);
