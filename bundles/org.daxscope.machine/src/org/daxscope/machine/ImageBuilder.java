@@ -1,7 +1,6 @@
 package org.daxscope.machine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +76,8 @@ final class ImageBuilder {
 
     private static MappingImage mapping(Vma vma) {
         List<MappingImage.Entry> entries = new ArrayList<>();
-        vma.entries().forEach((page, pte) -> entries.add(new MappingImage.Entry(page * Units.PAGE,
+        vma.entriesInOrder().forEach((page, pte) -> entries.add(new MappingImage.Entry(page * Units.PAGE,
                 (long) pte.pages() * Units.PAGE, pte.writable(), backing(pte))));
-        entries.sort(Comparator.comparingLong(MappingImage.Entry::offset));
         return new MappingImage(vma.process().name(), vma.name(), vma.start().value(), vma.length(),
                 vma.target().on(), vma.fileOffset(), vma.flags(), entries);
     }

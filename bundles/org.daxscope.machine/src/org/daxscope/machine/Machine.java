@@ -15,6 +15,7 @@ import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.image.PageImage;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.UserMemory;
 import org.daxscope.pmem.bus.NvdimmBus;
@@ -38,6 +39,7 @@ public final class Machine implements Stateful<MachineState> {
     private final MappingCalls mappingCalls;
     private final PoisonCalls poisonCalls;
     private final ImageBuilder images;
+    private final PageImages pageImages;
     private long performed;
 
     /** Switches a machine on, with empty disks. */
@@ -54,6 +56,7 @@ public final class Machine implements Stateful<MachineState> {
                 new UserMemory(spec.kernel(), events, spaces));
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.images = new ImageBuilder(platform, mounts, spaces);
+        this.pageImages = new PageImages(mounts, files, spaces);
     }
 
     public MachineSpec spec() {
@@ -98,6 +101,16 @@ public final class Machine implements Stateful<MachineState> {
     /** An immutable picture of the present state. */
     public MachineImage image() {
         return images.build();
+    }
+
+    /**
+     * One 4 KiB page of a disk from all sides, for an inspector.
+     *
+     * @param byteOfDisk any byte of the page
+     * @throws IllegalArgumentException in a sentence, when there is no such disk or byte
+     */
+    public PageImage page(String disk, long byteOfDisk) {
+        return pageImages.page(images.disk(disk), byteOfDisk);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.daxscope.machine.mm;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -91,9 +92,9 @@ public final class Vma {
         return table.save();
     }
 
-    /** Entries by page from the mapping's start, for looking. */
-    public Map<Long, Pte> entries() {
-        return Map.copyOf(table.entries());
+    /** Entries by page from the mapping's start, ascending, for looking. */
+    public Map<Long, Pte> entriesInOrder() {
+        return Collections.unmodifiableMap(table.entries());
     }
 
     /** File page behind a page of the mapping. */

@@ -225,29 +225,17 @@ public final class Media implements Stateful<Media.State> {
     public List<ByteRange> poisonedRanges() {
         List<ByteRange> ranges = poisoned.ranges;
         if (ranges == null)
-            poisoned.ranges = ranges = poisonedRanges(0, size);
+            poisoned.ranges = ranges = tree.poisonedRanges();
         return ranges;
     }
 
     /** The poisoned lines of a range as maximal byte ranges, ascending; clipped to lines, not to the range. */
     public List<ByteRange> poisonedRanges(long address, long length) {
-        List<ByteRange> ranges = new ArrayList<>();
+        PoisonedRanges ranges = new PoisonedRanges();
         long end = Math.addExact(address, length);
-        tree.visit(address / PAGE, Math.ceilDiv(end, (long) PAGE), true, (number, page) -> {
-            int mask = page.poison & maskOf(number, address, end);
-            for (int line = 0; line < LINES; line++)
-                if ((mask >>> line & 1) != 0)
-                    append(ranges, number * PAGE + (long) line * Units.LINE);
-        });
-        return List.copyOf(ranges);
-    }
-
-    private static void append(List<ByteRange> ranges, long line) {
-        if (!ranges.isEmpty() && ranges.getLast().end() == line) {
-            ByteRange last = ranges.removeLast();
-            ranges.add(new ByteRange(last.start(), last.length() + Units.LINE));
-        } else
-            ranges.add(new ByteRange(line, Units.LINE));
+        tree.visit(address / PAGE, Math.ceilDiv(end, (long) PAGE), true,
+                (number, page) -> ranges.add(number, page.poison & maskOf(number, address, end)));
+        return ranges.list();
     }
 
     /** A number that differs, for all practical purposes, when bytes or poison differ. */

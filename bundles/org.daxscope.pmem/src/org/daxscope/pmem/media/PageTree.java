@@ -1,5 +1,7 @@
 package org.daxscope.pmem.media;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,16 @@ final class PageTree {
     /** Few, so that a lone page somewhere in 16 TiB costs half a kilobyte and not eight. */
     private static final int BITS = 5;
     private static final int FAN = 1 << BITS;
+    /** Nodes of this level, 4 GiB each, know their poisoned ranges once asked. */
+    private static final int LISTED_LEVEL = 3;
 
     /** An interior node; children are nodes, or pages on level 0. */
     static final class Node {
         final long epoch;
         final @Nullable Object[] children;
         long poisonedLines;
+        /** Of a node on the listed level; null when not asked for since the poison below last changed. */
+        @Nullable List<ByteRange> poisoned;
 
         Node(long epoch, @Nullable Object[] children, long poisonedLines) {
             this.epoch = epoch;
@@ -98,10 +104,40 @@ final class PageTree {
         page.poison = mask;
         Node node = root;
         node.poisonedLines += delta;
+        node.poisoned = null;
         for (int level = levels - 1; level > 0; level--) {
             node = (Node) Objects.requireNonNull(node.children[slot(number, level)]);
             node.poisonedLines += delta;
+            node.poisoned = null;
         }
+    }
+
+    /** All poisoned lines as maximal ranges in bytes, ascending. */
+    List<ByteRange> poisonedRanges() {
+        List<ByteRange> ranges = new ArrayList<>();
+        collect(root, levels - 1, 0, ranges);
+        return List.copyOf(ranges);
+    }
+
+    private static void collect(Node node, int level, long base, List<ByteRange> ranges) {
+        if (node.poisonedLines == 0)
+            return;
+        if (level <= LISTED_LEVEL) {
+            List<ByteRange> own = node.poisoned;
+            if (own == null)
+                node.poisoned = own = below(node, level, base);
+            PoisonedRanges.append(ranges, own);
+            return;
+        }
+        for (int i = 0; i < FAN; i++)
+            if (node.children[i] instanceof Node below)
+                collect(below, level - 1, base + ((long) i << level * BITS), ranges);
+    }
+
+    private static List<ByteRange> below(Node node, int level, long base) {
+        PoisonedRanges ranges = new PoisonedRanges();
+        visit(node, level, base, 0, Long.MAX_VALUE, true, (number, page) -> ranges.add(number, page.poison));
+        return ranges.list();
     }
 
     /** Visits pages first to last (exclusive); with onlyPoisoned, subtrees without poison are skipped. */
@@ -127,7 +163,11 @@ final class PageTree {
     }
 
     private Node owned(Node node) {
-        return node.epoch == epoch ? node : new Node(epoch, node.children.clone(), node.poisonedLines);
+        if (node.epoch == epoch)
+            return node;
+        Node copy = new Node(epoch, node.children.clone(), node.poisonedLines);
+        copy.poisoned = node.poisoned;
+        return copy;
     }
 
     private static int slot(long number, int level) {
