@@ -104,6 +104,14 @@ class SessionDocumentTest {
     }
 
     @Test
+    void aCursorBeyondTheStepsIsPutBehindTheLast() {
+        Session session = EcoreUtil.copy(document.session());
+        session.setCursor(7);
+
+        assertThat(new SessionDocument(session).cursor()).isZero();
+    }
+
+    @Test
     void anUndoOfAnAppendAfterTheCursorWentAwayComesBackToItsPlace() {
         document.append("a", fsync("a"));
         document.append("b", fsync("b"));

@@ -45,9 +45,10 @@ public final class SessionDocument {
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private boolean touched;
 
-    /** @param session of no other document */
+    /** @param session of no other document; a cursor beyond its steps is put behind the last */
     public SessionDocument(Session session) {
         this.session = session;
+        session.setCursor(Math.clamp(session.getCursor(), 0, session.getSteps().size()));
         Resource resource = new XMIResourceImpl(URI.createURI("session.daxscope"));
         domain.getResourceSet().getResources().add(resource);
         resource.getContents().add(session);
