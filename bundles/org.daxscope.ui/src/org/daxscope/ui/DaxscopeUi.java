@@ -8,6 +8,7 @@ public final class DaxscopeUi {
     public static final String CONTEXT = "org.daxscope.ui.context";
 
     public static final String VIEW_ADDRESSES = "org.daxscope.ui.view.addresses";
+    public static final String VIEW_WELCOME = "org.daxscope.ui.view.welcome";
     public static final String VIEW_PAGE_MAP = "org.daxscope.ui.view.pagemap";
     public static final String VIEW_SIGNALS = "org.daxscope.ui.view.signals";
     public static final String VIEW_STEPS = "org.daxscope.ui.view.steps";
@@ -25,6 +26,7 @@ public final class DaxscopeUi {
     /** Parameter of {@link #COMMAND_SAVE} and {@link #COMMAND_SAVE_AS}: the file's path. */
     public static final String PARAMETER_SAVE_FILE = "org.daxscope.ui.command.save.file";
     public static final String COMMAND_OPEN_SAMPLE = "org.daxscope.ui.command.openSample";
+    public static final String COMMAND_WELCOME = "org.daxscope.ui.command.welcome";
     public static final String COMMAND_STORY = "org.daxscope.ui.command.story";
     /** Parameter of {@link #COMMAND_STORY}: the story's id. */
     public static final String PARAMETER_STORY = "org.daxscope.ui.command.story.id";

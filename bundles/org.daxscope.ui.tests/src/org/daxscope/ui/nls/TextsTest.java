@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
     @ParameterizedTest
-    @CsvSource({"StoryText,story", "SessionText,session", "WorkbenchText,workbench", "StepsText,steps",
+    @CsvSource({"StoryText,story", "WelcomeText,welcome", "SessionText,session", "WorkbenchText,workbench",
+        "StepsText,steps",
         "TablesText,tables",
         "PageMapText,pagemap", "ExportText,export", "AddressText,address",
         "TopologyText,topology", "SceneText,scene",

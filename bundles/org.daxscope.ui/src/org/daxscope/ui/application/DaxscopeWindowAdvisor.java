@@ -1,6 +1,8 @@
 package org.daxscope.ui.application;
 
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -63,6 +65,15 @@ final class DaxscopeWindowAdvisor extends WorkbenchWindowAdvisor {
         showTitle();
         getWindowConfigurer().getWindow().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT);
         RecordingDrop.onto(getWindowConfigurer().getWindow().getShell(), found);
+        if (!found.state().isOpen())
+            welcome(getWindowConfigurer().getWindow().getActivePage());
+    }
+
+    /** Brings the Welcome view up, unless the user closed it. It gives way when something is opened. */
+    private static void welcome(@Nullable IWorkbenchPage page) {
+        IViewPart welcome = page == null ? null : page.findView(DaxscopeUi.VIEW_WELCOME);
+        if (page != null && welcome != null)
+            page.bringToTop(welcome);
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
         String anchor = layout.getEditorArea();
         layout.setEditorAreaVisible(false);
         IFolderLayout map = layout.createFolder("org.daxscope.ui.folder.map", IPageLayout.LEFT, 1f, anchor);
+        map.addView(DaxscopeUi.VIEW_WELCOME);
         map.addView(DaxscopeUi.VIEW_PAGE_MAP);
         IFolderLayout steps = layout.createFolder("org.daxscope.ui.folder.steps", IPageLayout.LEFT, STEPS,
                 "org.daxscope.ui.folder.map");
@@ -38,6 +39,7 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
             DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES, DaxscopeUi.VIEW_ADDRESSES, DaxscopeUi.VIEW_JOURNAL,
             DaxscopeUi.VIEW_SIGNALS})
             layout.addShowViewShortcut(view);
+        layout.addShowViewShortcut(DaxscopeUi.VIEW_WELCOME);
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }
 }

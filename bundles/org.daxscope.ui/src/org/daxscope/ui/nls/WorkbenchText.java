@@ -5,8 +5,10 @@ import org.eclipse.osgi.util.NLS;
 /** Words of windows, menus, dialogs and empty views. */
 public final class WorkbenchText extends NLS {
     public static String EmptyDrop;
+    public static String EmptyNew;
     public static String EmptyOpen;
     public static String EmptySample;
+    public static String EmptyStory;
     public static String MenuFile;
     public static String MenuHelp;
     public static String MenuShowView;

@@ -10,20 +10,20 @@ import org.daxscope.viz.Palette;
 import org.daxscope.viz.Palettes;
 
 /** The palette that the user prefers, in the tone of the theme. */
-final class PaletteChoice {
+public final class PaletteChoice {
     private static final double DARK = 0.2;
 
     private PaletteChoice() {
     }
 
-    static Palette current(boolean dark) {
+    public static Palette current(boolean dark) {
         String family = Platform.getPreferencesService().getString(DaxscopeUi.PLUGIN, DaxscopeUi.PREFERENCE_PALETTE,
                 Palettes.FAMILIES.getFirst(), null);
         return Palettes.load(Palettes.FAMILIES.contains(family) ? family : Palettes.FAMILIES.getFirst(), dark);
     }
 
     /** Whether the theme has given the control a dark background. */
-    static boolean isDark(Control control) {
+    public static boolean isDark(Control control) {
         Color background = control.getBackground();
         return Colours.luminance(background.getRed() << 16 | background.getGreen() << 8 | background.getBlue()) < DARK;
     }

@@ -8,17 +8,17 @@ import org.daxscope.viz.IndexedImage;
 import org.daxscope.viz.Palette;
 
 /** Hands pictures of indexed pixels to the toolkit. */
-final class Pictures {
+public final class Pictures {
     private static final int DEPTH = 8;
 
     private Pictures() {
     }
 
-    static ImageData data(IndexedImage image, Palette palette) {
+    public static ImageData data(IndexedImage image, Palette palette) {
         return new ImageData(image.width(), image.height(), DEPTH, colours(palette), 1, image.pixels());
     }
 
-    static RGB rgb(int colour) {
+    public static RGB rgb(int colour) {
         return new RGB(colour >> 16 & 0xff, colour >> 8 & 0xff, colour & 0xff);
     }
 

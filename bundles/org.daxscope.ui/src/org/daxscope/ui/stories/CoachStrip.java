@@ -76,16 +76,16 @@ public final class CoachStrip {
     }
 
     private void tell(StoryGuide now) {
-        title.setText(NLS.bind(StoryText.CoachTitle, now.story().title(), now.progress()).replace("&", "&&"));
+        title.setText(now.heading());
         if (!now.atCursor().equals(telling.getText()))
             telling.setText(now.atCursor());
         String following = now.next();
-        next.setText(NLS.bind(StoryText.Next, following).replace("&", "&&"));
+        next.setText(NLS.bind(StoryText.Next, following.replace("&", "&&")));
         setShown(next, !following.isEmpty());
         setShown(again, now.isOver() || !now.isOnItsWay());
         setShown(another, now.isOver() && now.successor().isPresent());
         now.successor().ifPresent(
-                story -> another.setText(NLS.bind(StoryText.Another, story.title()).replace("&", "&&")));
+                story -> another.setText(NLS.bind(StoryText.Another, story.title().replace("&", "&&"))));
         fit();
     }
 
@@ -100,7 +100,7 @@ public final class CoachStrip {
         int height = Math.min(wanted, most);
         if (data.heightHint != height) {
             data.heightHint = height;
-            root.requestLayout();
+            telling.requestLayout();
         }
     }
 

@@ -92,9 +92,12 @@ public final class StoryGuide {
         return state.position() == story.script().steps().size() && isOnItsWay();
     }
 
-    /** "Step 3 of 8". */
-    String progress() {
-        return NLS.bind(StoryText.Progress, state.position(), story.script().steps().size());
+    /** Over what is told: "What to see after step 3 of 8". */
+    String heading() {
+        if (state.position() == 0)
+            return StoryText.Opening;
+        return isOnItsWay() ? NLS.bind(StoryText.After, state.position(), story.script().steps().size())
+                : StoryText.Left;
     }
 
     /** The story to see after this one; empty after the last. */

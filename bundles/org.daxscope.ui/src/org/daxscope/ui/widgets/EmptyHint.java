@@ -1,14 +1,19 @@
 package org.daxscope.ui.widgets;
 
+import java.util.Map;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.services.IServiceLocator;
 
+import org.daxscope.lab.story.Stories;
+import org.daxscope.lab.story.Story;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.WorkbenchText;
 
@@ -28,7 +33,10 @@ final class EmptyHint {
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).grab(true, true).applyTo(middle);
         Label text = label(middle, purpose);
         text.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        first = link(middle, WorkbenchText.EmptySample, DaxscopeUi.COMMAND_OPEN_SAMPLE, locator);
+        first = story(middle, Stories.all().getFirst(), locator);
+        NewSession.ifThere(locator).ifPresent(
+                start -> link(middle, WorkbenchText.EmptyNew, start));
+        link(middle, WorkbenchText.EmptySample, DaxscopeUi.COMMAND_OPEN_SAMPLE, locator);
         link(middle, WorkbenchText.EmptyOpen, DaxscopeUi.COMMAND_OPEN, locator);
         label(middle, WorkbenchText.EmptyDrop);
     }
@@ -48,10 +56,19 @@ final class EmptyHint {
         return label;
     }
 
+    private static Link story(Composite parent, Story story, IServiceLocator locator) {
+        return link(parent, NLS.bind(WorkbenchText.EmptyStory, story.title()), () -> Commands.run(locator,
+                DaxscopeUi.COMMAND_STORY, Map.of(DaxscopeUi.PARAMETER_STORY, story.id())));
+    }
+
     private static Link link(Composite parent, String text, String command, IServiceLocator locator) {
+        return link(parent, text, () -> Commands.run(locator, command));
+    }
+
+    private static Link link(Composite parent, String text, Runnable action) {
         Link link = new Link(parent, SWT.NONE);
         link.setText(text);
-        link.addListener(SWT.Selection, event -> Commands.run(locator, command));
+        link.addListener(SWT.Selection, event -> action.run());
         return link;
     }
 }
