@@ -168,6 +168,28 @@ class ProcessMapTest {
     }
 
     @Test
+    void aProcessMayMapFilesOfTwoDisks() {
+        MachineImage one = simple(8192, 8192, List.of());
+        DeviceImage first = one.devices().getFirst();
+        DeviceImage other = new DeviceImage("pm1", first.sectors(), 0x2_0000_0000L, 0,
+                List.of(new DeviceImage.Bytes(PAGE, PAGE + 256)), List.of(), List.of(), List.of(), "", List.of(),
+                List.of(), List.of(), List.of());
+        FileImage file = new FileImage("pm1:g", "pm1", 8192, true, List.of(new Extent(0, 0, 8192, false, false)));
+        MachineImage two = new MachineImage(List.of(first, other), List.of(one.files().getFirst(), file),
+                List.of(one.mappings().getFirst(), new MappingImage("p1", "n", 0x7f00_0040_0000L, 8192, "pm1:g", 0,
+                        Set.of(), List.of())));
+        var index = StateIndex.ofProcess(two, "p1", Set.of());
+
+        assertThat(index.at(0)).isEqualTo(PageState.DATA);
+        assertThat(index.at(8192 + PAGE)).isEqualTo(PageState.LATENT);
+        assertThat(index.place(8192 + PAGE).device()).isEqualTo(other);
+        assertThat(index.place(8192 + PAGE).physicalAddress()).isEqualTo(0x2_0000_0000L + PAGE);
+        assertThat(index.positionsOnDisk("pm1", one(PAGE))).containsExactly(new ByteRange(8192 + PAGE, 8193 + PAGE));
+        assertThat(new Overlays(index, two).owner("pm1:g").ranges()).containsExactly(new ByteRange(8192, 16384));
+        assertThat(new Overlays(StateIndex.of(first), two).owner("pm1:g").isEmpty()).isTrue();
+    }
+
+    @Test
     void aProcessNeedsAMachineWithADisk() {
         assertThatThrownBy(() -> StateIndex.ofProcess(new MachineImage(List.of(), List.of(), List.of()), "p",
                 Set.of())).hasMessageContaining("without disks");

@@ -51,7 +51,7 @@ public final class Overlays {
             FileImage file = part.file();
             if (file == null)
                 continue;
-            for (ByteRange frames : possible(disk(part), file))
+            for (ByteRange frames : possible(disk(file), file))
                 addFrames(positions, part, frames);
         }
         return Overlay.of(Kind.HUGE_POSSIBLE, positions);
@@ -81,11 +81,9 @@ public final class Overlays {
         return image.files().stream().filter(file -> file.name().equals(name)).toList();
     }
 
-    private DeviceImage disk(SpacePart part) {
-        for (Stretch stretch : index.space().stretches())
-            if (stretch.start() >= part.start() && stretch.end() <= part.end() && !stretch.isHole())
-                return index.space().disks().get(stretch.disk());
-        return index.device();
+    private DeviceImage disk(FileImage file) {
+        return index.space().disks().stream().filter(disk -> disk.name().equals(file.disk())).findFirst()
+                .orElse(index.device());
     }
 
     private static List<ByteRange> possible(DeviceImage device, FileImage file) {
@@ -136,7 +134,7 @@ public final class Overlays {
     /** Bytes of the disk behind offsets of a file, if it lies on the disk of this map. */
     private List<ByteRange> onDisk(FileImage file, List<ByteRange> offsets) {
         DeviceImage device = index.device();
-        return Space.holds(device, file.name()) ? Space.ofFile(device, file).diskBytes(offsets) : List.of();
+        return file.disk().equals(device.name()) ? Space.ofFile(device, file).diskBytes(offsets) : List.of();
     }
 
     private static ByteRange shifted(ByteRange range, long by) {

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
-import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.FileImage.Extent;
 import org.daxscope.machine.image.MachineImage;
@@ -83,20 +82,12 @@ final class Space {
     private static List<Stretch> target(MachineImage image, String name, @Nullable FileImage file) {
         for (int disk = 0; disk < image.devices().size(); disk++) {
             DeviceImage device = image.devices().get(disk);
-            if (file != null && holds(device, name))
+            if (file != null && file.disk().equals(device.name()))
                 return stretches(file, disk, DeviceStates.bytes(device));
             if (file == null && device.name().equals(name))
                 return List.of(new Stretch(0, DeviceStates.bytes(device), disk, 0, null));
         }
         return List.of();
-    }
-
-    /** Whether some of a file lies on a disk. */
-    static boolean holds(DeviceImage device, String file) {
-        for (Area area : device.areas())
-            if (area.fileOffset() >= 0 && area.owner().equals(file))
-                return true;
-        return false;
     }
 
     /** A file's extents and holes in order of their offsets, clipped so that they neither overlap nor leave the disk. */

@@ -21,7 +21,7 @@ public record StepMeasures(int step, Optional<FileMeasures> file, long latent, l
 
     /**
      * @param device name of the disk
-     * @param file name of the file; a name that is not there gives measures of the disk alone
+     * @param file name of the file; a name that is not there, or is on another disk, gives measures of the disk alone
      * @return empty when the machine has no such disk
      */
     public static Optional<StepMeasures> of(int step, MachineImage image, String device, String file) {
@@ -30,7 +30,8 @@ public record StepMeasures(int step, Optional<FileMeasures> file, long latent, l
     }
 
     private static StepMeasures of(int step, MachineImage image, DeviceImage disk, String name) {
-        Optional<FileImage> file = image.files().stream().filter(some -> some.name().equals(name)).findFirst();
+        Optional<FileImage> file = image.files().stream()
+                .filter(some -> some.name().equals(name) && some.disk().equals(disk.name())).findFirst();
         // Records that hide behind flags of the page count too, so the layers are compared, not what a map shows.
         long limit = DeviceStates.bytes(disk);
         RangeSet poisoned = RangeSet.lines(disk.poisoned(), limit);
