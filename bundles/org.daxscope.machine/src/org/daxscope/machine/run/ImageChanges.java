@@ -44,8 +44,9 @@ final class ImageChanges {
 
     private void device(DeviceImage old, DeviceImage now) {
         String name = now.name();
-        long cleared = bytes(Ranges.of(old.poisoned()).without(now.poisoned()));
-        long poisoned = bytes(Ranges.of(now.poisoned()).without(old.poisoned()));
+        Difference media = Difference.between(old.poisoned(), now.poisoned());
+        long cleared = bytes(media.removed());
+        long poisoned = bytes(media.added());
         if (cleared > 0)
             words.add("poison cleared (" + Phrases.count(cleared / Units.LINE, "line") + " of 256 bytes on " + name
                     + ")");
@@ -59,12 +60,11 @@ final class ImageChanges {
     }
 
     private void records(List<Bytes> old, List<Bytes> now, String where) {
-        List<Bytes> removed = Ranges.of(old).without(now);
-        List<Bytes> added = Ranges.of(now).without(old);
-        if (!removed.isEmpty())
-            words.add(listed(removed) + where + " removed");
-        if (!added.isEmpty())
-            words.add(listed(added) + where + " added");
+        Difference records = Difference.between(old, now);
+        if (!records.removed().isEmpty())
+            words.add(listed(records.removed()) + where + " removed");
+        if (!records.added().isEmpty())
+            words.add(listed(records.added()) + where + " added");
     }
 
     private static String listed(List<Bytes> sectors) {
@@ -77,8 +77,9 @@ final class ImageChanges {
     }
 
     private void busRanges(List<Bytes> old, List<Bytes> now, String disk) {
-        long forgotten = bytes(Ranges.of(old).without(now));
-        long added = bytes(Ranges.of(now).without(old));
+        Difference list = Difference.between(old, now);
+        long forgotten = bytes(list.removed());
+        long added = bytes(list.added());
         if (forgotten > 0)
             words.add("bus forgets " + Phrases.count(forgotten, "byte") + " of " + disk);
         if (added > 0)
@@ -86,8 +87,9 @@ final class ImageChanges {
     }
 
     private void pages(List<Bytes> old, List<Bytes> now, String disk, String set, String taken) {
-        long fewer = bytes(Ranges.of(old).without(now)) / Units.PAGE;
-        long more = bytes(Ranges.of(now).without(old)) / Units.PAGE;
+        Difference flagged = Difference.between(old, now);
+        long fewer = bytes(flagged.removed()) / Units.PAGE;
+        long more = bytes(flagged.added()) / Units.PAGE;
         if (more > 0)
             words.add(set + Phrases.count(more, "page") + " of " + disk);
         if (fewer > 0)

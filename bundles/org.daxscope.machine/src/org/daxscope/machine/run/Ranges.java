@@ -30,9 +30,6 @@ final class Ranges {
 
     /** What of these is in none of the others. */
     List<Bytes> without(List<Bytes> others) {
-        // Most steps touch most lists not at all.
-        if (others == ranges || ranges.equals(others))
-            return List.of();
         List<Bytes> holes = of(others).ranges;
         List<Bytes> left = new ArrayList<>();
         int first = 0;
