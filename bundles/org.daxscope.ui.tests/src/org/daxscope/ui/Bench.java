@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
+import org.daxscope.ui.fragmentation.FragmentationContent;
 import org.daxscope.ui.journal.JournalContent;
 import org.daxscope.ui.pagemap.PageMapContent;
 import org.daxscope.ui.samples.SampleCatalog;
@@ -35,7 +36,7 @@ public final class Bench {
     public Bench() throws Exception {
         PlatformUI.getWorkbench().showPerspective(DaxscopeUi.PERSPECTIVE, window);
         for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
-            DaxscopeUi.VIEW_JOURNAL})
+            DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_FRAGMENTATION})
             page().showView(view);
     }
 
@@ -87,7 +88,8 @@ public final class Bench {
 
     public void settle() {
         await("the session and its views to settle",
-                () -> !session().isBusy() && tables().isIdle() && map().isIdle() && journal().isIdle());
+                () -> !session().isBusy() && tables().isIdle() && map().isIdle() && journal().isIdle()
+                        && fragmentation().isIdle());
     }
 
     public StepsContent steps() {
@@ -100,6 +102,10 @@ public final class Bench {
 
     public JournalContent journal() {
         return (JournalContent) content(DaxscopeUi.VIEW_JOURNAL);
+    }
+
+    public FragmentationContent fragmentation() {
+        return (FragmentationContent) content(DaxscopeUi.VIEW_FRAGMENTATION);
     }
 
     public PageMapContent map() {

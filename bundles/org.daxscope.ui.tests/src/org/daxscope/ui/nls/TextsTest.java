@@ -23,7 +23,7 @@ class TextsTest {
         "TablesText,tables",
         "PageMapText,pagemap", "ExportText,export", "AddressText,address",
         "TopologyText,topology", "SceneText,scene",
-        "JournalText,journal", "ActionsText,actions",
+        "JournalText,journal", "FragmentationText,fragmentation", "ActionsText,actions",
         "SignalsText,signals", "RecoverText,recover"})
     void everyTextHasAWordingAndEveryWordingATaker(String type, String file) throws Exception {
         Class<?> texts = Class.forName("org.daxscope.ui.nls." + type);

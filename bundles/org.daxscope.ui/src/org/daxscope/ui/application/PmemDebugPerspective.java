@@ -32,6 +32,7 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
                 "org.daxscope.ui.folder.map");
         tables.addView(DaxscopeUi.VIEW_JOURNAL);
         tables.addView(DaxscopeUi.VIEW_TABLES);
+        tables.addView(DaxscopeUi.VIEW_FRAGMENTATION);
         tables.addView(DaxscopeUi.VIEW_SIGNALS);
         layout.addStandaloneView(DaxscopeUi.VIEW_ADDRESSES, false, IPageLayout.TOP, ADDRESSES,
                 "org.daxscope.ui.folder.map");
@@ -39,6 +40,7 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
             DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES, DaxscopeUi.VIEW_ADDRESSES, DaxscopeUi.VIEW_JOURNAL,
             DaxscopeUi.VIEW_SIGNALS})
             layout.addShowViewShortcut(view);
+        layout.addShowViewShortcut(DaxscopeUi.VIEW_FRAGMENTATION);
         layout.addShowViewShortcut(DaxscopeUi.VIEW_WELCOME);
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }

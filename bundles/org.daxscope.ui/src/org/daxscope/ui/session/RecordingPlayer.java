@@ -19,6 +19,7 @@ final class RecordingPlayer implements SessionPlayer {
     private final Playback playback;
     private final List<StepReport> reports;
     private final OtherKernels others = new OtherKernels();
+    private final Measurer measurer = new Measurer();
     /** Steps whose reports are final. */
     private int known;
 
@@ -51,6 +52,8 @@ final class RecordingPlayer implements SessionPlayer {
         while (playback.position() < goal && !progress.isCanceled()) {
             playback.forward();
             remember(playback.position());
+            if (measurer.wants(playback.position()))
+                measurer.measure(playback.position(), playback.image());
             progress.worked(1);
         }
     }
@@ -79,10 +82,12 @@ final class RecordingPlayer implements SessionPlayer {
     @Override
     public SessionState state(long generation) {
         MachineImage image = playback.image();
+        measurer.measure(playback.position(), image);
         return new SessionState(generation, this, file, playback.recording().id(), playback.recording(),
                 playback.script(0).scene(), playback.kernel().label(), playback.position(), reports,
                 IntStream.range(0, playback.length()).mapToObj(playback::calls).toList(),
-                others.play(playback.script(known), playback::calls), before(image), image);
+                others.play(playback.script(known), playback::calls), before(image), image,
+                measurer.measures());
     }
 
     private MachineImage before(MachineImage image) {

@@ -17,6 +17,7 @@ import org.daxscope.machine.scene.Script;
 /** Plays a session of the user's own: the run follows its script. */
 final class RunPlayer implements SessionPlayer {
     private final OtherKernels others = new OtherKernels();
+    private Measurer measurer = new Measurer();
     private Script script;
     private Run run;
 
@@ -31,10 +32,23 @@ final class RunPlayer implements SessionPlayer {
 
     /** Plays another script from now on, keeping what is the same. On an exception it still plays the old one. */
     void follow(Script next, int position, IProgressMonitor monitor) {
-        if (!next.scene().equals(script.scene()))
+        if (next.scene().equals(script.scene()))
+            measurer.forgetAfter(same(next));
+        else {
             run = Run.of(next.scene());
+            measurer = new Measurer();
+        }
         script = next;
         to(position, monitor);
+    }
+
+    /** How many steps another script begins with that this one has too. */
+    private int same(Script next) {
+        int same = 0;
+        while (same < Math.min(length(), next.steps().size())
+                && script.steps().get(same).equals(next.steps().get(same)))
+            same++;
+        return same;
     }
 
     @Override
@@ -53,6 +67,8 @@ final class RunPlayer implements SessionPlayer {
         SubMonitor progress = SubMonitor.convert(monitor, Math.max(1, goal - run.steps().size()));
         run.follow(script, goal, (step, of) -> {
             progress.worked(1);
+            if (measurer.wants(step))
+                measurer.measure(step, run.image());
             return !progress.isCanceled();
         });
     }
@@ -77,11 +93,13 @@ final class RunPlayer implements SessionPlayer {
     public SessionState state(long generation) {
         List<TakenStep> taken = run.steps();
         MachineImage image = run.image();
+        measurer.measure(run.position(), image);
         return new SessionState(generation, this, null, script.scene().name(), null, script.scene(),
                 run.kernel().label(),
                 run.position(), IntStream.range(0, length()).mapToObj(step -> report(taken, step)).toList(),
                 IntStream.range(0, length()).mapToObj(step -> calls(taken, step)).toList(),
-                others.play(script(taken.size()), step -> calls(taken, step)), before(image), image);
+                others.play(script(taken.size()), step -> calls(taken, step)), before(image), image,
+                measurer.measures());
     }
 
     private StepReport report(List<TakenStep> taken, int step) {

@@ -27,15 +27,17 @@ import org.daxscope.machine.scene.Scene;
  * @param comparisons the same steps on other kernels
  * @param before the machine before the latest step; the same as image at the start
  * @param image the machine at the cursor
+ * @param measures what was measured along the steps
  */
 public record SessionState(long generation, Object opened, @Nullable Path file, String title,
         @Nullable Recording recording,
         @Nullable Scene scene, String kernel, int position, List<StepReport> reports, List<List<Call>> calls,
-        List<Comparison> comparisons, MachineImage before, MachineImage image) {
+        List<Comparison> comparisons, MachineImage before, MachineImage image,
+        Measures measures) {
     private static final MachineImage NOTHING = new MachineImage(List.of(), List.of(), List.of());
     /** Nothing is open. */
     public static final SessionState EMPTY = new SessionState(0, "", null, "", null, null, "", 0, List.of(), List.of(),
-            List.of(), NOTHING, NOTHING);
+            List.of(), NOTHING, NOTHING, new Measures(NOTHING, List.of()));
 
     public SessionState {
         reports = List.copyOf(reports);

@@ -1,0 +1,29 @@
+package org.daxscope.ui.fragmentation;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import org.daxscope.ui.widgets.Picture;
+import org.daxscope.viz.IndexedImage;
+import org.daxscope.viz.Palette;
+import org.daxscope.viz.PngWriter;
+import org.daxscope.viz.drawing.Drawing;
+import org.daxscope.viz.drawing.SvgDrawing;
+
+/** The strips as they were at one moment, for a file. */
+record StripPicture(String name, Drawing drawing, IndexedImage pixels, Palette palette) implements Picture {
+    @Override
+    public void writePng(OutputStream out) throws IOException {
+        PngWriter.write(pixels, palette.colours(), out);
+    }
+
+    @Override
+    public boolean isDrawing() {
+        return true;
+    }
+
+    @Override
+    public void writeSvg(Appendable out) throws IOException {
+        SvgDrawing.write(drawing, palette, out);
+    }
+}
