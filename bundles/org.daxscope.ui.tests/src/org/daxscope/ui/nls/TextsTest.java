@@ -22,7 +22,7 @@ class TextsTest {
         "StepsText,steps",
         "TablesText,tables",
         "PageMapText,pagemap", "ExportText,export", "AddressText,address",
-        "TopologyText,topology", "SceneText,scene",
+        "TopologyText,topology", "SceneText,scene", "WizardText,wizard",
         "JournalText,journal", "FragmentationText,fragmentation", "ActionsText,actions",
         "SignalsText,signals", "RecoverText,recover"})
     void everyTextHasAWordingAndEveryWordingATaker(String type, String file) throws Exception {

@@ -42,6 +42,7 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
             layout.addShowViewShortcut(view);
         layout.addShowViewShortcut(DaxscopeUi.VIEW_FRAGMENTATION);
         layout.addShowViewShortcut(DaxscopeUi.VIEW_WELCOME);
+        layout.addNewWizardShortcut("org.daxscope.ui.wizard.session");
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }
 }

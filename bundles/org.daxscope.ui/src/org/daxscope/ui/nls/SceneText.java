@@ -5,7 +5,9 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of sizes and names in scenes. */
 public final class SceneText extends NLS {
     public static String AmbiguousUnit;
+    public static String NoAlignedSpace;
     public static String NoSize;
+    public static String NotMounted;
     public static String NotWhole;
     public static String TooLarge;
 

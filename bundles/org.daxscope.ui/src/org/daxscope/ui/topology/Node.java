@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.scene.ScenePart;
+import org.daxscope.ui.wizards.Target;
 import org.daxscope.viz.PoisonCounts.Poison;
 
 /**
  * A thing in the tree. Two nodes are equal when they stand for the same thing, whatever is known of it, so that the tree
  * keeps its selection and what is expanded from one state to the next.
  */
-final class Node {
+final class Node implements Target {
     private final @Nullable Node parent;
     private final NodeKind kind;
     private final String name;
@@ -120,6 +121,26 @@ final class Node {
             children = known;
         }
         return Collections.unmodifiableList(known);
+    }
+
+    @Override
+    public String process() {
+        Node found = upTo(NodeKind.PROCESS);
+        return found == null ? "" : found.name;
+    }
+
+    @Override
+    public String fileOrDisk() {
+        Node file = upTo(NodeKind.FILE);
+        Node disk = upTo(NodeKind.DISK);
+        return file != null ? file.name : disk != null ? disk.name : "";
+    }
+
+    private @Nullable Node upTo(NodeKind wanted) {
+        Node at = this;
+        while (at != null && at.kind != wanted)
+            at = at.parent;
+        return at;
     }
 
     @Override

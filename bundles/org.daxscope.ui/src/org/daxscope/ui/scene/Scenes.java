@@ -1,0 +1,65 @@
+package org.daxscope.ui.scene;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.daxscope.machine.scene.FileSpec;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.PoisonSpec;
+import org.daxscope.machine.scene.ProcessSpec;
+import org.daxscope.machine.scene.RegionSpec;
+import org.daxscope.machine.scene.Scene;
+
+/** Scenes with one of their lists exchanged, and names that are free in them. */
+public final class Scenes {
+    private Scenes() {
+    }
+
+    public static Scene withRegions(Scene scene, List<RegionSpec> regions) {
+        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), regions,
+                scene.fileSystems(), scene.files(), scene.processes(), scene.poison());
+    }
+
+    public static Scene withFileSystem(Scene scene, FileSystemSpec added) {
+        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
+                Stream.concat(scene.fileSystems().stream(), Stream.of(added)).toList(), scene.files(),
+                scene.processes(), scene.poison());
+    }
+
+    public static Scene withFiles(Scene scene, List<FileSpec> files) {
+        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
+                scene.fileSystems(), files, scene.processes(), scene.poison());
+    }
+
+    public static Scene withProcesses(Scene scene, List<ProcessSpec> processes) {
+        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
+                scene.fileSystems(), scene.files(), processes, scene.poison());
+    }
+
+    public static Scene withPoison(Scene scene, List<PoisonSpec> poison) {
+        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
+                scene.fileSystems(), scene.files(), scene.processes(), poison);
+    }
+
+    /** All of one list and one more. */
+    public static <T> List<T> plus(List<T> list, T added) {
+        return Stream.concat(list.stream(), Stream.of(added)).toList();
+    }
+
+    /** What operations write before the names of a disk's files: nothing for the file system mounted first. */
+    public static String filePrefix(Scene scene, String disk) {
+        return scene.fileSystems().isEmpty() || scene.fileSystems().getFirst().disk().equals(disk) ? "" : disk + ':';
+    }
+
+    /** A name that is not taken: the wanted one, or one with the next number behind it. */
+    public static String freeName(String wanted, Collection<String> taken) {
+        if (!taken.contains(wanted))
+            return wanted;
+        String stem = wanted.replaceAll("[0-9]+$", "");
+        int number = stem.length() == wanted.length() ? 2 : 0;
+        while (taken.contains(stem + number))
+            number++;
+        return stem + number;
+    }
+}
