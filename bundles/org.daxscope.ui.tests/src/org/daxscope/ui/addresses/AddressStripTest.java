@@ -85,13 +85,13 @@ class AddressStripTest {
 
         type(AddressKind.BYTE, "nowhere");
 
-        assertThat(strip.field(AddressKind.BYTE).error()).contains("\u201cnowhere\u201d is no address");
+        assertThat(strip.field(AddressKind.BYTE).input().error()).contains("\u201cnowhere\u201d is no address");
         assertThat(focus.focus().span()).isEqualTo(before);
         assertThat(shown(AddressKind.SECTOR)).isEqualTo("232");
 
         strip.field(AddressKind.BYTE).text().setText("0");
 
-        assertThat(strip.field(AddressKind.BYTE).error()).as("typing on forgets the error").isEmpty();
+        assertThat(strip.field(AddressKind.BYTE).input().error()).as("typing on forgets the error").isEmpty();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
-import org.daxscope.ui.widgets.Rows;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
@@ -67,25 +66,5 @@ class ExportTest {
         dialog.close();
         assertThat(missing).doesNotExist();
         assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void whatWouldBreakALineIsQuoted() {
-        String[] texts = {"plain", "a,b", "say \"no\"", "two\nlines"};
-        StringBuilder out = new StringBuilder();
-
-        Csv.rows(new Rows() {
-            @Override
-            public int count() {
-                return 1;
-            }
-
-            @Override
-            public String text(int row, int column) {
-                return texts[column];
-            }
-        }, texts.length, 0, 1, out);
-
-        assertThat(out).hasToString("plain,\"a,b\",\"say \"\"no\"\"\",\"two\nlines\"\r\n");
     }
 }

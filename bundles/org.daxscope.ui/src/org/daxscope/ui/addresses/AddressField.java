@@ -3,15 +3,10 @@ package org.daxscope.ui.addresses;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.fieldassist.ControlDecoration;
-import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.window.DefaultToolTip;
-import org.eclipse.jface.window.ToolTip;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
@@ -28,13 +23,11 @@ final class AddressField {
     private final AddressKind kind;
     private final Composite root;
     private final Link label;
+    private final AddressInput input;
     private final Text text;
-    private final ControlDecoration mark;
-    private final DefaultToolTip bubble;
     private List<Span> spans = List.of();
     private List<String> names = List.of();
     private String name = "";
-    private String error = "";
 
     /** @param typed told when the user has finished typing into this field */
     AddressField(Composite parent, AddressKind kind, Consumer<AddressField> typed) {
@@ -44,21 +37,15 @@ final class AddressField {
         label = new Link(root, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
         label.addListener(SWT.Selection, event -> choose());
-        text = new Text(root, SWT.SINGLE | SWT.BORDER);
+        input = new AddressInput(root, address -> typed.accept(this));
+        text = input.text();
         GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).applyTo(text);
-        mark = new ControlDecoration(text, SWT.RIGHT | SWT.TOP, root);
-        mark.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
-                .getImage());
-        mark.hide();
-        bubble = new DefaultToolTip(text, ToolTip.NO_RECREATE, true);
         Names.give(text, name());
-        text.addListener(SWT.DefaultSelection, event -> typed.accept(this));
         text.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_ESCAPE)
                 show();
         });
         text.addListener(SWT.FocusOut, event -> show());
-        text.addListener(SWT.Modify, event -> forget());
     }
 
     Composite control() {
@@ -79,9 +66,8 @@ final class AddressField {
         return name;
     }
 
-    /** What is wrong with what was typed; empty when nothing is. */
-    String error() {
-        return error;
+    AddressInput input() {
+        return input;
     }
 
     void show(List<Span> found, List<String> possible) {
@@ -104,7 +90,7 @@ final class AddressField {
         text.setMessage(spans.isEmpty() ? kind.nowhere() : NLS.bind(AddressText.NotIn, name));
         text.setToolTipText(span == null ? NLS.bind(AddressText.TypeHint, name()) : describe(span).replace("&", "&&"));
         text.setEnabled(!names.isEmpty());
-        forget();
+        input.forget();
     }
 
     private String name() {
@@ -129,24 +115,6 @@ final class AddressField {
     String line() {
         Span span = shown();
         return span == null ? null : name() + ": " + describe(span).replace('\n', ' ');
-    }
-
-    /** Shows that what was typed is no address, and why. */
-    void refuse(String sentence) {
-        error = sentence;
-        mark.setDescriptionText(sentence);
-        mark.show();
-        bubble.setText(sentence);
-        bubble.show(new Point(0, text.getSize().y));
-        text.selectAll();
-    }
-
-    private void forget() {
-        if (error.isEmpty())
-            return;
-        error = "";
-        mark.hide();
-        bubble.hide();
     }
 
     private void choose() {

@@ -89,7 +89,7 @@ public final class AddressStrip {
             focus.set(new AddressReader(state.image()).read(field.text().getText(), field.kind().space(),
                     field.owner(), field.kind().unit()), null);
         } catch (AddressException refused) {
-            field.refuse(refused.sentence());
+            field.input().refuse(refused.sentence());
         }
     }
 

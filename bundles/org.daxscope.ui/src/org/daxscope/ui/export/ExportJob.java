@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
@@ -18,7 +17,7 @@ import org.eclipse.ui.IWorkbench;
 import org.daxscope.ui.nls.ExportText;
 import org.daxscope.ui.session.ProblemDialog;
 
-/** Writes a file: all of it, or, when it fails or is cancelled, nothing. What goes wrong is told in a dialog. */
+/** Writes a file: all of it, or, when that fails, nothing. What goes wrong is told in a dialog. */
 public final class ExportJob extends Job {
     /** Job family of all exports. */
     public static final Object FAMILY = new Object();
@@ -32,8 +31,7 @@ public final class ExportJob extends Job {
     /** What the file is to hold. */
     @FunctionalInterface
     interface Content {
-        /** @throws OperationCanceledException when the monitor was cancelled */
-        void write(OutputStream out, IProgressMonitor monitor) throws IOException;
+        void write(OutputStream out) throws IOException;
     }
 
     ExportJob(IWorkbench workbench, Path file, Content content) {
@@ -48,19 +46,17 @@ public final class ExportJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         Path part = file.resolveSibling(file.getFileName() + PART);
         try {
-            write(part, monitor);
+            write(part);
         } catch (IOException failure) {
             tell(String.valueOf(failure.getMessage()));
-        } catch (OperationCanceledException cancelled) {
-            return Status.CANCEL_STATUS;
         }
         return Status.OK_STATUS;
     }
 
-    private void write(Path part, IProgressMonitor monitor) throws IOException {
+    private void write(Path part) throws IOException {
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                content.write(out, monitor);
+                content.write(out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {

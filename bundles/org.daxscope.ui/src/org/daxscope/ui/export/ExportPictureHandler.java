@@ -39,7 +39,7 @@ public final class ExportPictureHandler extends AbstractHandler {
 
     private static ExportJob.Content content(Picture picture, Path file) {
         boolean drawing = file.toString().toLowerCase(Locale.ROOT).endsWith(SVG);
-        return (out, monitor) -> {
+        return out -> {
             if (!drawing) {
                 picture.writePng(out);
                 return;

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 public interface DataSource {
     /** What is shown now; null while there is nothing. Called on the UI thread. */
     @Nullable
-    DataTable data();
+    Data data();
 }

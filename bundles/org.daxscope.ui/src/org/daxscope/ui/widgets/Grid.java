@@ -88,8 +88,8 @@ public final class Grid implements DataSource {
     }
 
     @Override
-    public @Nullable DataTable data() {
-        return new DataTable(name, columns.stream().map(Column::title).toList(), rows);
+    public @Nullable Data data() {
+        return new DataTable(name, columns.stream().map(Column::title).toList(), rows, table.getDisplay());
     }
 
     public Table table() {
