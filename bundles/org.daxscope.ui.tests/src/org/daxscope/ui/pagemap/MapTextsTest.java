@@ -11,6 +11,7 @@ import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.DeviceImage.Use;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.place.Span;
 import org.daxscope.ui.selection.DiskSpan;
 import org.daxscope.viz.ByteRange;
 import org.daxscope.viz.StateIndex;
@@ -33,24 +34,26 @@ class MapTextsTest {
 
     @Test
     void disksComeFirstAndThenFiles() {
-        assertThat(MapTarget.all(IMAGE)).containsExactly(new MapTarget("pm0", ""), new MapTarget("pm0", "f"));
+        assertThat(MapTarget.all(IMAGE)).containsExactly(new MapTarget.OfDisk("pm0"), new MapTarget.OfFile("pm0", "f"));
     }
 
     @Test
     void aTargetThatIsGoneHasNoStates() {
-        assertThat(new MapTarget("pm1", "").index(IMAGE, Set.of())).isNull();
-        assertThat(new MapTarget("pm0", "g").index(IMAGE, Set.of())).isNull();
+        assertThat(new MapTarget.OfDisk("pm1").index(IMAGE, Set.of())).isNull();
+        assertThat(new MapTarget.OfFile("pm0", "g").index(IMAGE, Set.of())).isNull();
     }
 
     @Test
     void placesOnTheDiskAreTranslatedToTheFile() {
-        StateIndex file = Objects.requireNonNull(new MapTarget("pm0", "f").index(IMAGE, Set.of()));
-        StateIndex disk = Objects.requireNonNull(new MapTarget("pm0", "").index(IMAGE, Set.of()));
+        StateIndex file = Objects.requireNonNull(new MapTarget.OfFile("pm0", "f").index(IMAGE, Set.of()));
+        StateIndex disk = Objects.requireNonNull(new MapTarget.OfDisk("pm0").index(IMAGE, Set.of()));
         List<DiskSpan> places = List.of(new DiskSpan("pm0", 61440, 69632), new DiskSpan("pm1", 0, 512));
 
         assertThat(MapSpans.of(places, file)).containsExactly(new ByteRange(4096, 8192));
         assertThat(MapSpans.of(places, disk)).containsExactly(new ByteRange(61440, 69632));
-        assertThat(MapSpans.places(file, 4096, 8192)).containsExactly(new DiskSpan("pm0", 65536, 69632));
-        assertThat(MapSpans.places(file, 0, 256)).as("a hole lies nowhere").isEmpty();
+        MapTarget target = new MapTarget.OfFile("pm0", "f");
+        assertThat(target.span(file, new ByteRange(4096, 8192))).isEqualTo(Span.file("f", 4096, 8192));
+        assertThat(MapSpans.of(Span.file("f", 0, 256), List.of(), target, file)).as("a hole is in the file's map")
+                .containsExactly(new ByteRange(0, 256));
     }
 }

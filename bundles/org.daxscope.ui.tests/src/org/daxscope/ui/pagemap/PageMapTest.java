@@ -33,7 +33,7 @@ class PageMapTest {
     @Test
     void aRecordIsPaintedWhenItIsMadeAndGoneWhenItIsRecovered() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        assertThat(bench.map().bar().target()).isEqualTo(new MapTarget("pm0", "f"));
+        assertThat(bench.map().bar().target()).isEqualTo(new MapTarget.OfFile("pm0", "f"));
         assertThat(trouble(bench)).isZero();
 
         bench.run(DaxscopeUi.COMMAND_FORWARD);
@@ -48,7 +48,7 @@ class PageMapTest {
     @Test
     void onePoisonedPageShowsOnTheWholeDiskToo() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.map().bar().choose(new MapTarget.OfDisk("pm0"));
         bench.settle();
         assertThat(trouble(bench)).isZero();
 
@@ -61,7 +61,7 @@ class PageMapTest {
     @Test
     void zoomingKeepsWithinTheMapAndFitShowsEverything() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.map().bar().choose(new MapTarget.OfDisk("pm0"));
         bench.settle();
         Viewport whole = viewport(bench);
 
@@ -85,7 +85,7 @@ class PageMapTest {
     @Test
     void nextTroubleLeadsToTheRecordAndSaysWhatItIs() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.map().bar().choose(new MapTarget.OfDisk("pm0"));
         bench.run(DaxscopeUi.COMMAND_FORWARD);
 
         bench.run(DaxscopeUi.COMMAND_NEXT_TROUBLE);
@@ -96,7 +96,7 @@ class PageMapTest {
     @Test
     void zoomingInByCommandKeepsWhatIsSelectedInSight() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        bench.map().bar().choose(new MapTarget("pm0", ""));
+        bench.map().bar().choose(new MapTarget.OfDisk("pm0"));
         bench.run(DaxscopeUi.COMMAND_FORWARD);
         bench.run(DaxscopeUi.COMMAND_NEXT_TROUBLE);
 
@@ -124,8 +124,9 @@ class PageMapTest {
         Canvas canvas = bench.map().map().control();
 
         mouse(canvas, SWT.MouseMove, 6, 6);
+        Bench.await("the card", () -> !bench.map().card().text().isEmpty());
 
-        assertThat(canvas.getToolTipText()).contains("Disk sector: 192", "512-byte sectors from the start of pm0",
+        assertThat(bench.map().card().text()).contains("Disk sector: 192", "512-byte sectors from the start of pm0",
                 "Physical address", "File offset: 0", "bytes from the start of f");
     }
 

@@ -13,11 +13,19 @@ import org.daxscope.viz.StateIndex;
 /** Says what a cell of the map stands for: as a few lines for a tooltip, as one line for the readout. */
 record CellText(String tooltip, String line) {
     static CellText of(StateIndex index, MapLayout layout, long cell) {
+        Description description = description(index, layout, cell);
+        return new CellText(extent(layout, cell) + "\n" + description.text(), line(description));
+    }
+
+    /** About the byte that stands for the cell: the first that shows its worst state. */
+    static Description description(StateIndex index, MapLayout layout, long cell) {
+        return index.describe(telling(index, layout.firstByte(cell), layout.endByte(cell)));
+    }
+
+    /** How much the cell stands for: "One cell: 64 KiB from byte 0." */
+    static String extent(MapLayout layout, long cell) {
         long start = layout.firstByte(cell);
-        long end = layout.endByte(cell);
-        Description description = index.describe(telling(index, start, end));
-        String extent = NLS.bind(PageMapText.Cell, Sizes.exact(end - start), Long.toString(start));
-        return new CellText(extent + "\n" + description.text(), line(description));
+        return NLS.bind(PageMapText.Cell, Sizes.exact(layout.endByte(cell) - start), Long.toString(start));
     }
 
     /** The first byte of a stretch that shows the stretch's worst state. */

@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +27,26 @@ import org.daxscope.viz.TileKey;
 import org.daxscope.viz.Viewport;
 
 /**
- * Shows a map through a viewport. Tiles are painted in a job; until those of a new viewport or picture are there, the canvas
- * goes on showing the old ones.
+ * Shows a map through a viewport, whose pixels are those of the device. Tiles are painted in a job; until those of a new
+ * viewport or picture are there, the canvas goes on showing the old ones.
  */
 final class MapCanvas {
     /** Sizes of a cell, in pixels, among which fitting chooses. */
     private static final int SMALLEST_CELL = 12;
     private static final int LARGEST_CELL = 36;
-    private static final int CACHED_TILES = 512;
+    /** The largest that a layout allows. */
+    private static final int MAX_CELL = 64;
+    private static final int WHOLE = 100;
 
     private final Canvas canvas;
-    private final TileCache cache = new TileCache(CACHED_TILES);
+    /** Counts generations; painted tiles are kept as images. */
+    private final TileCache cache = new TileCache(1);
     private final TileImages images;
-    private final Latest<PaintRequest, PaintRequest.Painted> painter;
+    private final Latest<PaintRequest, PaintRequest> painter;
+    private final Latest<PaintRequest, PaintRequest> prefetcher;
     private final MapScroll scroll;
 
-    private @Nullable StateIndex index;
+    private @Nullable MapPicture picture;
     private Palette palette;
     private AddressCurve.Kind kind = AddressCurve.Kind.LINEAR;
     /** What the user wants to see; null before there is anything to see. */
@@ -61,11 +66,13 @@ final class MapCanvas {
         Names.give(canvas, PageMapText.Map);
         palette = PaletteChoice.current(PaletteChoice.isDark(canvas));
         images = new TileImages(canvas);
-        painter = new Latest<>(canvas, PageMapText.Painting, request -> request.paint(cache),
-                this::painted);
+        painter = new Latest<>(canvas, PageMapText.Painting, request -> request.paint(cache, images), this::painted);
+        prefetcher = new Latest<>(canvas, PageMapText.Painting, request -> request.paint(cache, images),
+                request -> images.trim(shownGeneration));
         scroll = new MapScroll(canvas, this::scrollTo);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> resized());
+        canvas.addListener(SWT.ZoomChanged, event -> resized());
     }
 
     Canvas control() {
@@ -81,9 +88,20 @@ final class MapCanvas {
         return wanted;
     }
 
+    /** What the canvas shows until the tiles of what is wanted are there. */
+    @Nullable
+    Viewport shown() {
+        return shown;
+    }
+
+    @Nullable
+    MapPicture picture() {
+        return picture;
+    }
+
     @Nullable
     StateIndex index() {
-        return index;
+        return picture == null ? null : picture.index();
     }
 
     AddressCurve.Kind kind() {
@@ -93,6 +111,20 @@ final class MapCanvas {
     /** Whether the canvas shows what it is wanted to show. */
     boolean isIdle() {
         return painter.isIdle();
+    }
+
+    /** Device pixels of a length in the toolkit's points. */
+    int pixels(int points) {
+        return points * zoomPercent() / WHOLE;
+    }
+
+    /** The toolkit's points of a length in device pixels. */
+    int points(long pixels) {
+        return (int) (pixels * WHOLE / zoomPercent());
+    }
+
+    private int zoomPercent() {
+        return Math.max(WHOLE, canvas.getMonitor().getZoom());
     }
 
     /** @param hears called when another part of the map comes into sight */
@@ -105,10 +137,13 @@ final class MapCanvas {
         themed = hears;
     }
 
-    /** Shows other states; the part of the map that is in sight stays, if the space is of the same size. */
-    void show(StateIndex next) {
-        boolean sameSpace = index != null && index.length() == next.length();
-        index = next;
+    /** Shows another picture; the part of the map that is in sight stays, if the space is of the same size. */
+    void show(MapPicture next) {
+        StateIndex before = index();
+        boolean sameSpace = before != null && before.length() == next.index().length()
+                && kind == next.options().curve();
+        picture = next;
+        kind = next.options().curve();
         cache.advance();
         Viewport view = wanted;
         if (!sameSpace || view == null)
@@ -122,11 +157,6 @@ final class MapCanvas {
         refresh();
     }
 
-    void useCurve(AddressCurve.Kind next) {
-        kind = next;
-        fit();
-    }
-
     /** Outlines stretches of the map: those of the step, and those that are selected. */
     void outline(List<ByteRange> step, List<ByteRange> selected) {
         marks = step;
@@ -136,7 +166,7 @@ final class MapCanvas {
 
     void fit() {
         fitting = true;
-        StateIndex states = index;
+        StateIndex states = index();
         Point size = canvas.getSize();
         if (states == null || states.length() == 0 || size.x <= 0 || size.y <= 0)
             return;
@@ -146,8 +176,9 @@ final class MapCanvas {
 
     /** The layout that shows everything with the fewest bytes a cell, and of those the one with the largest cells. */
     private MapLayout closest(long length) {
-        MapLayout best = MapLayout.fit(kind, length, SMALLEST_CELL, clientWidth(), clientHeight());
-        for (int cell = SMALLEST_CELL + 1; cell <= LARGEST_CELL; cell++) {
+        int smallest = pixels(SMALLEST_CELL);
+        MapLayout best = MapLayout.fit(kind, length, smallest, clientWidth(), clientHeight());
+        for (int cell = smallest + 1; cell <= Math.min(pixels(LARGEST_CELL), MAX_CELL); cell++) {
             MapLayout next = MapLayout.fit(kind, length, cell, clientWidth(), clientHeight());
             if (next.zoom() <= best.zoom() && next.height() <= clientHeight())
                 best = next;
@@ -160,7 +191,7 @@ final class MapCanvas {
         wanted = next;
         scroll.show(next);
         moved.run();
-        StateIndex states = index;
+        MapPicture states = picture;
         if (states == null)
             return;
         long generation = cache.generation();
@@ -187,7 +218,7 @@ final class MapCanvas {
         zoom(closer, x, y);
     }
 
-    /** Moves the viewport because the user zoomed. */
+    /** Moves the viewport because the user zoomed around a pixel of the device. */
     void zoom(int closer, int x, int y) {
         Viewport view = wanted;
         if (view == null)
@@ -201,6 +232,26 @@ final class MapCanvas {
         }
         fitting = false;
         look(next);
+    }
+
+    /** Zooms to a number of bytes a cell, as a power of two, with a byte in the middle. */
+    void zoomTo(int zoom, long position) {
+        Viewport view = wanted;
+        if (view == null)
+            return;
+        Viewport next = view.zoomed(view.layout().zoom() - zoom, view.width() / 2, view.height() / 2);
+        if (showsAll(next)) {
+            fit();
+            return;
+        }
+        fitting = false;
+        look(position < 0 ? next : next.centredOn(position));
+    }
+
+    /** Brings a byte into the middle. */
+    void centre(long position) {
+        if (wanted != null)
+            look(wanted.centredOn(position));
     }
 
     private static boolean showsAll(Viewport view) {
@@ -240,20 +291,16 @@ final class MapCanvas {
     }
 
     private int clientWidth() {
-        return Math.max(LARGEST_CELL, canvas.getClientArea().width);
+        return Math.max(LARGEST_CELL, pixels(canvas.getClientArea().width));
     }
 
     private int clientHeight() {
-        return Math.max(LARGEST_CELL, canvas.getClientArea().height);
+        return Math.max(LARGEST_CELL, pixels(canvas.getClientArea().height));
     }
 
-    private void painted(PaintRequest.Painted answer) {
-        PaintRequest request = answer.request();
-        if (request.generation() != cache.generation())
-            return;
-        for (Tile tile : answer.tiles())
-            images.put(tile, request.palette());
-        reveal(request.viewport(), request.generation());
+    private void painted(PaintRequest request) {
+        if (request.generation() == cache.generation())
+            reveal(request.viewport(), request.generation());
     }
 
     private void reveal(Viewport viewport, long generation) {
@@ -261,6 +308,20 @@ final class MapCanvas {
         shownGeneration = generation;
         images.trim(generation);
         canvas.redraw();
+        prefetch(viewport, generation);
+    }
+
+    /** Paints what lies around the view, so that moving by less than a tile shows at once. */
+    private void prefetch(Viewport view, long generation) {
+        MapPicture states = picture;
+        if (states == null)
+            return;
+        long left = Math.max(0, view.left() - Tile.SIZE);
+        long top = Math.max(0, view.top() - Tile.SIZE);
+        List<TileKey> missing = new Viewport(view.layout(), left, top, view.width() + 2 * Tile.SIZE,
+                view.height() + 2 * Tile.SIZE).tiles(generation).stream().filter(key -> !images.has(key)).toList();
+        if (!missing.isEmpty())
+            prefetcher.ask(new PaintRequest(states, palette, view, generation, missing));
     }
 
     private void paint(GC gc) {
@@ -270,14 +331,29 @@ final class MapCanvas {
         Viewport view = shown;
         if (view == null)
             return;
+        int zoom = zoomPercent();
+        if (zoom == WHOLE) {
+            paint(gc, view);
+            return;
+        }
+        Transform devicePixels = new Transform(gc.getDevice());
+        devicePixels.scale((float) WHOLE / zoom, (float) WHOLE / zoom);
+        gc.setTransform(devicePixels);
+        paint(gc, view);
+        gc.setTransform(null);
+        devicePixels.dispose();
+    }
+
+    /** Paints in pixels of the device. */
+    private void paint(GC gc, Viewport view) {
         for (TileKey key : view.tiles(shownGeneration)) {
             Image image = images.get(key);
             if (image != null)
                 gc.drawImage(image, (int) (key.x() * Tile.SIZE - view.left()),
                         (int) (key.y() * Tile.SIZE - view.top()));
         }
-        Outlines.draw(gc, view, marks, SWT.LINE_DASH);
-        Outlines.draw(gc, view, selection, SWT.LINE_SOLID);
+        Outlines.draw(gc, view, marks, palette, SWT.LINE_DASH);
+        Outlines.draw(gc, view, selection, palette, SWT.LINE_SOLID);
     }
 
     private void followTheme() {

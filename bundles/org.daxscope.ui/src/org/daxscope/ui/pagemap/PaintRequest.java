@@ -1,12 +1,9 @@
 package org.daxscope.ui.pagemap;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.daxscope.viz.PageMapPicture;
 import org.daxscope.viz.Palette;
-import org.daxscope.viz.StateIndex;
-import org.daxscope.viz.Tile;
 import org.daxscope.viz.TileCache;
 import org.daxscope.viz.TileKey;
 import org.daxscope.viz.Viewport;
@@ -15,24 +12,18 @@ import org.daxscope.viz.Viewport;
  * The tiles a view lacks.
  *
  * @param generation of everything the tiles depend on besides their key
- * @param missing tiles of the viewport that have no image yet
+ * @param missing tiles of the viewport, or around it, that have no image yet
  */
-record PaintRequest(StateIndex index, Palette palette, Viewport viewport, long generation, List<TileKey> missing) {
-    /** The tiles painted; in a job. */
-    record Painted(PaintRequest request, List<Tile> tiles) {
-    }
-
-    Painted paint(TileCache cache) {
-        PageMapPicture picture = new PageMapPicture(index, viewport.layout(), palette);
-        List<Tile> tiles = new ArrayList<>(missing.size());
-        for (TileKey key : missing)
-            tiles.add(cache.get(key).orElseGet(() -> paint(picture, key, cache)));
-        return new Painted(this, tiles);
-    }
-
-    private static Tile paint(PageMapPicture picture, TileKey key, TileCache cache) {
-        Tile tile = picture.tile(key);
-        cache.put(tile);
-        return tile;
+record PaintRequest(MapPicture picture, Palette palette, Viewport viewport, long generation, List<TileKey> missing) {
+    /** Paints the tiles, in a job; stops when they are not wanted any more. */
+    PaintRequest paint(TileCache cache, TileImages images) {
+        PageMapPicture pixels =
+                new PageMapPicture(picture.index(), viewport.layout(), palette, picture.overlays());
+        for (TileKey key : missing) {
+            if (cache.generation() != generation)
+                break;
+            images.put(pixels.tile(key), palette);
+        }
+        return this;
     }
 }

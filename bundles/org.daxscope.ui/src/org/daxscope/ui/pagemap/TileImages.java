@@ -7,52 +7,63 @@ import java.util.Map;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.viz.Palette;
 import org.daxscope.viz.Tile;
 import org.daxscope.viz.TileKey;
 
-/** Tiles as images of the toolkit, the least recently drawn ones given back first. */
+/**
+ * Tiles as images of the toolkit, the least recently drawn ones given back first. Images are made in the jobs that paint
+ * tiles, and drawn and given back on the UI thread.
+ */
 final class TileImages {
-    private static final int MOST = 160;
+    /** Images kept, 256 KiB each: about three screens. */
+    private static final int MOST = 240;
 
-    private final Control owner;
+    private final Display display;
     private final Map<TileKey, Image> images = new LinkedHashMap<>(64, 0.75f, true);
+    private boolean closed;
 
     TileImages(Control owner) {
-        this.owner = owner;
+        display = owner.getDisplay();
         owner.addListener(SWT.Dispose, event -> clear());
     }
 
-    @Nullable
-    Image get(TileKey key) {
+    synchronized @Nullable Image get(TileKey key) {
         return images.get(key);
     }
 
-    boolean has(TileKey key) {
+    synchronized boolean has(TileKey key) {
         return images.containsKey(key);
     }
 
+    /** Keeps a tile as an image, unless the owner is gone. Any thread. */
     void put(Tile tile, Palette palette) {
-        ImageData data = Pictures.data(tile.image(), palette);
-        Image before = images.put(tile.key(), new Image(owner.getDisplay(), data));
-        if (before != null)
-            before.dispose();
+        Image made = new Image(display, Pictures.data(tile.image(), palette));
+        synchronized (this) {
+            Image before = closed ? made : images.put(tile.key(), made);
+            if (before != null)
+                before.dispose();
+        }
     }
 
-    /** Gives back what is of another generation, and what was not drawn for long. */
-    void trim(long generation) {
+    /** Gives back what is of another generation, and what was not drawn for long. UI thread. */
+    synchronized void trim(long generation) {
         List<TileKey> old = new ArrayList<>();
         for (TileKey key : images.keySet())
-            if (key.generation() != generation)
+            if (key.generation() < generation)
                 old.add(key);
         for (TileKey key : images.keySet())
-            if (images.size() - old.size() > MOST && key.generation() == generation)
+            if (images.size() - old.size() > MOST && key.generation() >= generation)
                 old.add(key);
         old.forEach(this::drop);
+    }
+
+    synchronized int size() {
+        return images.size();
     }
 
     private void drop(TileKey key) {
@@ -61,7 +72,8 @@ final class TileImages {
             image.dispose();
     }
 
-    private void clear() {
+    private synchronized void clear() {
+        closed = true;
         images.values().forEach(Image::dispose);
         images.clear();
     }

@@ -38,6 +38,10 @@ final class FocusHistory implements FocusService {
     @Override
     public void set(HasPlaces thing, @Nullable Object origin) {
         List<DiskSpan> places = thing.places();
+        if (thing instanceof HasSpan named) {
+            go(new Focus(named.span(), places, origin));
+            return;
+        }
         if (places.isEmpty())
             return;
         DiskSpan first = places.getFirst();

@@ -70,6 +70,8 @@ public final class Grid implements DataSource {
 
     /** The grid in sight within a control: the one with the keyboard's focus, else the first; null for none. */
     public static @Nullable Grid shownIn(Control control) {
+        if (control.isDisposed())
+            return null;
         Control focus = control.getDisplay().getFocusControl();
         Grid first = null;
         List<Control> left = new ArrayList<>(List.of(control));
