@@ -286,7 +286,7 @@ class MapExploringTest {
 
     @Test
     void whatAProcessMapsIsATargetNamedByVirtualAddresses() throws Exception {
-        bench.open(Bench.sample("6.1", "a-xfs-01-sector-in-page"));
+        bench.open(Bench.sample("6.1", "a-ext4-23-mapping-before-inject"));
         while (bench.state().image().mappings().isEmpty() && bench.state().canForward())
             bench.run(DaxscopeUi.COMMAND_FORWARD);
         assertThat(bench.state().image().mappings()).as("a step that maps").isNotEmpty();

@@ -12,11 +12,11 @@ import org.eclipse.swt.widgets.Display;
  * @param columns titles
  * @param rows asked on the UI thread, some at a time
  */
-record DataTable(String name, List<String> columns, Rows rows, Display display) implements Data {
+public record DataTable(String name, List<String> columns, Rows rows) implements Data {
     /** Rows asked for at once: some milliseconds of the UI thread. */
     private static final int BATCH = 500;
 
-    DataTable {
+    public DataTable {
         columns = List.copyOf(columns);
     }
 
@@ -28,7 +28,7 @@ record DataTable(String name, List<String> columns, Rows rows, Display display) 
             int from = first;
             int end = Math.min(count, first + BATCH);
             StringBuilder batch = new StringBuilder();
-            display.syncExec(() -> append(from, end, batch));
+            Display.getDefault().syncExec(() -> append(from, end, batch));
             out.append(batch);
         }
     }

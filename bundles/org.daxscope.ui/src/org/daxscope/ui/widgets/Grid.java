@@ -91,7 +91,7 @@ public final class Grid implements DataSource {
 
     @Override
     public @Nullable Data data() {
-        return new DataTable(name, columns.stream().map(Column::title).toList(), rows, table.getDisplay());
+        return new DataTable(name, columns.stream().map(Column::title).toList(), rows);
     }
 
     public Table table() {
