@@ -59,6 +59,10 @@ public final class DaxscopeUi {
     public static final String COMMAND_RECOVER = "org.daxscope.ui.command.recover";
     public static final String COMMAND_REPLAY = "org.daxscope.ui.command.replay";
     public static final String COMMAND_SHOW_SIGNAL = "org.daxscope.ui.command.showSignal";
+    public static final String COMMAND_KERNEL = "org.daxscope.ui.command.kernel";
+    public static final String COMMAND_GO_TO = "org.daxscope.ui.command.goToStep";
+    public static final String COMMAND_DELETE_LATER = "org.daxscope.ui.command.deleteLater";
+    public static final String COMMAND_COPY_STEP = "org.daxscope.ui.command.copyStep";
     public static final String COMMAND_COMPARE = "org.daxscope.ui.command.compareKernels";
 
     public static final String PREFERENCE_PAGE = "org.daxscope.ui.preferences";

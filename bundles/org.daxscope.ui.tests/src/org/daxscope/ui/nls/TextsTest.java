@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,18 +16,26 @@ import org.daxscope.ui.DaxscopeUi;
 import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.osgi.framework.wiring.BundleWiring;
 
 class TextsTest {
+    /** All classes of texts there are. */
+    static List<String> texts() {
+        return Platform.getBundle(DaxscopeUi.PLUGIN).adapt(BundleWiring.class)
+                .listResources("/org/daxscope/ui/nls", "*Text.class", BundleWiring.LISTRESOURCES_LOCAL).stream()
+                .map(name -> name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'))).sorted().toList();
+    }
+
+    @Test
+    void allTextsAreFound() {
+        assertThat(texts()).contains("WorkbenchText", "StepsText", "ActionsText");
+    }
+
     @ParameterizedTest
-    @CsvSource({"StoryText,story", "WelcomeText,welcome", "SessionText,session", "WorkbenchText,workbench",
-        "StepsText,steps",
-        "TablesText,tables",
-        "PageMapText,pagemap", "ExportText,export", "AddressText,address",
-        "TopologyText,topology", "SceneText,scene", "WizardText,wizard",
-        "JournalText,journal", "FragmentationText,fragmentation", "ActionsText,actions",
-        "SignalsText,signals", "RecoverText,recover"})
-    void everyTextHasAWordingAndEveryWordingATaker(String type, String file) throws Exception {
+    @MethodSource("texts")
+    void everyTextHasAWordingAndEveryWordingATaker(String type) throws Exception {
+        String file = type.substring(0, type.length() - "Text".length()).toLowerCase(Locale.ROOT);
         Class<?> texts = Class.forName("org.daxscope.ui.nls." + type);
         Properties wordings = new Properties();
         try (InputStream in = texts.getResourceAsStream(file + ".properties")) {

@@ -21,6 +21,7 @@ public final class ActionVariables extends AbstractSourceProvider {
     private static final String REDO = "org.daxscope.ui.canRedo";
     private static final String MAPPINGS = "org.daxscope.ui.hasMappings";
     private static final String FILES = "org.daxscope.ui.hasFiles";
+    private static final String LATER = "org.daxscope.ui.hasLaterSteps";
     private static final String SIGNALS = "org.daxscope.ui.hasSignals";
 
     private final SessionListener listener = state -> changed();
@@ -49,6 +50,7 @@ public final class ActionVariables extends AbstractSourceProvider {
         values.put(REDO, asked != null && !asked.redoLabel().isEmpty());
         values.put(MAPPINGS, !state.image().mappings().isEmpty());
         values.put(FILES, !state.image().files().isEmpty());
+        values.put(LATER, state.isOpen() && state.recording() == null && state.length() > 1);
         values.put(SIGNALS, state.calls().stream().limit(state.position())
                 .anyMatch(calls -> calls.stream().anyMatch(Call::failed)));
         return values;
@@ -56,7 +58,7 @@ public final class ActionVariables extends AbstractSourceProvider {
 
     @Override
     public String[] getProvidedSourceNames() {
-        return new String[] {UNDO, REDO, MAPPINGS, FILES, SIGNALS};
+        return new String[] {UNDO, REDO, MAPPINGS, FILES, LATER, SIGNALS};
     }
 
     @Override

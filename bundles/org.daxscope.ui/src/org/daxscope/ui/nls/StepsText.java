@@ -4,6 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words of the Steps view. */
 public final class StepsText extends NLS {
+    public static String ColumnCompared;
+    public static String ColumnComparedHint;
     public static String ColumnDaxscope;
     public static String ColumnDaxscopeHint;
     public static String ColumnKernel;
@@ -12,9 +14,16 @@ public final class StepsText extends NLS {
     public static String ColumnNumberHint;
     public static String ColumnOperation;
     public static String ColumnOperationHint;
+    public static String ColumnOutcome;
+    public static String ColumnOutcomeHint;
     public static String ColumnVerdict;
     public static String ColumnVerdictHint;
+    public static String ComparedDiffers;
+    public static String DeleteLater;
     public static String DetailBare;
+    public static String DetailCall;
+    public static String DetailCalls;
+    public static String DetailCompared;
     public static String DetailDaxscope;
     public static String DetailDevice;
     public static String DetailDevices;
@@ -32,6 +41,7 @@ public final class StepsText extends NLS {
     public static String DetailNextHint;
     public static String DetailNotPerformed;
     public static String DetailNote;
+    public static String DetailOutcome;
     public static String DetailRule;
     public static String DetailScenario;
     public static String DetailStep;
@@ -39,6 +49,8 @@ public final class StepsText extends NLS {
     public static String Details;
     public static String Different;
     public static String Equal;
+    public static String HeaderDiffer;
+    public static String HeaderFailed;
     public static String HeaderId;
     public static String HeaderSeparator;
     public static String HeaderTotals;

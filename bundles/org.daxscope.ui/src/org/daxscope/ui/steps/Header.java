@@ -10,7 +10,9 @@ import org.eclipse.swt.widgets.Label;
 
 import org.daxscope.lab.conformance.StepReport.Verdict;
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.nls.StepsText;
+import org.daxscope.ui.session.Comparison;
 import org.daxscope.ui.session.SessionState;
 
 /** Which scenario is played, and how it stands. */
@@ -61,10 +63,22 @@ final class Header {
                 NLS.bind(StepsText.HeaderTotals, state.position(), state.length()));
         for (Verdict verdict : Verdict.values()) {
             long count = state.count(verdict);
-            if (verdict != Verdict.PENDING && (count > 0 || verdict == Verdict.EQUAL))
+            if (state.recording() != null && verdict != Verdict.PENDING && (count > 0 || verdict == Verdict.EQUAL))
                 text.append(StepsText.HeaderSeparator).append(count).append(' ')
                         .append(VerdictLook.of(verdict).word());
         }
+        if (state.recording() == null)
+            failures(state, text);
+        for (Comparison comparison : state.comparisons())
+            text.append(StepsText.HeaderSeparator).append(NLS.bind(StepsText.HeaderDiffer, comparison.kernel(),
+                    comparison.reports().stream().filter(report -> report.verdict() == Verdict.DIFFERENT).count()));
         return text.toString();
+    }
+
+    private static void failures(SessionState state, StringBuilder text) {
+        long failed = state.calls().stream().limit(state.position())
+                .filter(calls -> calls.stream().anyMatch(Call::failed)).count();
+        if (failed > 0)
+            text.append(StepsText.HeaderSeparator).append(NLS.bind(StepsText.HeaderFailed, failed));
     }
 }

@@ -15,8 +15,12 @@ import org.daxscope.lab.recording.DmSpec;
 import org.daxscope.lab.recording.FsSpec;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.Step;
+import org.daxscope.machine.run.OperationWords;
+import org.daxscope.machine.run.OutcomeWords;
+import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.nls.StepsText;
 import org.daxscope.ui.nls.StoryText;
+import org.daxscope.ui.session.Comparison;
 import org.daxscope.ui.session.SessionState;
 import org.daxscope.ui.stories.StoryGuide;
 
@@ -52,14 +56,38 @@ final class StepDetails {
         Recording recording = state.recording();
         if (recording != null)
             add(StepsText.DetailInputs, inputs(recording.steps().get(report.index())));
-        add(NLS.bind(StepsText.DetailKernel, state.kernel()),
-                report.kernel().isEmpty() ? StepsText.DetailBare : report.kernel());
-        add(StepsText.DetailDaxscope,
-                report.daxscope().isEmpty() ? StepsText.DetailNotPerformed : report.daxscope());
-        add(StepsText.DetailVerdict, VerdictLook.of(report.verdict()).word());
+        if (recording == null)
+            add(NLS.bind(StepsText.DetailOutcome, state.kernel()), answer(report));
+        else {
+            add(NLS.bind(StepsText.DetailKernel, state.kernel()),
+                    report.kernel().isEmpty() ? StepsText.DetailBare : report.kernel());
+            add(StepsText.DetailDaxscope, answer(report));
+            add(StepsText.DetailVerdict, VerdictLook.of(report.verdict()).word());
+        }
+        calls(state.calls().get(report.index()));
         if (!report.differences().isEmpty())
             difference(report.differences());
         add(StepsText.DetailRule, report.note());
+        for (Comparison comparison : state.comparisons())
+            if (report.index() < comparison.reports().size())
+                compared(comparison.kernel(), comparison.reports().get(report.index()));
+    }
+
+    private static String answer(StepReport report) {
+        return report.daxscope().isEmpty() ? StepsText.DetailNotPerformed : report.daxscope();
+    }
+
+    /** Each call of a step that has several, with what it gave. */
+    private void calls(List<Call> calls) {
+        if (calls.size() > 1)
+            add(StepsText.DetailCalls, calls.stream().map(
+                    call -> NLS.bind(StepsText.DetailCall, OperationWords.of(call.operation()), OutcomeWords.of(call)))
+                    .collect(Collectors.joining("\n")));
+    }
+
+    private void compared(String kernel, StepReport report) {
+        String text = NLS.bind(StepsText.ComparedDiffers, VerdictLook.of(report.verdict()).word(), answer(report));
+        add(NLS.bind(StepsText.DetailCompared, kernel), report.note().isEmpty() ? text : text + "\n" + report.note());
     }
 
     private void difference(List<Difference> differences) {

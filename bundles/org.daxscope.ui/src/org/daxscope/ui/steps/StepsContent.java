@@ -12,7 +12,6 @@ import org.eclipse.swt.widgets.Control;
 
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.machine.run.TakenStep.Call;
-import org.daxscope.ui.nls.StepsText;
 import org.daxscope.ui.selection.DiskSpan;
 import org.daxscope.ui.selection.OperationSpans;
 import org.daxscope.ui.selection.SelectedStep;
@@ -30,7 +29,7 @@ public final class StepsContent implements SessionContent {
     private final Composite root;
     private final Header header;
     private final CoachStrip coach;
-    private final Grid grid;
+    private final StepTable table;
     private final DetailsPane details;
     private SessionState state = SessionState.EMPTY;
 
@@ -43,12 +42,10 @@ public final class StepsContent implements SessionContent {
         coach = new CoachStrip(root, session);
         SashForm sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        grid = new Grid(sash, StepsText.Steps, StepRows.columns());
+        table = new StepTable(sash, this::selected,
+                () -> session.to(grid().table().getSelectionIndex() + 1));
         details = new DetailsPane(sash);
         sash.setWeights(65, 35);
-        grid.table().addListener(SWT.Selection, event -> selected());
-        // Double click and Enter.
-        grid.table().addListener(SWT.DefaultSelection, event -> session.to(grid.table().getSelectionIndex() + 1));
     }
 
     @Override
@@ -62,20 +59,20 @@ public final class StepsContent implements SessionContent {
         state = next;
         header.show(next);
         coach.show(next);
-        grid.show(new StepRows(next));
+        table.show(next);
         if (moved && next.position() == 0)
-            grid.table().deselectAll();
+            grid().table().deselectAll();
         else
             if (moved)
-                grid.reveal(next.position() - 1);
+                grid().reveal(next.position() - 1);
         if (moved && next.position() == 0 && next.length() > 0)
-            grid.table().showItem(grid.table().getItem(0));
+            grid().table().showItem(grid().table().getItem(0));
         selected();
     }
 
     private void selected() {
         Recording recording = state.recording();
-        int index = grid.table().getSelectionIndex();
+        int index = grid().table().getSelectionIndex();
         if (index < 0 || index >= state.length()) {
             details.show(recording == null ? StepDetails.ofStory(state) : StepDetails.ofScenario(recording));
             selections.setSelection(StructuredSelection.EMPTY);
@@ -95,12 +92,12 @@ public final class StepsContent implements SessionContent {
 
     @Override
     public void setFocus() {
-        grid.table().setFocus();
+        grid().table().setFocus();
     }
 
     /** The table of steps, for tests. */
     public Grid grid() {
-        return grid;
+        return table.grid();
     }
 
     /** The text under the table, for tests. */

@@ -119,7 +119,8 @@ public final class Grid implements DataSource {
     }
 
     private void fill(TableItem item, int row) {
-        if (row >= rows.count())
+        // GTK still asks for a row that is just going, as row -1.
+        if (row < 0 || row >= rows.count())
             return;
         for (int column = 0; column < columns.size(); column++) {
             item.setText(column, rows.text(row, column));
