@@ -31,6 +31,9 @@ final class FileCalls {
     /** A pipe's room: sendfile and copy_file_range move the data in pieces of this many bytes. */
     private static final int SPLICE_BYTES = 16 * Units.PAGE;
 
+    /** Bytes that one read hands out at most; the kernel itself stops just below 2 GiB. */
+    private static final int MOST_READ = 256 << 20;
+
     private final OpenFiles files;
 
     FileCalls(OpenFiles files) {
@@ -43,7 +46,11 @@ final class FileCalls {
 
     Outcome read(Operation.Read read) {
         FileData file = files.open(read.on());
-        byte[] buffer = new byte[Math.toIntExact(Math.clamp(file.size() - read.offset(), 0, read.length()))];
+        long wanted = Math.clamp(file.size() - read.offset(), 0, read.length());
+        if (wanted > MOST_READ)
+            throw new UnsupportedOperationException(
+                    "one read returns at most 256 MiB, and this one asks for " + wanted + " bytes");
+        byte[] buffer = new byte[(int) wanted];
         long count = file.read(read.offset(), read.length(), Sink.into(buffer), flags(read.mode()));
         return new Outcome.Data(count == buffer.length ? buffer : Arrays.copyOf(buffer, (int) count));
     }
@@ -123,6 +130,7 @@ final class FileCalls {
 
     Outcome reflink(Operation.Reflink call) {
         Found source = files.file(call.source());
+        files.requireRoom(call.on(), call.offset(), call.length());
         Found target = files.fileOrNew(call.on());
         requireOneFileSystem(source, target);
         target.fs().reflink(source.inode(), call.sourceOffset(), call.length(), target.inode(), call.offset());
@@ -137,6 +145,7 @@ final class FileCalls {
     /** copy_file_range(2): clones where the file system can, else moves the data through a pipe. */
     Outcome copyRange(Operation.CopyRange call) {
         Found source = files.file(call.source());
+        files.requireRoom(call.on(), call.offset(), Math.min(call.length(), source.inode().size()));
         Found target = files.fileOrNew(call.on());
         long left = Math.max(0, source.inode().size() - call.sourceOffset());
         long length = Math.min(call.length(), left);

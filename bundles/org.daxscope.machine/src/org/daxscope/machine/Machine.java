@@ -122,6 +122,7 @@ public final class Machine implements Stateful<MachineState> {
         entries.enter(operation, performed++);
         Outcome outcome;
         try {
+            Arguments.check(operation);
             outcome = dispatch(operation);
         } catch (KernelError error) {
             events.refuse(entries.machine(), error.reason());
