@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
@@ -20,6 +21,7 @@ import org.daxscope.ui.nls.WorkbenchText;
 /** What a view shows while nothing is open: what it is for, and what to do next. */
 final class EmptyHint {
     private static final int WIDTH = 360;
+    private static final int MARGIN = 24;
 
     private final Composite root;
     private final Link first;
@@ -27,7 +29,7 @@ final class EmptyHint {
     /** @param purpose one sentence that says what the view will show */
     EmptyHint(Composite parent, String purpose, IServiceLocator locator) {
         root = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(24, 24).applyTo(root);
+        GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).applyTo(root);
         Composite middle = new Composite(root, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(8, 8).applyTo(middle);
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).grab(true, true).applyTo(middle);
@@ -38,7 +40,18 @@ final class EmptyHint {
                 start -> link(middle, WorkbenchText.EmptyNew, start));
         link(middle, WorkbenchText.EmptySample, DaxscopeUi.COMMAND_OPEN_SAMPLE, locator);
         link(middle, WorkbenchText.EmptyOpen, DaxscopeUi.COMMAND_OPEN, locator);
-        label(middle, WorkbenchText.EmptyDrop);
+        Label drop = label(middle, WorkbenchText.EmptyDrop);
+        root.addListener(SWT.Resize, event -> {
+            narrow(text);
+            narrow(drop);
+        });
+    }
+
+    /** In a narrow view sentences wrap earlier. */
+    private void narrow(Label label) {
+        if (label.getLayoutData() instanceof GridData data)
+            data.widthHint = Math.clamp(root.getClientArea().width - 2L * MARGIN, 1, WIDTH);
+        label.requestLayout();
     }
 
     Composite control() {
