@@ -17,7 +17,13 @@ final class Arguments {
     private final OptionSpec json;
 
     Arguments(CommandSpec command, String pathsText, String jsonText) {
-        paths = PositionalParamSpec.builder().index("0..*").arity("1..*").required(true).paramLabel("PATH")
+        this(command, pathsText, jsonText, true);
+    }
+
+    /** @param pathsRequired whether there is nothing to do without a path */
+    Arguments(CommandSpec command, String pathsText, String jsonText, boolean pathsRequired) {
+        paths = PositionalParamSpec.builder().index("0..*").arity(pathsRequired ? "1..*" : "0..*")
+                .required(pathsRequired).paramLabel("PATH")
                 .type(List.class).auxiliaryTypes(Path.class).description(pathsText).build();
         out = OptionSpec.builder("--out").paramLabel("DIR").type(Path.class)
                 .description("Write Daxscope's own results here, in the recordings' format.").build();

@@ -3,11 +3,14 @@ package org.daxscope.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.conformance.Playbacks;
 import org.daxscope.lab.conformance.ScenarioResult;
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.lab.story.Stories;
+import org.daxscope.lab.story.Story;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,14 +21,17 @@ import picocli.CommandLine.ParameterException;
 final class RunCommand implements Callable<Integer> {
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("run");
     private final Arguments arguments = new Arguments(spec, "Scenarios, folders of them, or links.",
-            "Print the outcomes as one JSON array, and nothing else.");
+            "Print the outcomes as one JSON array, and nothing else.", false);
     private final OptionSpec kernelName = OptionSpec.builder("--kernel").paramLabel("KERNEL").type(String.class)
             .description("5.10, 6.1, 6.12 or a preset (G15, GV2, GST, G19, G60, G65, G68, G618).",
                     "Default: the one the scenario names.")
             .build();
 
+    private final OptionSpec storyId = OptionSpec.builder("--story").paramLabel("ID").type(String.class)
+            .description("Tell one of the stories instead: " + ids() + ".").build();
+
     private RunCommand() {
-        spec.addOption(kernelName);
+        spec.addOption(kernelName).addOption(storyId);
         spec.usageMessage().description("Plays scenarios, recorded or bare, and prints each outcome in words.",
                 "Exit code 0: all played. 1: a step cannot be played yet. 2: something could not be read or written.");
     }
@@ -38,6 +44,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         KernelModel told = toldKernel();
+        String story = storyId.getValue();
+        if (story != null)
+            return tell(story, console);
+        if (arguments.paths().isEmpty())
+            throw new ParameterException(spec.commandLine(), "expected a PATH to play or a --story to tell");
         RunReport report = new RunReport(console, arguments.json());
         Batch batch = new Batch(arguments, console, spec.commandLine().getErr());
         batch.run(recording -> {
@@ -49,6 +60,22 @@ final class RunCommand implements Callable<Integer> {
         if (!batch.isFine() || report.scenarios() == 0)
             return Main.UNREADABLE;
         return report.allPlayed() ? 0 : 1;
+    }
+
+    private int tell(String id, PrintWriter console) {
+        Story story = Stories.find(id).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "--story: there is no story \"" + id + "\"; there are " + ids()));
+        if (!arguments.paths().isEmpty() || arguments.json() || arguments.out() != null)
+            throw new ParameterException(spec.commandLine(),
+                    "--story tells one story: it takes --kernel, but no PATH, --json or --out");
+        boolean played = new StoryReport(console, story, kernelName.getValue()).tell();
+        if (console.checkError())
+            return Main.UNREADABLE;
+        return played ? 0 : 1;
+    }
+
+    private static String ids() {
+        return Stories.all().stream().map(Story::id).collect(Collectors.joining(", "));
     }
 
     private @Nullable KernelModel toldKernel() {
