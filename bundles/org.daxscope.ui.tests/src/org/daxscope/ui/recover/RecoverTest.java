@@ -141,8 +141,8 @@ class RecoverTest {
         assertThat(row(rows, "Extents of the file")).containsExactly("1", "1", "3");
         assertThat(row(rows, "Disk records where they lay").get(1)).isEqualTo("gone");
         assertThat(row(rows, "Disk records where they lay").get(2)).startsWith("left behind");
-        assertThat(row(rows, "Can be mapped by 2 MiB")).containsExactly("1 of 2 MiB (2097152 bytes)",
-                "2 of 2 MiB (4194304 bytes)", "1 of 2 MiB (2097152 bytes)");
+        assertThat(row(rows, "Can be mapped by 2 MiB")).containsExactly("1 × 2 MiB",
+                "2 × 2 MiB", "1 × 2 MiB");
         assertThat(row(rows, "Pages of the file").subList(1, 3)).containsExactly("readable", "readable");
         assertThat(bench.state().length()).as("nothing was done yet").isEqualTo(2);
 
@@ -171,7 +171,8 @@ class RecoverTest {
 
         assertThat(target.pages()).isEqualTo(Span.file("f", BAD, BAD + 4096));
         assertThat(TargetText.of(target, bench.state().scene())).contains("4096 bytes at " + BAD)
-                .contains("1 lost lines of 256 bytes").contains("3840 bytes of these pages can still be read");
+                .contains("what the media lost, 1 × 256 bytes").doesNotContain("latent")
+                .contains("3840 bytes of these pages can still be read");
     }
 
     @Test

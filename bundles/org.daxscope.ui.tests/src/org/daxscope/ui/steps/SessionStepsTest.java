@@ -108,7 +108,7 @@ class SessionStepsTest {
         assertThat(bench.state().kernel()).isEqualTo("5.10");
         assertThat(bench.state().position()).isEqualTo(2);
         assertThat(rows().text(1, OUTCOME)).startsWith("EIO");
-        assertThat(rows().icon(1, OUTCOME)).isEqualTo("unsupported");
+        assertThat(rows().icon(1, OUTCOME)).isEqualTo("eventrefusal");
         assertThat(bench.session().undoLabel()).isEqualTo("run on kernel 5.10");
 
         run("org.eclipse.ui.edit.undo");

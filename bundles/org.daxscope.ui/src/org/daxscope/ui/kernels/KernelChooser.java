@@ -20,6 +20,8 @@ import org.daxscope.ui.widgets.Names;
 
 /** In the main tool bar: the kernel that the session runs on. */
 public final class KernelChooser extends WorkbenchWindowControlContribution {
+    private static final int WIDTH = 190;
+
     @Override
     @SuppressWarnings("null")
     protected Control createControl(Composite parent) {
@@ -27,7 +29,8 @@ public final class KernelChooser extends WorkbenchWindowControlContribution {
         Composite frame = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(4, 0).applyTo(frame);
         Combo combo = new Combo(frame, SWT.READ_ONLY);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, true).applyTo(combo);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, true).hint(WIDTH, SWT.DEFAULT)
+                .applyTo(combo);
         combo.setItems(Kernels.names().stream().map(Kernels::label).toArray(String[]::new));
         combo.setToolTipText(KernelsText.ChooserHint);
         Names.give(combo, KernelsText.ChooserHint);

@@ -48,6 +48,7 @@ public final class RecoverText extends NLS {
     public static String Why;
     public static String WhyCutBack;
     public static String WhyFlagged;
+    public static String WhyLatent;
     public static String WhyName;
     public static String WhyNothing;
     public static String WhyOverwritten;

@@ -13,6 +13,8 @@ public final class SignalsText extends NLS {
     public static String LsbBytes;
     public static String LsbHint;
     public static String LsbNone;
+    public static String Details;
+    public static String Meant;
     public static String Name;
     public static String None;
     public static String Offset;

@@ -65,6 +65,17 @@ record Damage(List<Span> poison, List<Span> records, List<Span> flagged) {
         return merged(all);
     }
 
+    /** Bytes that are lost without a record that says so. */
+    long latentBytes() {
+        long known = 0;
+        for (Span lost : poison)
+            for (Span record : records)
+                if (record.name().equals(lost.name()))
+                    known += Math.max(0,
+                            Math.min(lost.end(), record.end()) - Math.max(lost.start(), record.start()));
+        return bytes(poison) - known;
+    }
+
     static long bytes(List<Span> spans) {
         return spans.stream().mapToLong(Span::length).sum();
     }

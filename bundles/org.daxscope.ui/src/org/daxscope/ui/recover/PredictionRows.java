@@ -43,8 +43,8 @@ final class PredictionRows implements Rows {
     }
 
     static List<Column> columns() {
-        return List.of(Column.text(RecoverText.Aspect, RecoverText.AspectHint, 0, 190),
-                Column.text(RecoverText.Now, RecoverText.NowHint, 20, 120),
+        return List.of(Column.text(RecoverText.Aspect, RecoverText.AspectHint, 0, 230),
+                Column.text(RecoverText.Now, RecoverText.NowHint, 0, 190),
                 Column.text(Strategy.WRITE.label(), RecoverText.WriteHint, 40, 200),
                 Column.text(Strategy.PUNCH.label(), RecoverText.PunchHint, 40, 200));
     }
@@ -120,7 +120,7 @@ final class PredictionRows implements Rows {
     }
 
     private static String huge(long bytes) {
-        return NLS.bind(RecoverText.Huge, Long.toString(bytes / Units.PMD), Long.toString(bytes));
+        return NLS.bind(RecoverText.Huge, Long.toString(bytes / Units.PMD));
     }
 
     private @Nullable FileMeasures measures(MachineImage image) {

@@ -29,9 +29,9 @@ import org.daxscope.ui.widgets.Names;
 
 /** Both ways to repair some pages side by side, with what each would give; does the one that is chosen. */
 public final class RepairDialog extends Dialog {
-    private static final int WIDTH = 900;
-    private static final int WHY_LINES = 7;
-    private static final int TABLE_HEIGHT = 250;
+    private static final int WIDTH = 980;
+    private static final int WHY_LINES = 8;
+    private static final int TABLE_HEIGHT = 235;
 
     private final SessionService session;
     private final SessionState state;

@@ -29,6 +29,8 @@ final class TargetText {
         if (!damage.poison().isEmpty())
             lines.add(
                     bind(RecoverText.WhyPoison, Damage.bytes(damage.poison()) / Units.LINE, list(damage.poison(), 1)));
+        if (damage.latentBytes() > 0)
+            lines.add(bind(RecoverText.WhyLatent, damage.latentBytes() / Units.LINE));
         if (!damage.records().isEmpty())
             lines.add(bind(RecoverText.WhyRecords, list(damage.records(), Units.SECTOR)));
         if (!damage.flagged().isEmpty())

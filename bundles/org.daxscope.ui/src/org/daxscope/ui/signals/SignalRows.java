@@ -38,14 +38,14 @@ final class SignalRows implements Rows {
 
     static List<Column> columns() {
         return List.of(Column.number(SignalsText.Step, SignalsText.StepHint, 0, 48),
-                Column.text(SignalsText.What, SignalsText.WhatHint, 0, 190),
-                Column.text(SignalsText.Process, SignalsText.ProcessHint, 10, 70),
-                Column.text(SignalsText.Operation, SignalsText.OperationHint, 24, 110),
-                Column.text(SignalsText.Address, SignalsText.AddressHint, 0, 130),
-                Column.text(SignalsText.Lsb, SignalsText.LsbHint, 0, 110),
-                Column.number(SignalsText.Offset, SignalsText.OffsetHint, 0, 96),
-                Column.number(SignalsText.Sector, SignalsText.SectorHint, 0, 96),
-                Column.text(SignalsText.Cause, SignalsText.CauseHint, 46, 160));
+                Column.text(SignalsText.What, SignalsText.WhatHint, 0, 186),
+                Column.text(SignalsText.Process, SignalsText.ProcessHint, 8, 64),
+                Column.text(SignalsText.Operation, SignalsText.OperationHint, 24, 90),
+                Column.text(SignalsText.Address, SignalsText.AddressHint, 0, 116),
+                Column.text(SignalsText.Lsb, SignalsText.LsbHint, 0, 92),
+                Column.number(SignalsText.Offset, SignalsText.OffsetHint, 0, 80),
+                Column.number(SignalsText.Sector, SignalsText.SectorHint, 0, 92),
+                Column.text(SignalsText.Cause, SignalsText.CauseHint, 46, 90));
     }
 
     @Override
@@ -98,7 +98,7 @@ final class SignalRows implements Rows {
 
     @Override
     public String icon(int row, int column) {
-        return column == WHAT ? signals.get(row).killed() == null ? "unsupported" : "signals" : "";
+        return column == WHAT ? signals.get(row).killed() == null ? "eventrefusal" : "signals" : "";
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.nls.SignalsText;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.DetailsPane;
 import org.daxscope.ui.widgets.Grid;
 import org.daxscope.ui.widgets.Selections;
 import org.daxscope.ui.widgets.SessionContent;
@@ -28,7 +30,9 @@ public final class SignalsContent implements SessionContent {
     private final Composite root;
     private final StackLayout layout = new StackLayout();
     private final Composite hint;
+    private final SashForm sash;
     private final Grid grid;
+    private final DetailsPane details;
     private SessionState state = SessionState.EMPTY;
     private List<Signal> signals = List.of();
 
@@ -39,7 +43,10 @@ public final class SignalsContent implements SessionContent {
         root = new Composite(parent, SWT.NONE);
         root.setLayout(layout);
         hint = hint(root);
-        grid = new Grid(root, SignalsText.Name, SignalRows.columns());
+        sash = new SashForm(root, SWT.VERTICAL | SWT.SMOOTH);
+        grid = new Grid(sash, SignalsText.Name, SignalRows.columns());
+        details = new DetailsPane(sash, SignalsText.Details);
+        sash.setWeights(55, 45);
         grid.table().addListener(SWT.Selection, event -> selected(true));
         grid.table().addListener(SWT.DefaultSelection, event -> selected(true));
     }
@@ -65,7 +72,7 @@ public final class SignalsContent implements SessionContent {
         state = next;
         signals = Signal.of(next);
         grid.show(new SignalRows(signals, next.image()));
-        layout.topControl = signals.isEmpty() ? hint : grid.control();
+        layout.topControl = signals.isEmpty() ? hint : sash;
         root.layout();
         if (!signals.equals(before))
             revealNewest();
@@ -83,10 +90,12 @@ public final class SignalsContent implements SessionContent {
     private void selected(boolean byUser) {
         int row = grid.table().getSelectionIndex();
         if (row < 0 || row >= signals.size()) {
+            details.show(List.of());
             selections.setSelection(StructuredSelection.EMPTY);
             return;
         }
         Signal signal = signals.get(row);
+        details.show(SignalDetails.of(new SignalRows(signals, state.image()), row, state.image()));
         selections.setSelection(new StructuredSelection(signal));
         Span span = byUser ? signal.span(state.image()) : null;
         if (span != null)
@@ -99,6 +108,11 @@ public final class SignalsContent implements SessionContent {
             root.setFocus();
         else
             grid.table().setFocus();
+    }
+
+    /** The text under the table, for tests. */
+    public String detailsText() {
+        return details.text();
     }
 
     /** The table, for tests. */

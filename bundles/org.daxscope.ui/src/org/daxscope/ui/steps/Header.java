@@ -33,7 +33,6 @@ final class Header {
 
     private Label line() {
         Label label = new Label(root, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(label);
         return label;
     }
 
@@ -56,6 +55,8 @@ final class Header {
 
     private static void set(Label label, String text) {
         label.setText(text.replace("&", "&&"));
+        label.setVisible(!text.isEmpty());
+        GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).exclude(text.isEmpty()).applyTo(label);
     }
 
     private static String totals(SessionState state) {

@@ -55,7 +55,7 @@ final class StepColumns {
         columns.add(new StepColumn(
                 Column.text(NLS.bind(StepsText.ColumnOutcome, state.kernel()), StepsText.ColumnOutcomeHint, 56, 180),
                 row -> state.reports().get(row).daxscope(),
-                row -> state.calls().get(row).stream().anyMatch(call -> call.failed()) ? "unsupported" : "blank",
+                row -> state.calls().get(row).stream().anyMatch(call -> call.failed()) ? "eventrefusal" : "blank",
                 row -> ""));
     }
 

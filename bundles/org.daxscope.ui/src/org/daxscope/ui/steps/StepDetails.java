@@ -22,6 +22,7 @@ import org.daxscope.ui.nls.StepsText;
 import org.daxscope.ui.nls.StoryText;
 import org.daxscope.ui.session.Comparison;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.Section;
 import org.daxscope.ui.stories.StoryGuide;
 
 /** Everything there is to say about a step, or about the scenario as a whole, as sections of text. */
@@ -64,7 +65,7 @@ final class StepDetails {
             add(StepsText.DetailDaxscope, answer(report));
             add(StepsText.DetailVerdict, VerdictLook.of(report.verdict()).word());
         }
-        calls(state.calls().get(report.index()));
+        calls(report, state.calls().get(report.index()));
         if (!report.differences().isEmpty())
             difference(report.differences());
         add(StepsText.DetailRule, report.note());
@@ -77,9 +78,10 @@ final class StepDetails {
         return report.daxscope().isEmpty() ? StepsText.DetailNotPerformed : report.daxscope();
     }
 
-    /** Each call of a step that has several, with what it gave. */
-    private void calls(List<Call> calls) {
-        if (calls.size() > 1)
+    /** Each call of a step that has several, or a title of its own, with what it gave. */
+    private void calls(StepReport report, List<Call> calls) {
+        if (calls.size() > 1
+                || calls.size() == 1 && !OperationWords.of(calls.getFirst().operation()).equals(report.operation()))
             add(StepsText.DetailCalls, calls.stream().map(
                     call -> NLS.bind(StepsText.DetailCall, OperationWords.of(call.operation()), OutcomeWords.of(call)))
                     .collect(Collectors.joining("\n")));

@@ -22,6 +22,7 @@ import org.daxscope.ui.nls.StepsText;
 import org.daxscope.ui.selection.HasStep;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.Section;
 
 /** Does something with the selected step, else with the latest; plugin.xml says what. */
 public final class StepHandler extends AbstractHandler implements IExecutableExtension {

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.ui.nls.StepsText;
 import org.daxscope.ui.selection.DiskSpan;
 import org.daxscope.ui.selection.OperationSpans;
 import org.daxscope.ui.selection.SelectedStep;
@@ -19,6 +20,7 @@ import org.daxscope.ui.selection.StepPlaces;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
 import org.daxscope.ui.stories.CoachStrip;
+import org.daxscope.ui.widgets.DetailsPane;
 import org.daxscope.ui.widgets.Grid;
 import org.daxscope.ui.widgets.Selections;
 import org.daxscope.ui.widgets.SessionContent;
@@ -44,7 +46,7 @@ public final class StepsContent implements SessionContent {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         table = new StepTable(sash, this::selected,
                 () -> session.to(grid().table().getSelectionIndex() + 1));
-        details = new DetailsPane(sash);
+        details = new DetailsPane(sash, StepsText.Details);
         sash.setWeights(65, 35);
     }
 

@@ -1,4 +1,4 @@
-package org.daxscope.ui.steps;
+package org.daxscope.ui.widgets;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +8,16 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 
-import org.daxscope.ui.nls.StepsText;
-import org.daxscope.ui.widgets.Names;
-
 /** Sections of text that can be read, selected and copied. */
-final class DetailsPane {
+public final class DetailsPane {
     private static final int MARGIN = 8;
     /** Where bodies begin, in pixels. */
     private static final int INDENT = 112;
 
     private final StyledText text;
 
-    DetailsPane(Composite parent) {
+    /** @param name what a screen reader calls it */
+    public DetailsPane(Composite parent, String name) {
         text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setLineSpacing(4);
@@ -27,14 +25,14 @@ final class DetailsPane {
         text.setWrapIndent(INDENT);
         text.setAlwaysShowScrollBars(false);
         text.setCaret(null);
-        Names.give(text, StepsText.Details);
+        Names.give(text, name);
     }
 
-    String text() {
+    public String text() {
         return text.getText();
     }
 
-    void show(List<Section> sections) {
+    public void show(List<Section> sections) {
         StringBuilder all = new StringBuilder();
         List<StyleRange> bold = new ArrayList<>();
         for (Section section : sections) {

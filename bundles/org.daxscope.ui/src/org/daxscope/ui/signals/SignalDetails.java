@@ -1,0 +1,36 @@
+package org.daxscope.ui.signals;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.place.Span;
+import org.daxscope.ui.actions.WhereText;
+import org.daxscope.ui.nls.SignalsText;
+import org.daxscope.ui.widgets.Section;
+
+/** Everything there is to say about a signal or failed call. */
+final class SignalDetails {
+    private SignalDetails() {
+    }
+
+    static List<Section> of(SignalRows rows, int row, MachineImage image) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(rows.text(row, SignalRows.WHAT), rows.text(row, SignalRows.OPERATION)));
+        add(sections, SignalsText.Cause, rows.text(row, SignalRows.CAUSE));
+        add(sections, SignalsText.Process, rows.text(row, SignalRows.PROCESS));
+        add(sections, SignalsText.Address, rows.text(row, SignalRows.ADDRESS));
+        add(sections, SignalsText.Lsb, rows.text(row, SignalRows.LSB));
+        add(sections, SignalsText.Offset, rows.text(row, SignalRows.OFFSET));
+        add(sections, SignalsText.Sector, rows.text(row, SignalRows.SECTOR));
+        Span span = rows.signal(row).span(image);
+        if (span != null)
+            add(sections, SignalsText.Meant, WhereText.of(span, image));
+        return sections;
+    }
+
+    private static void add(List<Section> sections, String heading, String body) {
+        if (!body.isEmpty())
+            sections.add(new Section(heading, body));
+    }
+}
