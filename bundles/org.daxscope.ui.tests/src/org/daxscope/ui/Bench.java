@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 import org.daxscope.ui.fragmentation.FragmentationContent;
+import org.daxscope.ui.inspector.InspectorContent;
 import org.daxscope.ui.journal.JournalContent;
 import org.daxscope.ui.pagemap.PageMapContent;
 import org.daxscope.ui.samples.SampleCatalog;
@@ -36,7 +37,7 @@ public final class Bench {
     public Bench() throws Exception {
         PlatformUI.getWorkbench().showPerspective(DaxscopeUi.PERSPECTIVE, window);
         for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
-            DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_FRAGMENTATION})
+            DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_FRAGMENTATION, DaxscopeUi.VIEW_INSPECTOR})
             page().showView(view);
     }
 
@@ -89,7 +90,7 @@ public final class Bench {
     public void settle() {
         await("the session and its views to settle",
                 () -> !session().isBusy() && tables().isIdle() && map().isIdle() && journal().isIdle()
-                        && fragmentation().isIdle());
+                        && fragmentation().isIdle() && inspector().isIdle());
     }
 
     public StepsContent steps() {
@@ -106,6 +107,10 @@ public final class Bench {
 
     public FragmentationContent fragmentation() {
         return (FragmentationContent) content(DaxscopeUi.VIEW_FRAGMENTATION);
+    }
+
+    public InspectorContent inspector() {
+        return (InspectorContent) content(DaxscopeUi.VIEW_INSPECTOR);
     }
 
     public PageMapContent map() {

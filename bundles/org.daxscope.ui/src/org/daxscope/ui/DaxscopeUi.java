@@ -14,6 +14,7 @@ public final class DaxscopeUi {
     public static final String VIEW_STEPS = "org.daxscope.ui.view.steps";
     public static final String VIEW_TABLES = "org.daxscope.ui.view.tables";
     public static final String VIEW_JOURNAL = "org.daxscope.ui.view.journal";
+    public static final String VIEW_INSPECTOR = "org.daxscope.ui.view.inspector";
     public static final String VIEW_FRAGMENTATION = "org.daxscope.ui.view.fragmentation";
     /** Key-binding context, active while the Journal is. */
     public static final String CONTEXT_JOURNAL = "org.daxscope.ui.context.journal";

@@ -16,11 +16,13 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
     private static final float ADDRESSES = 0.08f;
     private static final float TOPOLOGY = 0.42f;
     private static final float MAP_ACROSS = 0.66f;
+    private static final float INSPECTOR = 0.6f;
     private static final float MAP_DOWN = 0.56f;
 
     private static final String FOLDER_MAP = "org.daxscope.ui.folder.map";
     private static final String FOLDER_TOPOLOGY = "org.daxscope.ui.folder.topology";
     private static final String FOLDER_STEPS = "org.daxscope.ui.folder.steps";
+    private static final String FOLDER_SIGNALS = "org.daxscope.ui.folder.signals";
     private static final String FOLDER_RIGHT = "org.daxscope.ui.folder.right";
     private static final String FOLDER_TABLES = "org.daxscope.ui.folder.tables";
 
@@ -33,7 +35,8 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
         folder(layout, FOLDER_TOPOLOGY, IPageLayout.TOP, TOPOLOGY, FOLDER_STEPS, DaxscopeUi.VIEW_TOPOLOGY,
                 IPageLayout.ID_PROP_SHEET);
         layout.addStandaloneView(DaxscopeUi.VIEW_ADDRESSES, false, IPageLayout.TOP, ADDRESSES, FOLDER_MAP);
-        folder(layout, FOLDER_RIGHT, IPageLayout.RIGHT, MAP_ACROSS, FOLDER_MAP, DaxscopeUi.VIEW_SIGNALS);
+        folder(layout, FOLDER_RIGHT, IPageLayout.RIGHT, MAP_ACROSS, FOLDER_MAP, DaxscopeUi.VIEW_INSPECTOR);
+        folder(layout, FOLDER_SIGNALS, IPageLayout.BOTTOM, INSPECTOR, FOLDER_RIGHT, DaxscopeUi.VIEW_SIGNALS);
         folder(layout, FOLDER_TABLES, IPageLayout.BOTTOM, MAP_DOWN, FOLDER_MAP, DaxscopeUi.VIEW_JOURNAL,
                 DaxscopeUi.VIEW_TABLES, DaxscopeUi.VIEW_FRAGMENTATION);
         layout.addNewWizardShortcut("org.daxscope.ui.wizard.session");

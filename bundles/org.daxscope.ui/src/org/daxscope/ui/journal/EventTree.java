@@ -98,9 +98,10 @@ final class EventTree {
     }
 
     private void unfold(TreeItem item) {
+        // From the outside in: what is inside something folded stays folded.
+        item.setExpanded(true);
         for (int i = 0; i < item.getItemCount(); i++)
             unfold(made(item, i));
-        item.setExpanded(true);
     }
 
     private void fill(TreeItem item, int index) {
@@ -163,9 +164,9 @@ final class EventTree {
 
     private int unfold(TreeItem item, int room) {
         int left = room - item.getItemCount();
+        item.setExpanded(true);
         for (int i = 0; i < item.getItemCount() && left > 0; i++)
             left = unfold(made(item, i), left);
-        item.setExpanded(true);
         return left;
     }
 

@@ -5,7 +5,6 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -14,18 +13,20 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.nls.JournalText;
+import org.daxscope.ui.selection.FocusService;
+import org.daxscope.ui.selection.TouchSpans;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
 import org.daxscope.ui.widgets.DataSource;
 import org.daxscope.ui.widgets.DataTable;
 import org.daxscope.ui.widgets.Latest;
-import org.daxscope.ui.widgets.Selections;
 import org.daxscope.ui.widgets.SessionContent;
 
 /** The journal of the chosen step: a field to look for events, the tree, and the selected event in full. */
 public final class JournalContent implements SessionContent, DataSource {
     private final SessionService session;
-    private final Selections selections;
+    private final FocusService focus;
+    private final Object origin;
     private final Composite root;
     private final JournalBar bar;
     private final EventTree tree;
@@ -44,9 +45,11 @@ public final class JournalContent implements SessionContent, DataSource {
     private record Question(List<JournalSection> sections, EventFilter filter) {
     }
 
-    JournalContent(Composite parent, SessionService session, Selections selections) {
+    /** @param origin the view, which need not follow what it chose itself */
+    JournalContent(Composite parent, SessionService session, FocusService focus, Object origin) {
         this.session = session;
-        this.selections = selections;
+        this.focus = focus;
+        this.origin = origin;
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         bar = new JournalBar(root, text -> filter(now -> now.withText(text)), this::goToMatch);
@@ -136,7 +139,9 @@ public final class JournalContent implements SessionContent, DataSource {
                 ? JournalText.NoneSelected
                 : tree.forest().events(event.section()).describe(event.event()).replace("&", "&&"));
         full.requestLayout();
-        selections.setSelection(StructuredSelection.EMPTY);
+        if (event != null)
+            TouchSpans.of(tree.forest().events(event.section()), event.event(), state.image())
+                    .ifPresent(span -> focus.set(span, origin));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.JournalText;
+import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.selection.SelectedStep;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.widgets.Selections;
@@ -26,17 +27,16 @@ public final class JournalView extends SessionView {
 
     @Override
     protected SessionContent createContent(Composite parent, SessionService session) {
-        Selections selections = new Selections();
-        getSite().setSelectionProvider(selections);
+        getSite().setSelectionProvider(new Selections());
         getSite().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT_JOURNAL);
-        JournalContent content = new JournalContent(parent, session, selections);
+        JournalContent content = new JournalContent(parent, session,
+                getSite().getService(FocusService.class), this);
         IWorkbenchPage page = getSite().getPage();
         ISelectionListener steps = (part, selection) -> content.choose(stepOf(selection));
         page.addSelectionListener(DaxscopeUi.VIEW_STEPS, steps);
         content.control().addListener(SWT.Dispose,
                 event -> page.removeSelectionListener(DaxscopeUi.VIEW_STEPS, steps));
         content.choose(stepOf(page.getSelection(DaxscopeUi.VIEW_STEPS)));
-        JournalMenu.onto(content, this);
         return content;
     }
 
