@@ -19,6 +19,12 @@ public final class DaxscopeUi {
     /** Key-binding context, active while the Journal is. */
     public static final String CONTEXT_JOURNAL = "org.daxscope.ui.context.journal";
     public static final String VIEW_TOPOLOGY = "org.daxscope.ui.view.topology";
+    public static final String VIEW_PROBLEMS = "org.daxscope.ui.view.problems";
+    /** Mends the selected problem, or those of what is selected. */
+    public static final String COMMAND_QUICK_FIX = "org.daxscope.ui.command.quickFix";
+    public static final String COMMAND_DUPLICATE = "org.daxscope.ui.command.duplicate";
+    /** Shows what is selected in the Page Map. */
+    public static final String COMMAND_SHOW_IN_MAP = "org.daxscope.ui.command.showInMap";
 
     public static final String COMMAND_OPEN = "org.daxscope.ui.command.open";
     /** Parameter of {@link #COMMAND_OPEN}: the file's path; a file dialog asks when it is absent. */

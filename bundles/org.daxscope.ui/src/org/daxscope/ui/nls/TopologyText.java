@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 public final class TopologyText extends NLS {
     public static String Bus;
     public static String CachedFile;
+    public static String CannotSet;
     public static String Count;
     public static String CountHint;
     public static String DaxFile;
@@ -39,6 +40,9 @@ public final class TopologyText extends NLS {
     public static String Purpose;
     public static String Range;
     public static String RegionAt;
+    public static String RenameEmpty;
+    public static String RenameQuestion;
+    public static String RenameTitle;
     public static String SmallEntries;
     public static String Stale;
     public static String Thing;

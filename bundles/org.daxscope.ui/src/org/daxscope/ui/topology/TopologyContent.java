@@ -2,6 +2,7 @@ package org.daxscope.ui.topology;
 
 import java.util.List;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.TreeViewer;
@@ -9,17 +10,21 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
-import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.eclipse.ui.views.properties.PropertySheetPage;
 import org.jspecify.annotations.Nullable;
-
-import org.eclipse.core.runtime.ILog;
 
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.Scene;
-import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.model.check.Problem;
+import org.daxscope.model.check.Severity;
+import org.daxscope.model.edit.SessionDocument;
 import org.daxscope.ui.nls.TopologyText;
+import org.daxscope.ui.problems.SessionProblems;
+import org.daxscope.ui.properties.PropertySource;
+import org.daxscope.ui.scene.ScenePart;
 import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.session.SessionService;
@@ -34,6 +39,9 @@ public final class TopologyContent implements SessionContent {
     private final Latest<Question, Node> maker;
     /** Of what the tree was opened last. */
     private @Nullable Object opened;
+    private final SessionProblems problems;
+    private final NodeProperties properties;
+    private @Nullable PropertySheetPage sheet;
     private boolean following;
 
     /** What to make a tree of. */
@@ -42,7 +50,10 @@ public final class TopologyContent implements SessionContent {
 
     TopologyContent(Composite parent, TopologyView view) {
         this.view = view;
-        tree = new NodeTree(parent, node -> NodeLabels.Mark.NONE);
+        SessionService session = session();
+        problems = new SessionProblems(session, parent, this::refresh);
+        properties = new NodeProperties(session, view::tell);
+        tree = new NodeTree(parent, this::mark);
         TreeViewer viewer = tree.viewer();
         IWorkbenchPartSite site = view.getSite();
         site.setSelectionProvider(viewer);
@@ -51,7 +62,8 @@ public final class TopologyContent implements SessionContent {
         viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
         site.registerContextMenu(menu, viewer);
         viewer.addSelectionChangedListener(event -> look());
-        viewer.addDoubleClickListener(event -> showInMap());
+        NodeCommands commands = new NodeCommands(site, tree, session, problems, this::look);
+        viewer.addDoubleClickListener(event -> commands.showInMap());
         maker = new Latest<>(tree.control(), TopologyText.Making,
                 question -> TopologyTree.of(question.scene(), question.image()), this::show);
     }
@@ -80,6 +92,7 @@ public final class TopologyContent implements SessionContent {
         if (!what.equals(opened))
             tree.open();
         opened = what;
+        refreshSheet();
     }
 
     /** What is selected is what all views look at. */
@@ -92,13 +105,52 @@ public final class TopologyContent implements SessionContent {
             view.getSite().getService(FocusService.class).set(span, view);
     }
 
-    private void showInMap() {
-        look();
-        try {
-            view.getSite().getPage().showView(DaxscopeUi.VIEW_PAGE_MAP);
-        } catch (PartInitException failure) {
-            ILog.of(TopologyContent.class).error(DaxscopeUi.VIEW_PAGE_MAP, failure);
-        }
+    /** How bad the worst problem is of the part of the document that a node shows, or of what is below it. */
+    private NodeLabels.Mark mark(Node node) {
+        SessionDocument document = session().document();
+        if (document == null || problems.all().isEmpty())
+            return NodeLabels.Mark.NONE;
+        NodeLabels.Mark worst = NodeLabels.Mark.NONE;
+        ScenePart part = node.facts().part();
+        EObject shown = part == null ? null : part.in(document.session().getScene());
+        if (shown != null && node.kind() != NodeKind.BUS)
+            for (Problem problem : problems.of(shown))
+                worst = worse(worst, problem.severity() == Severity.ERROR ? NodeLabels.Mark.ERROR
+                        : NodeLabels.Mark.WARNING);
+        if (node.kind() != NodeKind.FILE)
+            for (Node child : node.children())
+                worst = worse(worst, mark(child));
+        return worst;
+    }
+
+    private static NodeLabels.Mark worse(NodeLabels.Mark a, NodeLabels.Mark b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /** Problems came or went. */
+    private void refresh() {
+        if (!tree.control().isDisposed())
+            tree.viewer().refresh();
+    }
+
+    /** The property sheet of what is selected. */
+    IPropertySheetPage sheet() {
+        PropertySheetPage page = new PropertySheetPage();
+        page.setPropertySourceProvider(thing -> thing instanceof Node node ? source(node) : null);
+        sheet = page;
+        return page;
+    }
+
+    /** The properties of a node as it is now. */
+    PropertySource source(Node node) {
+        Node newest = tree.find(node.path());
+        return properties.of(newest == null ? node : newest);
+    }
+
+    private void refreshSheet() {
+        PropertySheetPage page = sheet;
+        if (page != null && page.getControl() != null && !page.getControl().isDisposed())
+            page.refresh();
     }
 
     /**

@@ -1,0 +1,238 @@
+package org.daxscope.ui.properties;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.osgi.util.NLS;
+import org.jspecify.annotations.Nullable;
+
+import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.scene.RegionSpec;
+import org.daxscope.model.AllocationKind;
+import org.daxscope.model.ClearContentKind;
+import org.daxscope.model.DimmElement;
+import org.daxscope.model.FileElement;
+import org.daxscope.model.FileSystemElement;
+import org.daxscope.model.FirmwareKind;
+import org.daxscope.model.KernelElement;
+import org.daxscope.model.MapFlagKind;
+import org.daxscope.model.MappingElement;
+import org.daxscope.model.ModelPackage.Literals;
+import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PoisonElement;
+import org.daxscope.model.ProcessElement;
+import org.daxscope.model.RegionElement;
+import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.SessionDocument;
+import org.daxscope.ui.nls.PropertiesText;
+import org.daxscope.ui.scene.ByteSize;
+import org.daxscope.ui.scene.SceneEdits;
+
+/** What the document says of one of its parts; every change is one command, "Set clear unit of region0". */
+public final class ElementProperties {
+    private final @Nullable SessionDocument document;
+    private final EObject part;
+    private final List<Property> properties = new ArrayList<>();
+
+    private ElementProperties(@Nullable SessionDocument document, EObject part) {
+        this.document = document;
+        this.part = part;
+    }
+
+    /** @param document null when nothing can be changed */
+    public static List<Property> of(@Nullable SessionDocument document, EObject part) {
+        ElementProperties made = new ElementProperties(document, part);
+        made.make();
+        return made.properties;
+    }
+
+    private void make() {
+        switch (part) {
+            case SceneElement scene -> {
+                text(Literals.SCENE_ELEMENT__NAME, PropertiesText.Name, PropertiesText.NameHint);
+                choice(Literals.SCENE_ELEMENT__FIRMWARE, PropertiesText.Firmware, PropertiesText.FirmwareHint,
+                        List.of(FirmwareKind.values()), PropertiesText.FirmwareChoices);
+                flag(Literals.SCENE_ELEMENT__INJECTION_POISONS, PropertiesText.Injection, PropertiesText.InjectionHint);
+            }
+            case KernelElement kernel -> kernel(kernel);
+            case RegionElement region -> region(region);
+            case DimmElement dimm -> {
+                name();
+                bytes(Literals.DIMM_ELEMENT__CAPACITY, PropertiesText.Capacity, PropertiesText.CapacityHint);
+            }
+            case NamespaceElement namespace -> {
+                name();
+                sectors(namespace);
+                bytes(Literals.NAMESPACE_ELEMENT__DATA_OFFSET, PropertiesText.DataOffset,
+                        PropertiesText.DataOffsetHint);
+            }
+            case FileSystemElement fs -> {
+                text(Literals.FILE_SYSTEM_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);
+                words(Literals.FILE_SYSTEM_ELEMENT__TYPE, PropertiesText.Type, PropertiesText.TypeHint,
+                        List.of("xfs", "ext4"));
+                text(Literals.FILE_SYSTEM_ELEMENT__MKFS, PropertiesText.Mkfs, PropertiesText.MkfsHint);
+                text(Literals.FILE_SYSTEM_ELEMENT__OPTIONS, PropertiesText.Options, PropertiesText.OptionsHint);
+            }
+            case FileElement file -> file(file);
+            case ProcessElement process -> name();
+            case MappingElement mapping -> mapping(mapping);
+            case PoisonElement poison -> {
+                text(Literals.POISON_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);
+                bytes(Literals.POISON_ELEMENT__OFFSET, PropertiesText.Offset, PropertiesText.DiskOffsetHint);
+                bytes(Literals.POISON_ELEMENT__LENGTH, PropertiesText.Length, PropertiesText.PoisonLengthHint);
+                flag(Literals.POISON_ELEMENT__KNOWN, PropertiesText.KnownPoison, PropertiesText.KnownPoisonHint);
+            }
+            default -> {
+                // Nobody edits it by itself.
+            }
+        }
+    }
+
+    private void kernel(KernelElement kernel) {
+        words(Literals.KERNEL_ELEMENT__NAME, PropertiesText.Kernel, PropertiesText.KernelHint,
+                Stream.concat(Stream.of("5.10", "6.1", "6.12"), Stream.of(KernelPreset.values()).map(Enum::name))
+                        .toList());
+        properties.add(Property.fact(PropertiesText.Mended, PropertiesText.MendedHint,
+                String.join(", ", kernel.getMended())));
+    }
+
+    private void region(RegionElement region) {
+        name();
+        add(PropertiesText.Base, PropertiesText.BaseHint, region.getPhysicalBase() == RegionSpec.AUTOMATIC
+                ? PropertiesText.Automatic
+                : "0x" + Long.toHexString(region.getPhysicalBase()), List.of(),
+                text -> set(Literals.REGION_ELEMENT__PHYSICAL_BASE, PropertiesText.Base,
+                        text.strip().equals(PropertiesText.Automatic) ? RegionSpec.AUTOMATIC : ByteSize.parse(text)));
+        bytes(Literals.REGION_ELEMENT__CLEAR_UNIT, PropertiesText.ClearUnit, PropertiesText.ClearUnitHint);
+        add(PropertiesText.ClearMost, PropertiesText.ClearMostHint, region.getClearMaxBytes() == Long.MAX_VALUE
+                ? PropertiesText.NoLimit
+                : ByteSize.text(region.getClearMaxBytes()), List.of(),
+                text -> set(Literals.REGION_ELEMENT__CLEAR_MAX_BYTES, PropertiesText.ClearMost,
+                        text.strip().equals(PropertiesText.NoLimit) ? Long.MAX_VALUE : ByteSize.parse(text)));
+        choice(Literals.REGION_ELEMENT__CLEAR_CONTENT, PropertiesText.ClearContent, PropertiesText.ClearContentHint,
+                List.of(ClearContentKind.values()), PropertiesText.ClearContentChoices);
+        flag(Literals.REGION_ELEMENT__FULL_LINE_STORE_HEALS, PropertiesText.StoreHeals, PropertiesText.StoreHealsHint);
+    }
+
+    private void sectors(NamespaceElement namespace) {
+        add(PropertiesText.Size, PropertiesText.DeviceSizeHint, ByteSize.text(namespace.getSectors() * Units.SECTOR),
+                List.of(), text -> {
+                    long bytes = ByteSize.parse(text);
+                    if (bytes % Units.SECTOR != 0)
+                        throw new IllegalArgumentException(NLS.bind(PropertiesText.NotSectors, text));
+                    set(Literals.NAMESPACE_ELEMENT__SECTORS, PropertiesText.Size, bytes / Units.SECTOR);
+                });
+    }
+
+    private void file(FileElement file) {
+        name();
+        text(Literals.FILE_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);
+        add(PropertiesText.Size, PropertiesText.FileSizeHint, ByteSize.text(file.getSize()), List.of(),
+                text -> resize(file, ByteSize.parse(text)));
+        choice(Literals.FILE_ELEMENT__HOW, PropertiesText.How, PropertiesText.HowHint,
+                List.of(AllocationKind.values()), PropertiesText.HowChoices);
+        text(Literals.FILE_ELEMENT__FILL, PropertiesText.Fill, PropertiesText.FillHint);
+        properties.add(Property.fact(PropertiesText.Layout, PropertiesText.LayoutHint, file.getLayout().isEmpty()
+                ? PropertiesText.LayoutFree
+                : NLS.bind(PropertiesText.LayoutTold, file.getLayout().size())));
+    }
+
+    /** What was written from end to end stays so; a layout that does not reach any more is left to the file system. */
+    private void resize(FileElement file, long size) {
+        SessionDocument open = document;
+        if (open == null)
+            return;
+        open.change(label(PropertiesText.Size), () -> {
+            boolean whole = file.getWritten().size() == 1 && file.getWritten().getFirst().getOffset() == 0
+                    && file.getWritten().getFirst().getLength() == file.getSize();
+            if (whole)
+                file.getWritten().getFirst().setLength(size);
+            file.setSize(size);
+            file.getLayout().clear();
+        });
+    }
+
+    private void mapping(MappingElement mapping) {
+        name();
+        text(Literals.MAPPING_ELEMENT__ON, PropertiesText.Maps, PropertiesText.MapsHint);
+        bytes(Literals.MAPPING_ELEMENT__OFFSET, PropertiesText.Offset, PropertiesText.MapOffsetHint);
+        bytes(Literals.MAPPING_ELEMENT__LENGTH, PropertiesText.Length, PropertiesText.MapLengthHint);
+        for (MapFlagKind flag : MapFlagKind.values()) {
+            String name = NLS.bind(PropertiesText.MapFlag, flag.getName());
+            add(name, PropertiesText.MapFlagHint, yesNo(mapping.getFlags().contains(flag)), yesNo(), text -> {
+                List<MapFlagKind> flags = new ArrayList<>(mapping.getFlags());
+                flags.remove(flag);
+                if (text.equals(PropertiesText.Yes))
+                    flags.add(flag);
+                flags.sort(null);
+                set(Literals.MAPPING_ELEMENT__FLAGS, name, flags);
+            });
+        }
+    }
+
+    private void name() {
+        add(PropertiesText.Name, PropertiesText.RenameHint, SceneEdits.name(part), List.of(), text -> {
+            if (text.isBlank())
+                throw new IllegalArgumentException(PropertiesText.NoName);
+            if (document != null)
+                new SceneEdits(document).rename(part, text.strip());
+        });
+    }
+
+    private void text(EAttribute attribute, String name, String hint) {
+        add(name, hint, Objects.toString(part.eGet(attribute), ""), List.of(),
+                text -> set(attribute, name, text.strip()));
+    }
+
+    private void words(EAttribute attribute, String name, String hint, List<String> words) {
+        add(name, hint, Objects.toString(part.eGet(attribute), ""), words, text -> set(attribute, name, text));
+    }
+
+    private void bytes(EAttribute attribute, String name, String hint) {
+        add(name, hint, ByteSize.text((Long) part.eGet(attribute)), List.of(),
+                text -> set(attribute, name, ByteSize.parse(text)));
+    }
+
+    private void flag(EAttribute attribute, String name, String hint) {
+        add(name, hint, yesNo((Boolean) part.eGet(attribute)), yesNo(),
+                text -> set(attribute, name, text.equals(PropertiesText.Yes)));
+    }
+
+    private static String yesNo(boolean value) {
+        return value ? PropertiesText.Yes : PropertiesText.No;
+    }
+
+    private static List<String> yesNo() {
+        return List.of(PropertiesText.No, PropertiesText.Yes);
+    }
+
+    /** @param words of the values in their order, separated by "|" */
+    private void choice(EAttribute attribute, String name, String hint, List<? extends Enum<?>> values, String words) {
+        List<String> choices = List.of(words.split("\\|"));
+        Function<Object, String> word = value -> choices.get(values.indexOf(value));
+        add(name, hint, word.apply(part.eGet(attribute)), choices,
+                text -> set(attribute, name, values.get(choices.indexOf(text))));
+    }
+
+    private void add(String name, String hint, String value, List<String> choices, Consumer<String> set) {
+        properties.add(new Property(name, hint, value, choices, document == null ? null : set));
+    }
+
+    private void set(EAttribute attribute, String name, Object value) {
+        if (document != null)
+            document.set(label(name), part, attribute, value);
+    }
+
+    private String label(String name) {
+        return NLS.bind(PropertiesText.Set, name.replaceAll(" \\(.*\\)$", "").toLowerCase(Locale.ROOT),
+                SceneEdits.name(part));
+    }
+}
