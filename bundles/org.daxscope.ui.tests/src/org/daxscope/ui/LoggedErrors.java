@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test during which anything was logged as an error. */
+/** Fails a test during which anything was logged as an error, or our code held the UI up for a second. */
 public final class LoggedErrors implements BeforeEachCallback, AfterEachCallback {
     private final List<IStatus> errors = new CopyOnWriteArrayList<>();
     private final ILogListener listener = (status, plugin) -> {
@@ -18,9 +18,13 @@ public final class LoggedErrors implements BeforeEachCallback, AfterEachCallback
             errors.add(status);
     };
 
+    private int freezes;
+
     @Override
     public void beforeEach(ExtensionContext context) {
         errors.clear();
+        FrozenUi.watch();
+        freezes = FrozenUi.seen().size();
         Platform.addLogListener(listener);
     }
 
@@ -29,5 +33,11 @@ public final class LoggedErrors implements BeforeEachCallback, AfterEachCallback
         Platform.removeLogListener(listener);
         if (!errors.isEmpty())
             throw new AssertionError("logged as error: " + errors, errors.getFirst().getException());
+        List<FrozenUi.Freeze> seen = FrozenUi.seen();
+        for (FrozenUi.Freeze freeze : seen.subList(freezes, seen.size())) {
+            System.out.println("UI held up: " + freeze);
+            if (freeze.isFailure())
+                throw new AssertionError("the UI was held up for " + freeze);
+        }
     }
 }

@@ -50,13 +50,15 @@ final class Header {
         id.setToolTipText(recording == null ? null : recording.kernel());
         set(title, recording == null ? "" : recording.title());
         set(totals, totals(state));
-        root.getParent().layout(true, true);
     }
 
     private static void set(Label label, String text) {
+        if (text.replace("&", "&&").equals(label.getText()))
+            return;
         label.setText(text.replace("&", "&&"));
         label.setVisible(!text.isEmpty());
         GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).exclude(text.isEmpty()).applyTo(label);
+        label.requestLayout();
     }
 
     private static String totals(SessionState state) {

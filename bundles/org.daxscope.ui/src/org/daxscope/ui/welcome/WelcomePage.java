@@ -37,6 +37,7 @@ public final class WelcomePage {
     private final Composite column;
     private final List<StoryCard> cards = new ArrayList<>();
     private final Composite recent;
+    private List<Path> shown = List.of();
 
     WelcomePage(Composite parent, IServiceLocator locator) {
         this.locator = locator;
@@ -92,9 +93,12 @@ public final class WelcomePage {
 
     /** Shows what was opened last. */
     void showRecent() {
+        List<Path> files = new RecentRecordings().list();
+        if (files.equals(shown))
+            return;
+        shown = files;
         for (Control old : recent.getChildren())
             old.dispose();
-        List<Path> files = new RecentRecordings().list();
         if (!files.isEmpty()) {
             Label label = new Label(recent, SWT.NONE);
             label.setText(WelcomeText.Recent);
@@ -120,9 +124,9 @@ public final class WelcomePage {
         GridLayoutFactory.fillDefaults().extendedMargins(MARGIN,
                 MARGIN + Math.max(0, scroller.getClientArea().width - width), MARGIN, MARGIN).spacing(0, 6)
                 .applyTo(column);
-        Point size = column.computeSize(scroller.getClientArea().width, SWT.DEFAULT);
+        Point size = column.computeSize(scroller.getClientArea().width, SWT.DEFAULT, true);
         scroller.setMinHeight(size.y);
-        column.layout(true, true);
+        column.requestLayout();
     }
 
     void setFocus() {
