@@ -21,7 +21,7 @@ import org.daxscope.ui.widgets.Names;
 
 /** A check list of kernels on which the same steps are played too. */
 final class CompareDialog extends Dialog {
-    private static final int WIDTH = 560;
+    private static final int WIDTH = 640;
 
     private final List<String> now;
     private final Consumer<List<String>> take;

@@ -35,6 +35,9 @@ final class Kernels {
     /** What is new in it, in a few words. */
     static String summary(String name) {
         KernelPreset preset = KernelModel.named(name).preset();
-        return NLS.bind(KernelsText.Summary, new Object[] {label(name), preset.name(), preset.summary()});
+        return RECORDED.contains(name)
+                ? NLS.bind(KernelsText.SummaryRecorded,
+                        new Object[] {label(name), preset.name(), preset.summary()})
+                : NLS.bind(KernelsText.Summary, label(name), preset.summary());
     }
 }

@@ -14,6 +14,7 @@ public final class KernelsText extends NLS {
     public static String Recorded;
     public static String Run;
     public static String Summary;
+    public static String SummaryRecorded;
     public static String Title;
 
     static {

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words of windows, menus, dialogs and empty views. */
 public final class WorkbenchText extends NLS {
+    public static String AtOncePreference;
     public static String EmptyDrop;
     public static String EmptyNew;
     public static String EmptyOpen;

@@ -1,6 +1,7 @@
 package org.daxscope.ui.preferences;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.RadioGroupFieldEditor;
 import org.eclipse.ui.IWorkbench;
@@ -30,6 +31,8 @@ public final class DaxscopePage extends FieldEditorPreferencePage implements IWo
                 .map(family -> new String[] {name(family), family}).toArray(String[][]::new);
         addField(new RadioGroupFieldEditor(DaxscopeUi.PREFERENCE_PALETTE, WorkbenchText.PalettePreference, 1, choices,
                 getFieldEditorParent(), true));
+        addField(new BooleanFieldEditor(DaxscopeUi.PREFERENCE_AT_ONCE, WorkbenchText.AtOncePreference,
+                getFieldEditorParent()));
     }
 
     private static String name(String family) {

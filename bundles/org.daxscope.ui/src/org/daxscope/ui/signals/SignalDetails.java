@@ -16,7 +16,8 @@ final class SignalDetails {
 
     static List<Section> of(SignalRows rows, int row, MachineImage image) {
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(rows.text(row, SignalRows.WHAT), rows.text(row, SignalRows.OPERATION)));
+        add(sections, SignalsText.What, rows.text(row, SignalRows.WHAT));
+        add(sections, SignalsText.Operation, rows.text(row, SignalRows.OPERATION));
         add(sections, SignalsText.Cause, rows.text(row, SignalRows.CAUSE));
         add(sections, SignalsText.Process, rows.text(row, SignalRows.PROCESS));
         add(sections, SignalsText.Address, rows.text(row, SignalRows.ADDRESS));

@@ -26,7 +26,7 @@ final class StepColumns {
     static List<StepColumn> of(SessionState state) {
         StepColumns made = new StepColumns(state);
         made.number();
-        made.columns.add(StepColumn.text(Column.text(StepsText.ColumnOperation, StepsText.ColumnOperationHint, 44, 150),
+        made.columns.add(StepColumn.text(Column.text(StepsText.ColumnOperation, StepsText.ColumnOperationHint, 44, 110),
                 row -> state.reports().get(row).operation()));
         if (state.recording() == null)
             made.outcome();
@@ -53,7 +53,7 @@ final class StepColumns {
 
     private void outcome() {
         columns.add(new StepColumn(
-                Column.text(NLS.bind(StepsText.ColumnOutcome, state.kernel()), StepsText.ColumnOutcomeHint, 56, 180),
+                Column.text(NLS.bind(StepsText.ColumnOutcome, state.kernel()), StepsText.ColumnOutcomeHint, 56, 120),
                 row -> state.reports().get(row).daxscope(),
                 row -> state.calls().get(row).stream().anyMatch(call -> call.failed()) ? "eventrefusal" : "blank",
                 row -> ""));
@@ -62,7 +62,7 @@ final class StepColumns {
     private void compared(Comparison comparison) {
         columns.add(new StepColumn(
                 Column.text(NLS.bind(StepsText.ColumnCompared, comparison.kernel()), StepsText.ColumnComparedHint, 40,
-                        130),
+                        100),
                 row -> row < comparison.reports().size() ? words(comparison.reports().get(row)) : "",
                 row -> row < comparison.reports().size() ? look(comparison.reports().get(row)).icon() : "",
                 row -> row < comparison.reports().size() ? look(comparison.reports().get(row)).colour() : ""));
