@@ -14,6 +14,9 @@ public final class DaxscopeUi {
     public static final String VIEW_STEPS = "org.daxscope.ui.view.steps";
     public static final String VIEW_TABLES = "org.daxscope.ui.view.tables";
     public static final String VIEW_JOURNAL = "org.daxscope.ui.view.journal";
+    /** Parameters of the command that adds a record: the disk, and the first sector and number of sectors; a dialog asks without. */
+    public static final String PARAMETER_RECORD_DISK = "org.daxscope.ui.command.tables.add.disk";
+    public static final String PARAMETER_RECORD = "org.daxscope.ui.command.tables.add.record";
     public static final String VIEW_INSPECTOR = "org.daxscope.ui.view.inspector";
     public static final String VIEW_FRAGMENTATION = "org.daxscope.ui.view.fragmentation";
     /** Key-binding context, active while the Journal is. */

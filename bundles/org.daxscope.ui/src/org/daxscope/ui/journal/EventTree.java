@@ -78,7 +78,7 @@ final class EventTree {
         forest = next;
         rows = new EventRows(next);
         tree.setRedraw(false);
-        tree.setItemCount(0);
+        tree.removeAll();
         tree.setItemCount(next.count(new EventNode.Top()));
         if (next.size() <= UNFOLDED)
             for (int i = 0; i < tree.getItemCount(); i++)

@@ -42,6 +42,11 @@ public final class TablesText extends NLS {
     public static String MappingsHint;
     public static String Media;
     public static String MediaHint;
+    public static String NewBeyond;
+    public static String NewForm;
+    public static String NewMessage;
+    public static String NewTitle;
+    public static String NoDifference;
     public static String NotRecorded;
     public static String Nothing;
     public static String OnDevice;

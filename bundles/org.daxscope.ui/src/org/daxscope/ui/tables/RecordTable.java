@@ -133,7 +133,7 @@ final class RecordTable implements Rows {
         };
     }
 
-    private static boolean agrees(RecordRow row) {
+    static boolean agrees(RecordRow row) {
         return !differs(row, BUS) && !differs(row, REGION) && !differs(row, DISK)
                 && row.lostBytes() == row.sectors().byteCount();
     }

@@ -11,8 +11,8 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
 
-import org.daxscope.machine.image.MachineImage;
 import org.daxscope.ui.nls.TablesText;
 import org.daxscope.ui.selection.DiskSpan;
 import org.daxscope.ui.selection.Focus;
@@ -33,7 +33,9 @@ public final class TablesContent implements SessionContent {
     private final StyledText raw;
     private final Grid files;
     private final Grid mappings;
-    private final Latest<MachineImage, TablesModel> model;
+    private final Latest<TablesModel.Question, TablesModel> model;
+    private SessionState state = SessionState.EMPTY;
+    private boolean differences;
 
     TablesContent(Composite parent, Selections selections) {
         this.selections = selections;
@@ -74,8 +76,30 @@ public final class TablesContent implements SessionContent {
     }
 
     @Override
-    public void show(SessionState state) {
-        model.ask(state.image());
+    public void show(SessionState next) {
+        state = next;
+        ask();
+    }
+
+    private void ask() {
+        model.ask(new TablesModel.Question(state.image(), differences));
+    }
+
+    boolean isOnlyDifferences() {
+        return differences;
+    }
+
+    /** Shows only stretches about which media and tables disagree, or all. */
+    void setOnlyDifferences(boolean only) {
+        differences = only;
+        ask();
+    }
+
+    /** The selected row; null when there is none, or a table other than that of records is in sight. */
+    @Nullable
+    RecordRow selectedRecord() {
+        int row = records.table().getSelectionIndex();
+        return records.rows() instanceof RecordTable table && row >= 0 && row < table.count() ? table.row(row) : null;
     }
 
     private void show(TablesModel next) {
@@ -92,7 +116,7 @@ public final class TablesContent implements SessionContent {
         int row = records.table().getSelectionIndex();
         verdict.setText(records.rows() instanceof RecordTable table && row >= 0 && row < table.count()
                 ? table.sentence(row)
-                : TablesText.VerdictNone);
+                : records.rows().count() == 0 && differences ? TablesText.NoDifference : TablesText.VerdictNone);
         verdict.requestLayout();
     }
 

@@ -105,9 +105,22 @@ public final class Grid implements DataSource {
     /** Shows other rows; the selection stays where its index still exists. */
     public void show(Rows next) {
         rows = next;
-        if (table.getItemCount() != next.count())
-            table.setItemCount(next.count());
+        if (next.count() < table.getItemCount())
+            shrink(next.count());
+        else
+            if (table.getItemCount() != next.count())
+                table.setItemCount(next.count());
         table.clearAll();
+    }
+
+    /** GTK takes rows away one by one, each in time that grows with their number; all together they go at once. */
+    private void shrink(int count) {
+        int[] selected = Arrays.stream(table.getSelectionIndices()).filter(row -> row < count).toArray();
+        int top = table.getTopIndex();
+        table.removeAll();
+        table.setItemCount(count);
+        table.setSelection(selected);
+        table.setTopIndex(Math.min(top, Math.max(0, count - 1)));
     }
 
     /** Selects a row and brings it into sight. */
