@@ -43,7 +43,7 @@ final class MapCanvas {
     private final TileCache cache = new TileCache(1);
     private final TileImages images;
     private final Latest<PaintRequest, PaintRequest> painter;
-    private final Latest<PaintRequest, PaintRequest> prefetcher;
+    private final Latest<List<PaintRequest>, Long> prefetcher;
     private final MapScroll scroll;
 
     private @Nullable MapPicture picture;
@@ -56,6 +56,11 @@ final class MapCanvas {
     private long shownGeneration;
     /** Whether everything is to be in sight, whatever the size of the canvas. */
     private boolean fitting = true;
+    /** Where the user zoomed last, in pixels of the view. */
+    private int lastX;
+    private int lastY;
+    /** Whether the view itself lacks tiles: painting ahead must wait. */
+    private volatile boolean urgent;
     private List<ByteRange> marks = List.of();
     private List<ByteRange> selection = List.of();
     private Runnable moved = () -> {};
@@ -66,9 +71,9 @@ final class MapCanvas {
         Names.give(canvas, PageMapText.Map);
         palette = PaletteChoice.current(PaletteChoice.isDark(canvas));
         images = new TileImages(canvas);
-        painter = new Latest<>(canvas, PageMapText.Painting, request -> request.paint(cache, images), this::painted);
-        prefetcher = new Latest<>(canvas, PageMapText.Painting, request -> request.paint(cache, images),
-                request -> images.trim(shownGeneration));
+        painter = new Latest<>(canvas, PageMapText.Painting, request -> request.paint(cache, images, () -> true),
+                this::painted);
+        prefetcher = new Latest<>(canvas, PageMapText.Painting, this::prefetch, images::trim);
         scroll = new MapScroll(canvas, this::scrollTo);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> resized());
@@ -196,6 +201,7 @@ final class MapCanvas {
             return;
         long generation = cache.generation();
         List<TileKey> missing = next.tiles(generation).stream().filter(key -> !images.has(key)).toList();
+        urgent = !missing.isEmpty();
         painter.ask(new PaintRequest(states, palette, next, generation, missing));
         if (missing.isEmpty())
             reveal(next, generation);
@@ -225,6 +231,8 @@ final class MapCanvas {
             return;
         if (closer < 0 && showsAll(view))
             return;
+        lastX = x;
+        lastY = y;
         Viewport next = view.zoomed(closer, x, y);
         if (closer < 0 && showsAll(next)) {
             fit();
@@ -306,22 +314,31 @@ final class MapCanvas {
     private void reveal(Viewport viewport, long generation) {
         shown = viewport;
         shownGeneration = generation;
+        urgent = false;
         images.trim(generation);
         canvas.redraw();
         prefetch(viewport, generation);
     }
 
-    /** Paints what lies around the view, so that moving by less than a tile shows at once. */
+    /** Paints ahead, in a job, as long as nothing else is asked for. */
+    private Long prefetch(List<PaintRequest> requests) {
+        for (PaintRequest request : requests)
+            request.paint(cache, images, () -> !urgent);
+        return cache.generation();
+    }
+
+    /** Paints what lies around the view, and one zoom closer and farther, so that the next move shows at once. */
     private void prefetch(Viewport view, long generation) {
         MapPicture states = picture;
         if (states == null)
             return;
         long left = Math.max(0, view.left() - Tile.SIZE);
         long top = Math.max(0, view.top() - Tile.SIZE);
-        List<TileKey> missing = new Viewport(view.layout(), left, top, view.width() + 2 * Tile.SIZE,
-                view.height() + 2 * Tile.SIZE).tiles(generation).stream().filter(key -> !images.has(key)).toList();
-        if (!missing.isEmpty())
-            prefetcher.ask(new PaintRequest(states, palette, view, generation, missing));
+        Viewport around = new Viewport(view.layout(), left, top, view.width() + 2 * Tile.SIZE,
+                view.height() + 2 * Tile.SIZE);
+        List<Viewport> next = List.of(around, view.zoomed(1, lastX, lastY), view.zoomed(-1, lastX, lastY));
+        prefetcher.ask(next.stream().map(one -> new PaintRequest(states, palette, one, generation,
+                one.tiles(generation).stream().filter(key -> !images.has(key)).toList())).toList());
     }
 
     private void paint(GC gc) {

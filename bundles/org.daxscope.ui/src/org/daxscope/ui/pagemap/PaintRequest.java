@@ -1,6 +1,7 @@
 package org.daxscope.ui.pagemap;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.daxscope.viz.PageMapPicture;
 import org.daxscope.viz.Palette;
@@ -15,15 +16,13 @@ import org.daxscope.viz.Viewport;
  * @param missing tiles of the viewport, or around it, that have no image yet
  */
 record PaintRequest(MapPicture picture, Palette palette, Viewport viewport, long generation, List<TileKey> missing) {
-    /** Paints the tiles, in a job; stops when they are not wanted any more. */
-    PaintRequest paint(TileCache cache, TileImages images) {
+    /** Paints the tiles, in a job, on all processors; stops when they are not wanted any more, or it is not to go on. */
+    PaintRequest paint(TileCache cache, TileImages images, BooleanSupplier goOn) {
         PageMapPicture pixels =
                 new PageMapPicture(picture.index(), viewport.layout(), palette, picture.overlays());
-        for (TileKey key : missing) {
-            if (cache.generation() != generation)
-                break;
-            images.put(pixels.tile(key), palette);
-        }
+        missing.parallelStream()
+                .filter(key -> goOn.getAsBoolean() && cache.generation() == generation && !images.has(key))
+                .forEach(key -> images.put(pixels.tile(key), palette));
         return this;
     }
 }
