@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Pattern;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
@@ -159,7 +160,9 @@ final class MapCanvas {
 
     void usePalette(Palette next) {
         palette = next;
-        refresh();
+        cache.advance();
+        if (wanted != null)
+            look(wanted);
     }
 
     /** Outlines stretches of the map: those of the step, and those that are selected. */
@@ -282,12 +285,6 @@ final class MapCanvas {
             look(view.scrolled(left - view.left(), top - view.top()));
     }
 
-    private void refresh() {
-        cache.advance();
-        if (wanted != null)
-            look(wanted);
-    }
-
     private void resized() {
         Viewport view = wanted;
         if (fitting || view == null) {
@@ -348,29 +345,38 @@ final class MapCanvas {
         Viewport view = shown;
         if (view == null)
             return;
-        int zoom = zoomPercent();
-        if (zoom == WHOLE) {
-            paint(gc, view);
-            return;
+        Transform transform = new Transform(gc.getDevice());
+        try {
+            tiles(gc, view, transform);
+            place(gc, transform, 0, 0);
+            Outlines.draw(gc, view, marks, palette, SWT.LINE_DASH);
+            Outlines.draw(gc, view, selection, palette, SWT.LINE_SOLID);
+        } finally {
+            gc.setTransform(null);
+            transform.dispose();
         }
-        Transform devicePixels = new Transform(gc.getDevice());
-        devicePixels.scale((float) WHOLE / zoom, (float) WHOLE / zoom);
-        gc.setTransform(devicePixels);
-        paint(gc, view);
-        gc.setTransform(null);
-        devicePixels.dispose();
     }
 
-    /** Paints in pixels of the device. */
-    private void paint(GC gc, Viewport view) {
+    /** Draws tiles as patterns, because drawing an image makes the toolkit copy all of it first. */
+    private void tiles(GC gc, Viewport view, Transform transform) {
         for (TileKey key : view.tiles(shownGeneration)) {
             Image image = images.get(key);
-            if (image != null)
-                gc.drawImage(image, (int) (key.x() * Tile.SIZE - view.left()),
-                        (int) (key.y() * Tile.SIZE - view.top()));
+            if (image == null)
+                continue;
+            place(gc, transform, key.x() * Tile.SIZE - view.left(), key.y() * Tile.SIZE - view.top());
+            Pattern pattern = new Pattern(gc.getDevice(), image);
+            gc.setBackgroundPattern(pattern);
+            gc.fillRectangle(0, 0, Tile.SIZE, Tile.SIZE);
+            gc.setBackgroundPattern(null);
+            pattern.dispose();
         }
-        Outlines.draw(gc, view, marks, palette, SWT.LINE_DASH);
-        Outlines.draw(gc, view, selection, palette, SWT.LINE_SOLID);
+    }
+
+    /** Makes the origin a pixel of the view, and the unit a pixel of the device. */
+    private void place(GC gc, Transform transform, long x, long y) {
+        float scale = (float) WHOLE / zoomPercent();
+        transform.setElements(scale, 0, 0, scale, x * scale, y * scale);
+        gc.setTransform(transform);
     }
 
     private void followTheme() {
