@@ -99,7 +99,7 @@ class JournalTest {
         List<TreeItem> rows = rows(bench);
         for (int i = 0; i < rows.size(); i++)
             assertThat(depth(rows.get(i))).as("depth of event " + i).isEqualTo(events.depth(i));
-        assertThat(bench.journal().summary()).startsWith("Step 2: ").contains(events.size() + " events");
+        assertThat(bench.journal().summary()).startsWith("Step 2: ").contains("events: " + events.size());
     }
 
     @Test

@@ -25,6 +25,7 @@ final class FileBar {
         GridLayoutFactory.fillDefaults().numColumns(4).margins(6, 4).spacing(6, 0).applyTo(root);
         file = combo(FragmentationText.File, changed);
         since = combo(FragmentationText.Compare, changed);
+        GridDataFactory.fillDefaults().applyTo(since);
         since.setItems(FragmentationText.CompareStep, FragmentationText.CompareStart);
         since.select(0);
     }

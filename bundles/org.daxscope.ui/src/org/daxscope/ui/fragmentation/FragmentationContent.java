@@ -76,6 +76,7 @@ public final class FragmentationContent implements SessionContent, PictureSource
         steps.table().addListener(SWT.DefaultSelection, event -> goTo(session));
         drawer = new Latest<>(root, FragmentationText.Drawing, FragmentationModel::of, this::show);
         strips.control().addListener(SWT.Resize, event -> ask());
+        strips.canvas().addListener(SWT.Paint, event -> askForTheme());
         followTheme();
     }
 
@@ -110,6 +111,16 @@ public final class FragmentationContent implements SessionContent, PictureSource
         if (state.isOpen())
             drawer.ask(new FragmentationModel.Question(state, bar.file(), bar.sinceStart(), strips.width(),
                     PaletteChoice.current(PaletteChoice.isDark(root))));
+    }
+
+    /** A theme gives its colours to the controls after it has told of itself. */
+    private void askForTheme() {
+        FragmentationModel drawn = model;
+        if (drawn != null && drawn.question().palette().dark() != PaletteChoice.isDark(root) && drawer.isIdle())
+            root.getDisplay().asyncExec(() -> {
+                if (!root.isDisposed())
+                    ask();
+            });
     }
 
     private void show(FragmentationModel next) {

@@ -26,10 +26,10 @@ final class MeasureRows implements Rows {
     }
 
     static List<Column> columns() {
-        return List.of(Column.text(FragmentationText.Measure, FragmentationText.MeasureHint, 34, 120),
-                Column.number(FragmentationText.Before, FragmentationText.BeforeHint, 20, 76),
-                Column.number(FragmentationText.After, FragmentationText.AfterHint, 20, 76),
-                Column.text(FragmentationText.Change, FragmentationText.ChangeHint, 26, 110));
+        return List.of(Column.text(FragmentationText.Measure, FragmentationText.MeasureHint, 34, 96),
+                Column.number(FragmentationText.Before, FragmentationText.BeforeHint, 18, 62),
+                Column.number(FragmentationText.After, FragmentationText.AfterHint, 18, 62),
+                Column.text(FragmentationText.Change, FragmentationText.ChangeHint, 30, 90));
     }
 
     @Override

@@ -25,12 +25,12 @@ final class EventRows {
     }
 
     static List<Column> columns() {
-        return List.of(Column.text(JournalText.Event, JournalText.EventHint, 26, 230),
-                Column.text(JournalText.Kind, JournalText.KindHint, 0, 80),
-                Column.text(JournalText.Subject, JournalText.SubjectHint, 0, 80),
-                Column.text(JournalText.Details, JournalText.DetailsHint, 56, 300),
-                Column.text(JournalText.Result, JournalText.ResultHint, 0, 90),
-                Column.number(JournalText.Number, JournalText.NumberHint, 0, 60));
+        return List.of(Column.text(JournalText.Event, JournalText.EventHint, 30, 170),
+                Column.text(JournalText.Kind, JournalText.KindHint, 0, 76),
+                Column.text(JournalText.Subject, JournalText.SubjectHint, 0, 64),
+                Column.text(JournalText.Details, JournalText.DetailsHint, 70, 160),
+                Column.text(JournalText.Result, JournalText.ResultHint, 0, 76),
+                Column.number(JournalText.Number, JournalText.NumberHint, 0, 48));
     }
 
     String text(EventNode node, int column) {

@@ -94,9 +94,13 @@ public final class FragmentationPicture {
 
     private static void title(List<Shape> shapes, Moment moment, int y, int width) {
         var measures = FileMeasures.of(moment.device(), moment.file(), moment.mappings());
-        shapes.add(new Text(MARGIN, y, moment.label() + ": " + summary(measures), Ink.TEXT, Align.LEFT));
-        shapes.add(new Text(width - MARGIN, y, moment.file().name() + ", " + ByteText.of(measures.size()), Ink.LINE,
-                Align.RIGHT));
+        var summary = new Text(MARGIN, y, moment.label() + ": " + summary(measures), Ink.TEXT, Align.LEFT);
+        var name = new Text(width - MARGIN, y, moment.file().name() + ", " + ByteText.of(measures.size()), Ink.LINE,
+                Align.RIGHT);
+        shapes.add(summary);
+        // The name is said elsewhere too; over the summary neither could be read.
+        if (summary.left() + summary.width() + MARGIN <= name.left())
+            shapes.add(name);
     }
 
     /** The measures in one line: "3 extents, mean 2.7 MiB, 2 MiB possible 75.0 %, mapped 50.0 %". */
