@@ -1,5 +1,6 @@
 package org.daxscope.ui.recover;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,11 +39,7 @@ record Target(String on, boolean isFile, Span chosen, Span pages, long size, Lis
         Places places = new Places(image);
         Span whole = pages(chosen);
         Span pages = whole;
-        List<Span> bad = Damage.at(places.down(whole), image).all().stream()
-                .flatMap(disk -> up(places, disk, isFile).stream())
-                .filter(found -> found.name().equals(chosen.name()) && found.start() < whole.end()
-                        && whole.start() < found.end())
-                .toList();
+        List<Span> bad = isFile ? bad(whole, image) : Damage.at(places.down(whole), image).all();
         if (!bad.isEmpty())
             pages = pages(Span.file(chosen.name(), bad.stream().mapToLong(Span::start).min().orElseThrow(),
                     bad.stream().mapToLong(Span::end).max().orElseThrow()));
@@ -51,8 +48,21 @@ record Target(String on, boolean isFile, Span chosen, Span pages, long size, Lis
                 Damage.at(below, image));
     }
 
-    private static List<Span> up(Places places, Span disk, boolean isFile) {
-        return isFile ? places.in(Space.FILE, disk) : List.of(Span.file(disk.name(), disk.start(), disk.end()));
+    /** What is wrong in a range of a file, in bytes of the file; extent by extent, for there may be many bad places. */
+    private static List<Span> bad(Span whole, MachineImage image) {
+        List<Span> bad = new ArrayList<>();
+        String disk = new Places(image).down(whole).stream().findFirst().map(Span::name).orElse("");
+        for (FileImage file : image.files())
+            if (file.name().equals(whole.name()))
+                for (FileImage.Extent extent : file.extents()) {
+                    long from = Math.max(extent.offset(), whole.start());
+                    long to = Math.min(extent.offset() + extent.length(), whole.end());
+                    long shift = extent.physical() - extent.offset();
+                    if (from < to)
+                        Damage.at(List.of(Span.disk(disk, from + shift, to + shift)), image).all().forEach(
+                                span -> bad.add(Span.file(file.name(), span.start() - shift, span.end() - shift)));
+                }
+        return bad;
     }
 
     private static Span pages(Span bytes) {

@@ -43,6 +43,8 @@ public final class OperationSpans {
             case Operation.Discard o -> disk(o.on(), o.offset(), o.length());
             case Operation.ZeroOut o -> disk(o.on(), o.offset(), o.length());
             case Operation.PoisonMedia o -> disk(o.disk(), o.offset(), o.length());
+            case Operation.Storm o -> disk(o.disk(), o.offset(), o.length());
+            case Operation.ClearErrors o -> sectors(o.disk(), o.sector(), o.sectors());
             case Operation.InjectError o -> sectors(o.disk(), o.sector(), o.sectors());
             default -> mapped(operation, image);
         };
