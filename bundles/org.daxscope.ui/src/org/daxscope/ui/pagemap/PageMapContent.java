@@ -1,7 +1,6 @@
 package org.daxscope.ui.pagemap;
 
 import java.util.List;
-import java.util.OptionalLong;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -36,7 +35,6 @@ import org.daxscope.ui.widgets.SessionContent;
 import org.daxscope.viz.AddressCurve;
 import org.daxscope.viz.ByteRange;
 import org.daxscope.viz.MapLayout;
-import org.daxscope.viz.PageState;
 import org.daxscope.viz.StateIndex;
 import org.daxscope.viz.Viewport;
 
@@ -90,7 +88,7 @@ public final class PageMapContent implements SessionContent, PictureSource, Data
         readout.setMessage(PageMapText.ReadoutHint);
         Names.give(readout, PageMapText.Readout);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(6, 2).applyTo(readout);
-        legend = new LegendBar(root, this::toggle);
+        legend = new LegendBar(root, shown -> use(options().toggled(shown)));
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(legend.control());
         card = new HoverCard(map);
         MapInput.onto(map, selection, card, this::select);
@@ -144,10 +142,6 @@ public final class PageMapContent implements SessionContent, PictureSource, Data
         bar.showCurve(next.curve());
         arrange();
         ask();
-    }
-
-    private void toggle(PageState shown) {
-        use(options.toggled(shown));
     }
 
     private void arrange() {
@@ -302,22 +296,13 @@ public final class PageMapContent implements SessionContent, PictureSource, Data
     /** Goes to the next stretch that something is wrong with, or to the one before. */
     void trouble(boolean forward) {
         StateIndex index = map.index();
-        MapLayout layout = map.layout();
-        if (index == null || layout == null)
+        if (index == null)
             return;
-        long told = selection.caret();
-        OptionalLong found = forward
-                ? index.next(told, PageState::isTrouble)
-                : index.previous(told < 0 ? index.length() : told, PageState::isTrouble);
-        if (found.isEmpty())
-            found = forward
-                    ? index.next(-1, PageState::isTrouble)
-                    : index.previous(index.length(), PageState::isTrouble);
-        if (found.isEmpty()) {
+        ByteRange run = Trouble.find(index, selection.caret(), forward);
+        if (run == null) {
             readout.setText(PageMapText.NoTrouble);
             return;
         }
-        ByteRange run = new ByteRange(found.getAsLong(), index.runAt(found.getAsLong()).end());
         map.reveal(run.start());
         selection.take(run);
         select(run, true);
