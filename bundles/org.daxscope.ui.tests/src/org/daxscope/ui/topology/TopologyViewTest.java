@@ -3,6 +3,7 @@ package org.daxscope.ui.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
@@ -122,6 +123,17 @@ class TopologyViewTest {
 
         assertThat(topology.topology().tree().selected()).containsExactly(file);
         assertThat(topology.topology().tree().viewer().getExpandedState(file)).isTrue();
+    }
+
+    @Test
+    void whatIsInSightIsExportedAsATable() {
+        var table = Objects.requireNonNull(topology.topology().data());
+
+        assertThat(table.columns()).hasSize(5);
+        assertThat(table.rows().text(0, 0)).isEqualTo("kernel 6.1");
+        assertThat(IntStream.range(0, table.rows().count()).mapToObj(row -> table.rows().text(row, 0)))
+                .contains("kernel 6.1/nvdimm bus/region0/pm0/xfs/f")
+                .noneMatch(path -> path.startsWith("kernel 6.1/nvdimm bus/region0/pm0/xfs/f/"));
     }
 
     @Test

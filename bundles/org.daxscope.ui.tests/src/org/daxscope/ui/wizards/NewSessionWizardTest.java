@@ -64,7 +64,7 @@ class NewSessionWizardTest {
         wizard.fill("Name", "mine");
         wizard.fill("Kernel", wizard.choices("Kernel").stream().filter(item -> item.startsWith("6.12")).findFirst()
                 .orElseThrow());
-        wizard.tick("no firmware", true);
+        wizard.tick("No firmware", true);
         wizard.next();
         wizard.fill("Disk name", "pmem7");
         wizard.fill("Size", "256 MiB");

@@ -31,9 +31,10 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
         String anchor = layout.getEditorArea();
         layout.setEditorAreaVisible(false);
         folder(layout, FOLDER_MAP, IPageLayout.LEFT, 1f, anchor, DaxscopeUi.VIEW_WELCOME, DaxscopeUi.VIEW_PAGE_MAP);
-        folder(layout, FOLDER_STEPS, IPageLayout.LEFT, LEFT, FOLDER_MAP, DaxscopeUi.VIEW_STEPS);
-        folder(layout, FOLDER_TOPOLOGY, IPageLayout.TOP, TOPOLOGY, FOLDER_STEPS, DaxscopeUi.VIEW_TOPOLOGY,
-                IPageLayout.ID_PROP_SHEET, DaxscopeUi.VIEW_PROBLEMS);
+        folder(layout, FOLDER_STEPS, IPageLayout.LEFT, LEFT, FOLDER_MAP, DaxscopeUi.VIEW_STEPS,
+                IPageLayout.ID_PROP_SHEET,
+                DaxscopeUi.VIEW_PROBLEMS);
+        folder(layout, FOLDER_TOPOLOGY, IPageLayout.TOP, TOPOLOGY, FOLDER_STEPS, DaxscopeUi.VIEW_TOPOLOGY);
         layout.addStandaloneView(DaxscopeUi.VIEW_ADDRESSES, false, IPageLayout.TOP, ADDRESSES, FOLDER_MAP);
         folder(layout, FOLDER_RIGHT, IPageLayout.RIGHT, MAP_ACROSS, FOLDER_MAP, DaxscopeUi.VIEW_INSPECTOR);
         folder(layout, FOLDER_SIGNALS, IPageLayout.BOTTOM, INSPECTOR, FOLDER_RIGHT, DaxscopeUi.VIEW_SIGNALS);

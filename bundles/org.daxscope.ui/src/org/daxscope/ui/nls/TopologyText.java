@@ -10,6 +10,7 @@ public final class TopologyText extends NLS {
     public static String Count;
     public static String CountHint;
     public static String DaxFile;
+    public static String Detail;
     public static String ExtentAt;
     public static String ExtentGroup;
     public static String ExtentShared;
@@ -20,9 +21,8 @@ public final class TopologyText extends NLS {
     public static String FirmwareFull;
     public static String FirmwareNone;
     public static String HugeEntries;
+    public static String InLines;
     public static String Kernel;
-    public static String Known;
-    public static String Latent;
     public static String MadeByStep;
     public static String Making;
     public static String MappingGone;
@@ -44,7 +44,6 @@ public final class TopologyText extends NLS {
     public static String RenameQuestion;
     public static String RenameTitle;
     public static String SmallEntries;
-    public static String Stale;
     public static String Thing;
     public static String ThingHint;
     public static String TipGone;

@@ -64,6 +64,9 @@ final class NodeProperties {
         Span span = node.facts().span();
         if (span != null)
             facts.add(Property.fact(PropertiesText.FactPlace, PropertiesText.FactPlaceHint, place(span)));
+        // Which DIMM holds a line of an interleaved region, the machine does not say.
+        if (node.kind() == NodeKind.DIMM || node.facts().origin() == Node.Origin.GONE)
+            return facts;
         for (PageState state : PoisonColumn.STATES) {
             long bytes = PoisonColumn.bytes(node.facts().poison(), state);
             facts.add(Property.fact(state.displayName(), state.explanation(),

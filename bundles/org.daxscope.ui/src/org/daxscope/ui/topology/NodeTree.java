@@ -26,7 +26,7 @@ import org.daxscope.viz.PageState;
 /** The tree on the screen: a column of things, and one for each kind of poison. */
 final class NodeTree {
     private static final int NAME_WIDTH = 140;
-    private static final int COUNT_WIDTH = 84;
+    private static final int COUNT_WIDTH = 52;
     /** What stands open at first. */
     private static final Set<NodeKind> OPEN = EnumSet.of(NodeKind.MACHINE, NodeKind.BUS, NodeKind.REGION, NodeKind.DISK,
             NodeKind.FILE_SYSTEM, NodeKind.PROCESS);
@@ -52,11 +52,6 @@ final class NodeTree {
         for (PageState state : PoisonColumn.STATES) {
             TreeViewerColumn counts = column(layout, SWT.RIGHT, new ColumnPixelData(COUNT_WIDTH, true, false));
             TreeColumn head = counts.getColumn();
-            head.setText(switch (state) {
-                case LATENT -> TopologyText.Latent;
-                case KNOWN -> TopologyText.Known;
-                default -> TopologyText.Stale;
-            });
             head.setImage(icons.get(PoisonColumn.icon(state)));
             head.setToolTipText(state.displayName() + ": " + state.explanation() + ' ' + TopologyText.CountHint);
             counts.setLabelProvider(new PoisonColumn(viewer.getTree(), state));

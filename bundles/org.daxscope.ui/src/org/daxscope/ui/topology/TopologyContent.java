@@ -11,7 +11,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
-import org.eclipse.ui.views.properties.PropertySheetPage;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.machine.image.MachineImage;
@@ -29,11 +28,13 @@ import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.DataSource;
+import org.daxscope.ui.widgets.DataTable;
 import org.daxscope.ui.widgets.Latest;
 import org.daxscope.ui.widgets.SessionContent;
 
 /** The tree, kept up with the session. */
-public final class TopologyContent implements SessionContent {
+public final class TopologyContent implements SessionContent, DataSource {
     private final TopologyView view;
     private final NodeTree tree;
     private final Latest<Question, Node> maker;
@@ -41,7 +42,7 @@ public final class TopologyContent implements SessionContent {
     private @Nullable Object opened;
     private final SessionProblems problems;
     private final NodeProperties properties;
-    private @Nullable PropertySheetPage sheet;
+    private @Nullable NodeSheet sheet;
     private boolean following;
 
     /** What to make a tree of. */
@@ -92,7 +93,9 @@ public final class TopologyContent implements SessionContent {
         if (!what.equals(opened))
             tree.open();
         opened = what;
-        refreshSheet();
+        NodeSheet shown = sheet;
+        if (shown != null)
+            shown.update();
     }
 
     /** What is selected is what all views look at. */
@@ -135,8 +138,7 @@ public final class TopologyContent implements SessionContent {
 
     /** The property sheet of what is selected. */
     IPropertySheetPage sheet() {
-        PropertySheetPage page = new PropertySheetPage();
-        page.setPropertySourceProvider(thing -> thing instanceof Node node ? source(node) : null);
+        NodeSheet page = new NodeSheet(this::source);
         sheet = page;
         return page;
     }
@@ -147,10 +149,10 @@ public final class TopologyContent implements SessionContent {
         return properties.of(newest == null ? node : newest);
     }
 
-    private void refreshSheet() {
-        PropertySheetPage page = sheet;
-        if (page != null && page.getControl() != null && !page.getControl().isDisposed())
-            page.refresh();
+    @Override
+    public @Nullable DataTable data() {
+        Node root = tree.root();
+        return root == null ? null : NodeRows.table(root, node -> tree.viewer().getExpandedState(node));
     }
 
     /**

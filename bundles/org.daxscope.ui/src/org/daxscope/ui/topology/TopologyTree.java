@@ -13,6 +13,7 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MountImage;
+import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
@@ -73,7 +74,10 @@ final class TopologyTree {
         String size = ByteSize.text(region.bytes());
         Node node = bus.add(NodeKind.REGION, region.name(), Facts.of(disk == null ? size
                 : NLS.bind(TopologyText.RegionAt, size, Long.toHexString(disk.physicalBase() - disk.dataOffset())),
-                ScenePart.of(Kind.REGION, index)).at(null, onIt));
+                ScenePart.of(Kind.REGION, index)).at(
+                        region.bytes() < 0 ? null
+                                : new Span(Space.REGION, name, 0, region.bytes()),
+                        onIt));
         for (int i = 0; i < region.dimms().size(); i++)
             node.add(NodeKind.DIMM, region.dimms().get(i).name(), Facts.of(
                     ByteSize.text(region.dimms().get(i).bytes()), new ScenePart(Kind.DIMM, index, i)));

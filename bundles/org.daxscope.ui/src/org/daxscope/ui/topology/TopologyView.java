@@ -1,6 +1,11 @@
 package org.daxscope.ui.topology;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +24,21 @@ public final class TopologyView extends SessionView {
 
     @Override
     protected SessionContent createContent(Composite parent, SessionService session) {
+        parent.getDisplay().asyncExec(this::createProperties);
         return new TopologyContent(parent, this);
+    }
+
+    /** A Properties view that is made when its tab is clicked shows nothing: then it is the active part itself. */
+    private void createProperties() {
+        IWorkbenchPage page = getSite().getPage();
+        IViewReference properties = page == null ? null : page.findViewReference(IPageLayout.ID_PROP_SHEET);
+        if (page == null || properties == null || properties.getView(false) != null)
+            return;
+        try {
+            page.showView(IPageLayout.ID_PROP_SHEET, null, IWorkbenchPage.VIEW_CREATE);
+        } catch (PartInitException failure) {
+            ILog.of(TopologyView.class).error(IPageLayout.ID_PROP_SHEET, failure);
+        }
     }
 
     @Override

@@ -48,9 +48,9 @@ final class PoisonPage extends ScenePage {
         if (on.indexOf(target) >= 0)
             on.setText(target);
         fields = new Fields(make, on,
-                form.suggestions(WizardText.Offset, WizardText.PoisonOffsetHint, List.of("16 KiB", "0", "2 MiB")),
+                form.suggestions(WizardText.Offset, WizardText.PoisonOffsetHint, List.of("16 KiB", "0 B", "2 MiB")),
                 form.suggestions(WizardText.Length, WizardText.PoisonLengthHint,
-                        List.of("256", "512", "4 KiB", "2 MiB")),
+                        List.of("256 B", "512 B", "4 KiB", "2 MiB")),
                 form.check(WizardText.KnownPoison, WizardText.KnownPoisonHint, false));
     }
 

@@ -47,7 +47,7 @@ final class ProcessPage extends ScenePage {
         fields = new Fields(make, form.text(WizardText.Process, WizardText.ProcessHint, process),
                 form.text(WizardText.Mapping, WizardText.MappingHint, freeMapping(wizard().base())),
                 form.choice(WizardText.Maps, WizardText.MapsHint, targets(wizard().base())),
-                form.suggestions(WizardText.Offset, WizardText.MapOffsetHint, List.of("0", "4 KiB", "2 MiB")),
+                form.suggestions(WizardText.Offset, WizardText.MapOffsetHint, List.of("0 B", "4 KiB", "2 MiB")),
                 form.suggestions(WizardText.Length, WizardText.MapLengthHint,
                         List.of(WizardText.WholeFile, "2 MiB", "4 KiB")),
                 form.check(WizardText.Private, WizardText.PrivateHint, false),
