@@ -185,12 +185,18 @@ class MapExploringTest {
         PixelRect cell = view().rectOf(28 * 4096);
 
         mouse(SWT.MouseMove, 0, 0, cell);
-        Bench.await("the card", () -> map.card().bounds() != null);
+        Rectangle[] card = new Rectangle[1];
+        String[] told = {""};
+        Bench.await("the card", () -> {
+            card[0] = map.card().bounds();
+            told[0] = map.card().text();
+            return card[0] != null;
+        });
 
         Point corner = map.map().control().toDisplay((int) cell.x(), (int) cell.y());
-        assertThat(map.card().bounds().intersects(
+        assertThat(card[0].intersects(
                 new Rectangle(corner.x, corner.y, (int) cell.width(), (int) cell.height()))).isFalse();
-        assertThat(map.card().text()).contains("Disk sector: 224", "Disk record");
+        assertThat(told[0]).contains("Disk sector: 224", "Disk record");
         map.card().hide();
     }
 
