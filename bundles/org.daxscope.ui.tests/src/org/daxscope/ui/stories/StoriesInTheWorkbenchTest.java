@@ -60,10 +60,22 @@ class StoriesInTheWorkbenchTest {
 
                 assertThat(bench.state().position()).isEqualTo(step + 1);
                 assertThat(bench.steps().coach().text()).isEqualTo(story.narration().get(step));
-                assertThat(bench.steps().detailsText()).contains("What to see");
             }
             assertThat(bench.steps().coach().nextButton().isVisible()).isFalse();
         }
+    }
+
+    @Test
+    void aStepThatIsChosenElsewhereTellsWhatToSeeInTheDetails() throws Exception {
+        Bench bench = begin("one-bad-line");
+        click(bench);
+        click(bench);
+
+        bench.steps().grid().table().setSelection(0);
+        bench.steps().grid().table().notifyListeners(SWT.Selection, new Event());
+
+        assertThat(bench.steps().detailsText()).contains("What to see")
+                .contains(story("one-bad-line").narration().getFirst());
     }
 
     @Test

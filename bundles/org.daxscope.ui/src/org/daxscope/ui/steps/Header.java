@@ -33,6 +33,8 @@ final class Header {
 
     private Label line() {
         Label label = new Label(root, SWT.WRAP);
+        label.setVisible(false);
+        GridDataFactory.fillDefaults().exclude(true).applyTo(label);
         return label;
     }
 

@@ -53,7 +53,9 @@ final class StepDetails {
 
     private void step(SessionState state, StepReport report) {
         add(NLS.bind(StepsText.DetailStep, report.index() + 1), report.operation());
-        StoryGuide.of(state).ifPresent(guide -> add(StoryText.WhatToSee, guide.narration(report.index())));
+        // What is told at the cursor stands above the steps already.
+        if (report.index() != state.position() - 1)
+            StoryGuide.of(state).ifPresent(guide -> add(StoryText.WhatToSee, guide.narration(report.index())));
         Recording recording = state.recording();
         if (recording != null)
             add(StepsText.DetailInputs, inputs(recording.steps().get(report.index())));

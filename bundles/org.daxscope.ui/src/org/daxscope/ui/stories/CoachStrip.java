@@ -72,7 +72,6 @@ public final class CoachStrip {
         setShown(root, now != null);
         if (now != null)
             tell(now);
-        root.requestLayout();
     }
 
     private void tell(StoryGuide now) {
@@ -107,6 +106,7 @@ public final class CoachStrip {
     private static void setShown(Control control, boolean shown) {
         ((GridData) control.getLayoutData()).exclude = !shown;
         control.setVisible(shown);
+        control.requestLayout();
     }
 
     private void startAgain() {

@@ -33,6 +33,7 @@ public final class Grid implements DataSource {
     private final List<Column> columns;
     private final Icons icons;
     private Rows rows = Rows.NONE;
+    private boolean emptying;
 
     /** @param name what a screen reader calls the table */
     public Grid(Composite parent, String name, List<Column> columns) {
@@ -117,7 +118,9 @@ public final class Grid implements DataSource {
     private void shrink(int count) {
         int[] selected = Arrays.stream(table.getSelectionIndices()).filter(row -> row < count).toArray();
         int top = table.getTopIndex();
+        emptying = true;
         table.removeAll();
+        emptying = false;
         table.setItemCount(count);
         table.setSelection(selected);
         table.setTopIndex(Math.min(top, Math.max(0, count - 1)));
@@ -131,9 +134,23 @@ public final class Grid implements DataSource {
         table.showSelection();
     }
 
+    /**
+     * GTK still asks for rows that are just going. SWT makes items for them which it never gives back, and a change of theme
+     * would reach through them to memory that is gone.
+     */
+    private void forget(TableItem item) {
+        table.getDisplay().asyncExec(() -> {
+            if (!item.isDisposed())
+                item.dispose();
+        });
+    }
+
     private void fill(TableItem item, int row) {
-        // GTK still asks for a row that is just going, as row -1.
-        if (row < 0 || row >= rows.count())
+        if (emptying || row < 0) {
+            forget(item);
+            return;
+        }
+        if (row >= rows.count())
             return;
         for (int column = 0; column < columns.size(); column++) {
             item.setText(column, rows.text(row, column));
