@@ -37,6 +37,7 @@ public enum Rule {
     NOT_SUPPORTED("5.5", "the device does not support it"),
     NO_DAX_WITH_THIS_BLOCK_SIZE("12.2", "DAX needs file-system blocks of a page; these have %d bytes"),
     REFLINK_WITHOUT_DAX("0.1", "this kernel refuses reflink and DAX together"),
+    MKFS_ARGUMENT("", "mkfs does not take one of its arguments: a size is a number, a block size a power of two"),
     METADATA_UNREADABLE("11", "metadata at sector %d cannot be read"),
     UNALIGNED_RANGE("11.4", "offset %d and length %d are not multiples of the %d-byte block"),
     NO_SPACE("11.2", "no free block for %d blocks"),

@@ -100,6 +100,21 @@ class SeveralMountsTest {
     }
 
     @Test
+    void mkfsRefusesWhatIsNoNumberAndNoBlockSize() {
+        for (String arguments : List.of("-b abc", "-b 4096x", "-b", "-b 3000", "-b 512", "-b 99999999999999999999",
+                "-E stride=1,stripe_width=wide"))
+            assertThat(call(new Operation.MakeFileSystem("pm2", "ext4", arguments))).as(arguments).isEqualTo("EINVAL");
+        for (String arguments : List.of("-b size=abc", "-b size=", "-b size=3000", "-b size=128k", "-d agcount=0",
+                "-d su=2x,sw=1", "-d agcount=99999999999999999999"))
+            assertThat(call(new Operation.MakeFileSystem("pm2", "xfs", arguments))).as(arguments).isEqualTo("EINVAL");
+        assertThat(call(new Operation.Mount("pm2", ""))).isEqualTo("EINVAL");
+
+        assertThat(call(new Operation.MakeFileSystem("pm2", "xfs", "-m reflink=0 -b size=1k"))).isEqualTo("0");
+        assertThat(call(new Operation.Mount("pm2", ""))).isEqualTo("0");
+        assertThat(machine.image().mounts()).extracting(MountImage::blockBytes).containsExactly(4096, 4096, 1024);
+    }
+
+    @Test
     void filesArePlacedMappedAndRepairedOnEach() {
         for (String file : List.of("pm0:p", "pm1:p")) {
             call(new Operation.PlaceFile(file, 65_536, List.of(new Placement(0, 256L << 20, 65_536, false))));

@@ -41,7 +41,7 @@ final class Mounts {
     }
 
     /** A formatted disk. */
-    record Format(String type, String arguments, List<StoredFile> files) {
+    record Format(String type, String arguments, int blockBytes, List<StoredFile> files) {
     }
 
     /**
@@ -107,7 +107,9 @@ final class Mounts {
             throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
         if (mounted.containsKey(disk))
             throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
-        formats.put(disk, new Format(type, arguments, List.of()));
+        long bytes = platform.disk(disk).sectors() * Units.SECTOR;
+        int blockBytes = type.equals("xfs") ? Xfs.check(arguments, bytes) : Ext4.check(arguments, bytes);
+        formats.put(disk, new Format(type, arguments, blockBytes, List.of()));
     }
 
     void mount(String disk, String options) {
@@ -150,21 +152,11 @@ final class Mounts {
             return false;
         if (reflink && !kernel.switches().reflinkWithDax())
             throw new KernelError(Errno.EINVAL, Rule.REFLINK_WITHOUT_DAX);
-        int blockBytes = blockBytes(format);
-        if (blockBytes == Units.PAGE)
+        if (format.blockBytes == Units.PAGE)
             return true;
         if (format.type.equals("ext4"))
-            throw new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_THIS_BLOCK_SIZE, blockBytes);
+            throw new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_THIS_BLOCK_SIZE, format.blockBytes);
         return false;
-    }
-
-    private static int blockBytes(Format format) {
-        String key = format.type.equals("xfs") ? "size=" : "-b ";
-        int at = format.arguments.indexOf(key);
-        if (at < 0)
-            return Units.PAGE;
-        String digits = format.arguments.substring(at + key.length()).replaceAll("\\D.*", "");
-        return Integer.parseInt(digits);
     }
 
     /** What umount of that disk, or of the one mounted first, would take away. */
@@ -183,7 +175,7 @@ final class Mounts {
             files.add(new StoredFile(inode.name(), inode.size(), inode.extents().all()));
         Format format = formats.get(old.disk);
         if (format != null)
-            formats.put(old.disk, new Format(format.type, format.arguments, List.copyOf(files)));
+            formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes, List.copyOf(files)));
         mounted.remove(old.disk);
         events.change(EventKind.MOUNTED, events.subject(old.disk), 1, 0, 0, 0);
     }

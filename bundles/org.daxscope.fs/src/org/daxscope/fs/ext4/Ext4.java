@@ -38,6 +38,16 @@ public final class Ext4 extends DiskFileSystem {
         this.space = new Ext4Allocator(geometry);
     }
 
+    /**
+     * What mke2fs would make of its arguments on a device of so many bytes.
+     *
+     * @return bytes of a block
+     * @throws org.daxscope.kernel.KernelError EINVAL where it would refuse
+     */
+    public static int check(String options, long bytes) {
+        return Ext4Geometry.of(bytes, options).blockBytes();
+    }
+
     @Override
     public String type() {
         return "ext4";

@@ -2,10 +2,10 @@ package org.daxscope.fs.ext4;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.daxscope.fs.BlockSet.Range;
+import org.daxscope.fs.MkfsArguments;
 
 /**
  * What mke2fs lays out, in blocks, with flex_bg: the bitmaps and inode tables of all groups stand in group 0. Observed for
@@ -21,28 +21,28 @@ import org.daxscope.fs.BlockSet.Range;
 record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTableBlocks, long journalBlocks,
         long stripeBlocks) {
     private static final int INODE_BYTES = 256;
+    private static final int SMALLEST_BLOCK = 1024;
     /** One inode for this many bytes. */
     private static final int INODE_RATIO = 16384;
     private static final int DESCRIPTOR_BYTES = 64;
-    private static final Pattern BLOCK_SIZE = Pattern.compile("-b (\\d+)");
-    private static final Pattern STRIPE = Pattern.compile("stripe_width=(\\d+)");
+    private static final Pattern BLOCK_SIZE = Pattern.compile("(?:^|\\s)-b\\s*([^\\s,]*)");
+    private static final Pattern STRIPE = Pattern.compile("stripe_width=([^\\s,]*)");
     /** Root directory and lost+found. */
     private static final long DIRECTORY_BLOCKS = 5;
 
     static Ext4Geometry of(long bytes, String options) {
-        int blockBytes = (int) number(BLOCK_SIZE, options, 4096);
+        MkfsArguments arguments = new MkfsArguments(options);
+        int blockBytes = arguments.blockBytes(BLOCK_SIZE, SMALLEST_BLOCK);
         long blocks = bytes / blockBytes;
+        if (blocks == 0)
+            throw MkfsArguments.refused();
         long perGroup = 8L * blockBytes;
         long groups = Math.ceilDiv(blocks, perGroup);
         long inodes = Math.max(16, Math.min(perGroup, blocks / groups * blockBytes / INODE_RATIO));
         long table = Math.ceilDiv(inodes * INODE_BYTES, (long) blockBytes);
         long journal = options.contains("^has_journal") ? 0 : journalBlocks(blocks);
-        return new Ext4Geometry(blockBytes, blocks, perGroup, table, journal, number(STRIPE, options, 0));
-    }
-
-    private static long number(Pattern pattern, String options, long otherwise) {
-        Matcher matcher = pattern.matcher(options);
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : otherwise;
+        return new Ext4Geometry(blockBytes, blocks, perGroup, table, journal,
+                arguments.size(STRIPE, 0, 0, blocks));
     }
 
     /** e2fsprogs, ext2fs_default_journal_size(). */

@@ -45,6 +45,16 @@ public final class Xfs extends DiskFileSystem {
         this.placement = new XfsPlacement(geometry);
     }
 
+    /**
+     * What mkfs.xfs would make of its arguments on a device of so many bytes.
+     *
+     * @return bytes of a block
+     * @throws org.daxscope.kernel.KernelError EINVAL where it would refuse
+     */
+    public static int check(String options, long bytes) {
+        return XfsGeometry.of(bytes, options).blockBytes();
+    }
+
     @Override
     public String type() {
         return "xfs";

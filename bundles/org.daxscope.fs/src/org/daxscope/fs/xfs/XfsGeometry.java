@@ -2,10 +2,10 @@ package org.daxscope.fs.xfs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.daxscope.fs.BlockSet.Range;
+import org.daxscope.fs.MkfsArguments;
 
 /**
  * What mkfs.xfs lays out, in file-system blocks. Observed: with 4 KiB blocks the first allocation group of a fresh file
@@ -26,20 +26,22 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
         long inodeChunk, long stripeBlocks, boolean reflink) {
     private static final int INODE_BYTES = 512;
     private static final int CHUNK_INODES = 64;
+    private static final int SMALLEST_BLOCK = 512;
     private static final long LOG_BYTES = 64L << 20;
-    private static final Pattern BLOCK_SIZE = Pattern.compile("size=(\\d+)");
-    private static final Pattern STRIPE = Pattern.compile("su=(\\d+)([km]?)");
-    private static final Pattern GROUPS = Pattern.compile("agcount=(\\d+)");
+    private static final Pattern BLOCK_SIZE = Pattern.compile("(?:^|\\s)-b\\s*size=([^\\s,]*)");
+    private static final Pattern STRIPE = Pattern.compile("su=([^\\s,]*)");
+    private static final Pattern GROUPS = Pattern.compile("agcount=([^\\s,]*)");
 
     /**
      * @param bytes size of the device
      * @param options mkfs.xfs arguments ("-m reflink=0 -b size=1024")
      */
     static XfsGeometry of(long bytes, String options) {
-        int blockBytes = (int) number(BLOCK_SIZE, options, 4096);
-        long stripe = stripeBytes(options) / blockBytes;
+        MkfsArguments arguments = new MkfsArguments(options);
+        int blockBytes = arguments.blockBytes(BLOCK_SIZE, SMALLEST_BLOCK);
         long blocks = bytes / blockBytes;
-        int groups = (int) number(GROUPS, options, defaultGroups(bytes));
+        long stripe = arguments.size(STRIPE, 0, 0, bytes) / blockBytes;
+        int groups = (int) arguments.size(GROUPS, defaultGroups(bytes), 1, Math.min(blocks, Integer.MAX_VALUE));
         long groupBlocks = Math.ceilDiv(blocks, (long) groups);
         if (stripe > 0)
             groupBlocks -= groupBlocks % stripe;
@@ -61,23 +63,6 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
     /** Headers, roots and free list at the start of each group. */
     private static long reserved(int blockBytes) {
         return blockBytes == 4096 ? 12 : 8 + Math.ceilDiv(4 * 512, blockBytes);
-    }
-
-    private static long number(Pattern pattern, String options, long otherwise) {
-        Matcher matcher = pattern.matcher(options);
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : otherwise;
-    }
-
-    private static long stripeBytes(String options) {
-        Matcher matcher = STRIPE.matcher(options);
-        if (!matcher.find())
-            return 0;
-        long unit = switch (matcher.group(2)) {
-            case "k" -> 1L << 10;
-            case "m" -> 1L << 20;
-            default -> 1;
-        };
-        return Long.parseLong(matcher.group(1)) * unit;
     }
 
     static long roundUp(long value, long multiple) {
