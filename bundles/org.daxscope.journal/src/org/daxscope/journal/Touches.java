@@ -48,7 +48,7 @@ public final class Touches {
             case SIGNAL_SENT -> bytes(Space.VIRTUAL, subject, c == 0 ? a : a & -(1L << c), 1L << c);
             case REFUSED -> refusal(journal, index, subject);
             case OPERATION, SYSCALL_TRUNCATE, SYSCALL_FSYNC, USER_LOAD, USER_STORE, PAGE_FAULT, PMD_FAULT, PTE_FAULT,
-                    JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED ->
+                    JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, DM_TABLE, DM_SUSPENDED ->
                 List.of();
         };
     }

@@ -8,7 +8,8 @@ public enum KernelPreset {
     G19("5.19", "the series as merged", GST.switches.merged()),
     G60("6.0 to 6.4", "holder notification, XFS reverse mapping", G19.switches.withHolders()),
     G65("6.5 to 6.7", "EHWPOISON between layers", G60.switches.withHwpoisonCode()),
-    G68("6.8 to about 6.14", "badblocks rewritten", G65.switches.withBadblocks(BadblocksEngine.REWRITE_1, true)),
+    G68("6.8 to about 6.14", "badblocks rewritten",
+            G65.switches.withBadblocks(BadblocksEngine.REWRITE_1, true).withDmOf68()),
     G618("6.18", "badblocks rewritten again", G68.switches.withBadblocks(BadblocksEngine.REWRITE_2, false));
 
     private final String kernels;

@@ -21,29 +21,36 @@ package org.daxscope.kernel;
  * @param misalignedLinearRefused whether dm-linear refuses a start inside a page (up to 5.16)
  * @param copyInSignals whether poison met in the user buffer of a write(2) kills the process (up to 5.16)
  * @param madvPopulate whether madvise knows MADV_POPULATE_READ and _WRITE (5.14)
+ * @param dmErrorNamesDevice whether dm-error may name a device (6.8)
+ * @param dmChunkCutAtQueueLimit whether what a chunked dm target hands out at once ends at the queue's usual limit of 2560
+ *     sectors; not any more where that limit follows the optimal size of an I/O (seen on 6.12)
  */
 public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boolean recordClearedBeforeData,
         Errno recoveryErrno, Errno poisonCode, BlockWriteOrder blockWriteOrder, BusCode faultCode,
         PoisonedMap poisonedMap, boolean clearRestoresPresent, MceRecordUnit mceRecordUnit, boolean holderNotify,
         boolean reflinkWithDax, BadblocksEngine badblocks, boolean insertMappingEvents, boolean capabilityProbeReads,
-        boolean misalignedLinearRefused, boolean copyInSignals, boolean madvPopulate) {
+        boolean misalignedLinearRefused, boolean copyInSignals, boolean madvPopulate,
+        boolean dmErrorNamesDevice, boolean dmChunkCutAtQueueLimit) {
 
     /** Before the series (5.15). */
     static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
             BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,
-            MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true, true);
+            MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true, true,
+            false, true);
 
     Switches v2Patch() {
         return new Switches(DaxWriteRecovery.WHOLE_RANGE, true, true, recoveryErrno, poisonCode, blockWriteOrder,
                 faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify, reflinkWithDax, badblocks,
-                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate);
+                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
     }
 
     /** The one patch that went to 5.17 and 5.18 stable: clear before write, pages always unmapped. */
     Switches stableBackport() {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 BlockWriteOrder.CLEAR_WRITE, faultCode, PoisonedMap.ALWAYS_NOT_PRESENT, true, mceRecordUnit,
-                holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, false, madvPopulate);
+                holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, false, madvPopulate,
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
     }
 
     /** 5.19: the series as merged, on top of the backport. */
@@ -51,14 +58,16 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(DaxWriteRecovery.PAGE_STRIDE, readRecovery, recordClearedBeforeData, Errno.EFAULT,
                 poisonCode, blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, MceRecordUnit.MISC_LSB,
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads,
-                misalignedLinearRefused, copyInSignals, madvPopulate);
+                misalignedLinearRefused, copyInSignals, madvPopulate,
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
     }
 
     /** 6.0: holder notification, and with it reflink and DAX together. */
     Switches withHolders() {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, true, true, badblocks,
-                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate);
+                insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
     }
 
     /** 6.5: poison travels as EHWPOISON and a fault says so. */
@@ -66,21 +75,30 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, Errno.EHWPOISON,
                 blockWriteOrder, BusCode.BUS_MCEERR_AR, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                copyInSignals, madvPopulate);
+                copyInSignals, madvPopulate,
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
     }
 
     Switches withBadblocks(BadblocksEngine engine, boolean mappingEvents) {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, engine, mappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals,
-                madvPopulate);
+                madvPopulate,
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+    }
+
+    /** 6.8 and what came to the 6.12 that was recorded. */
+    Switches withDmOf68() {
+        return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
+                blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
+                reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
+                copyInSignals, madvPopulate, true, false);
     }
 
     Switches withoutMadvPopulate() {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                copyInSignals,
-                false);
+                copyInSignals, false, dmErrorNamesDevice, dmChunkCutAtQueueLimit);
     }
 }

@@ -57,6 +57,8 @@ public enum EventKind {
     SIZE_CHANGED(Shape.CHANGE, "bytes before", "bytes after"),
     SIGNAL_SENT(Shape.CHANGE, "virtual address", "si_code", "si_addr_lsb"),
     MOUNTED(Shape.CHANGE, "before 0/1", "after 0/1", "dax 0/1"),
+    DM_TABLE(Shape.CHANGE, "sectors before", "sectors after", "dax before 0/1", "dax after 0/1"),
+    DM_SUSPENDED(Shape.CHANGE, "before 0/1", "after 0/1"),
     // Refusals: the rule stands in the subject column's neighbour, see Journal.
     REFUSED(Shape.REFUSAL, "argument", "argument", "argument", "argument");
 

@@ -1,0 +1,137 @@
+package org.daxscope.dm;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.event.EventSink;
+
+/** The dm devices of a machine, and what dmsetup does to them. Kernel: drivers/md/dm-ioctl.c. */
+public final class DeviceMapper implements Stateful<DeviceMapper.State> {
+    private final KernelModel kernel;
+    private final EventSink events;
+    private final TableReader tables;
+    private final Function<String, Optional<Lower>> disks;
+    private final Map<String, DmDevice> devices = new LinkedHashMap<>();
+
+    /** All devices at one moment, in the order of their making. */
+    public record State(Map<DmDevice, DmDevice.State> devices) {
+    }
+
+    /** @param disks finds what is no dm device */
+    public DeviceMapper(KernelModel kernel, EventSink events, Function<String, Optional<Lower>> disks) {
+        this.kernel = kernel;
+        this.events = events;
+        this.disks = disks;
+        this.tables = new TableReader(kernel, this::lower);
+    }
+
+    @Override
+    public State save() {
+        Map<DmDevice, DmDevice.State> states = new LinkedHashMap<>();
+        devices.values().forEach(device -> states.put(device, device.save()));
+        return new State(states);
+    }
+
+    @Override
+    public void restore(State state) {
+        devices.clear();
+        state.devices.forEach((device, its) -> {
+            device.restore(its);
+            devices.put(device.name(), device);
+        });
+    }
+
+    /** In the order of their making. */
+    public List<DmDevice> devices() {
+        return List.copyOf(devices.values());
+    }
+
+    public Optional<DmDevice> find(String name) {
+        return Optional.ofNullable(devices.get(name));
+    }
+
+    /** A device of either kind, to lie below another or to be mounted. */
+    public Optional<Lower> lower(String name) {
+        DmDevice device = devices.get(name);
+        return device == null ? disks.apply(name) : Optional.of(new Lower(device, device));
+    }
+
+    /** Whether a dm device lies on it. */
+    public boolean holds(String name) {
+        return devices.values().stream().anyMatch(device -> device.uses(name));
+    }
+
+    /**
+     * dmsetup create: makes the device, loads its table and resumes it.
+     *
+     * @param taken whether somebody else has that device open for himself
+     */
+    public void create(String name, String table, Predicate<String> taken) {
+        if (name.isBlank() || name.indexOf(':') >= 0 || name.indexOf('/') >= 0)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (lower(name).isPresent())
+            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        DmTable read = read(table, taken);
+        DmDevice device = new DmDevice(name, kernel, events);
+        devices.put(name, device);
+        device.load(read);
+        device.resume();
+    }
+
+    /** dmsetup load; no device can lie on itself. */
+    public void load(String name, String table, Predicate<String> taken) {
+        DmDevice device = required(name);
+        DmTable read = read(table, taken);
+        if (read.devices().stream().anyMatch(below -> reaches(below, name)))
+            throw new KernelError(Errno.EINVAL, Rule.DM_IN_USE);
+        device.load(read);
+    }
+
+    private boolean reaches(String device, String name) {
+        DmDevice mapped = devices.get(device);
+        return device.equals(name) || mapped != null && devices.keySet().stream()
+                .anyMatch(other -> mapped.uses(other) && reaches(other, name));
+    }
+
+    /** dmsetup suspend. */
+    public void suspend(String name) {
+        required(name).suspend();
+    }
+
+    /** dmsetup resume. */
+    public void resume(String name) {
+        required(name).resume();
+    }
+
+    /** dmsetup remove. */
+    public void remove(String name) {
+        required(name);
+        if (holds(name))
+            throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
+        devices.remove(name);
+    }
+
+    private DmDevice required(String name) {
+        return find(name).orElseThrow(() -> new KernelError(Errno.ENXIO, Rule.INVALID_ARGUMENT));
+    }
+
+    private DmTable read(String table, Predicate<String> taken) {
+        try {
+            DmTable read = tables.read(table);
+            if (read.devices().stream().anyMatch(taken))
+                throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
+            return read;
+        } catch (TableException wrong) {
+            throw new KernelError(Errno.EINVAL, Rule.DM_TABLE, wrong.line(), wrong.column());
+        }
+    }
+}

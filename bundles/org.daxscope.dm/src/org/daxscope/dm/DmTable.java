@@ -1,0 +1,128 @@
+package org.daxscope.dm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** A table: targets side by side, from sector 0 on without gaps. */
+public final class DmTable {
+    private final List<Segment> segments;
+
+    /** One line: sectors [begin, begin + length) of the dm device. */
+    record Segment(long begin, long length, Target target) {
+        long end() {
+            return begin + length;
+        }
+    }
+
+    DmTable(List<Segment> segments) {
+        this.segments = List.copyOf(segments);
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** Size of the device in 512-byte sectors. */
+    public long sectors() {
+        return segments.getLast().end();
+    }
+
+    /** The line that has a sector, null beyond the end. */
+    @Nullable
+    Segment at(long sector) {
+        int low = 0;
+        int high = segments.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Segment segment = segments.get(middle);
+            if (sector < segment.begin)
+                high = middle - 1;
+            else
+                if (sector >= segment.end())
+                    low = middle + 1;
+                else
+                    return segment;
+        }
+        return null;
+    }
+
+    /** Whether it takes something of that device. */
+    boolean uses(String device) {
+        return devices().contains(device);
+    }
+
+    /** Names of the devices it takes. */
+    Set<String> devices() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Segment segment : segments) {
+            segment.target.devices().forEach(leg -> names.add(leg.device().name()));
+            if (segment.target instanceof LogWrites logged)
+                names.add(logged.log().name());
+        }
+        return names;
+    }
+
+    boolean hasDevices() {
+        return segments.stream().anyMatch(segment -> !segment.target.devices().isEmpty());
+    }
+
+    /** Every stretch below of [sector, sector + sectors), chunk by chunk, down to what is no dm device. */
+    List<Piece> pieces(long sector, long sectors) {
+        List<Piece> pieces = new ArrayList<>();
+        long position = sector;
+        long end = Math.min(sector + sectors, sectors());
+        while (position < end) {
+            Segment segment = segments.get(indexOf(position));
+            long inside = position - segment.begin;
+            long count = Math.min(Math.min(end, segment.end()) - position, segment.target.together(inside));
+            for (Leg leg : segment.target.covered(inside, count))
+                addBelow(pieces, position, leg);
+            position += count;
+        }
+        return pieces;
+    }
+
+    private int indexOf(long sector) {
+        int index = 0;
+        while (sector >= segments.get(index).end())
+            index++;
+        return index;
+    }
+
+    private static void addBelow(List<Piece> pieces, long position, Leg leg) {
+        if (leg.device().block() instanceof DmDevice mapped)
+            for (Piece piece : mapped.pieces(leg.start(), leg.sectors()))
+                pieces.add(new Piece(position + piece.sector() - leg.start(), piece.disk(), piece.start(),
+                        piece.sectors()));
+        else
+            pieces.add(new Piece(position, leg.device().name(), leg.start(), leg.sectors()));
+    }
+
+    /** The same without its inner order: one stretch for each line and leg. */
+    List<Leg> covered(long sector, long sectors) {
+        List<Leg> all = new ArrayList<>();
+        for (Segment segment : segments) {
+            long from = Math.max(sector, segment.begin);
+            long end = Math.min(sector + sectors, segment.end());
+            if (from < end)
+                for (Leg leg : segment.target.covered(from - segment.begin, end - from))
+                    if (leg.device().block() instanceof DmDevice mapped)
+                        all.addAll(mapped.covered(leg.start(), leg.sectors()));
+                    else
+                        all.add(leg);
+        }
+        return all;
+    }
+
+    /** As {@code dmsetup table} shows it, with names for devices. */
+    @Override
+    public String toString() {
+        return segments.stream().map(segment -> (segment.begin + " " + segment.length + " " + segment.target.type()
+                + " " + segment.target.arguments()).stripTrailing()).collect(Collectors.joining("\n"));
+    }
+}

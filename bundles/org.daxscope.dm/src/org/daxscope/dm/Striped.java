@@ -1,0 +1,84 @@
+package org.daxscope.dm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * dm-stripe: chunks dealt out to the legs in turn. Semantics 12.3.
+ *
+ * @param chunk sectors of a chunk, 1 or more: no multiple of a page is asked for
+ */
+record Striped(long chunk, List<Leg> devices) implements Translating {
+    Striped {
+        devices = List.copyOf(devices);
+    }
+
+    static Striped parse(TableFields fields, TableReader reader, long length) throws TableException {
+        long count = fields.number("the number of stripes", 1);
+        if (length % count != 0)
+            throw fields.wrong(length + " sectors cannot be divided by " + count + " stripes");
+        long each = length / count;
+        long chunk = fields.number("the chunk size in sectors", 1);
+        if (each % chunk != 0)
+            throw fields.wrong("a stripe of " + each + " sectors cannot be divided into chunks of " + chunk);
+        List<Leg> legs = new ArrayList<>();
+        for (long i = 0; i < count; i++)
+            legs.add(reader.leg(fields, reader.device(fields), each));
+        return new Striped(chunk, legs);
+    }
+
+    @Override
+    public String type() {
+        return "striped";
+    }
+
+    @Override
+    public String arguments() {
+        return devices.size() + " " + chunk + " " + devices.stream().map(leg -> leg.device().name() + " " + leg.start())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public long together(long sector) {
+        return chunk - sector % chunk;
+    }
+
+    @Override
+    public boolean hasChunks() {
+        return true;
+    }
+
+    @Override
+    public boolean isDax() {
+        return true;
+    }
+
+    @Override
+    public Leg below(long sector) {
+        long number = sector / chunk;
+        long row = number / devices.size();
+        return devices.get((int) (number % devices.size())).from(row * chunk + sector % chunk, together(sector));
+    }
+
+    /** The rows of a leg follow each other, so what a stretch covers of it is one stretch. */
+    @Override
+    public List<Leg> covered(long sector, long sectors) {
+        List<Leg> covered = new ArrayList<>();
+        for (int i = 0; i < devices.size(); i++) {
+            long first = onLeg(i, sector);
+            long end = onLeg(i, sector + sectors);
+            if (first < end)
+                covered.add(devices.get(i).from(first, end - first));
+        }
+        return covered;
+    }
+
+    /** How many sectors of a leg lie before a sector of the target. */
+    private long onLeg(int leg, long sector) {
+        long number = sector / chunk;
+        long row = number / devices.size();
+        int there = (int) (number % devices.size());
+        return row * chunk + (leg < there ? chunk : leg == there ? sector % chunk : 0);
+    }
+}
