@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.Source;
 import org.daxscope.fs.BlockSet.Range;
 import org.daxscope.fs.DiskFileSystem;
@@ -24,7 +25,6 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.OpenFiles.Found;
-import org.daxscope.pmem.disk.PmemDisk;
 
 /** System calls on files and block devices. */
 final class FileCalls {
@@ -74,7 +74,7 @@ final class FileCalls {
         if (call.offset() < 0 || call.length() <= 0)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         files.requireRoom(call.on(), call.offset(), call.length());
-        if (files.disk(call.on()).isPresent())
+        if (files.device(call.on()).isPresent())
             return rawFallocate(call);
         Found file = files.file(call.on());
         Inode inode = file.inode();
@@ -252,7 +252,7 @@ final class FileCalls {
     }
 
     Outcome status(Operation.Status call) {
-        Optional<PmemDisk> disk = files.disk(call.on());
+        Optional<BlockDevice> disk = files.device(call.on());
         if (disk.isPresent())
             return new Outcome.FileStatus(disk.get().sectors() * Units.SECTOR, 0, false);
         Found file = files.file(call.on());
@@ -284,19 +284,19 @@ final class FileCalls {
     }
 
     Outcome discard(Operation.Discard call) {
-        files.disk(call.on()).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
+        files.device(call.on()).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
         throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
     }
 
     Outcome zeroOut(Operation.ZeroOut call) {
-        PmemDisk disk = files.disk(call.on())
+        BlockDevice disk = files.device(call.on())
                 .orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
         int unit = disk.logicalBlockBytes();
         if (call.offset() % unit != 0 || call.length() % unit != 0
                 || call.offset() + call.length() > disk.sectors() * Units.SECTOR)
             throw new KernelError(Errno.EINVAL, Rule.MISALIGNED_DIRECT, call.length(), call.offset(), unit);
         files.raw(disk).flush();
-        files.rawCaches().get(disk.name()).drop(call.offset() / Units.PAGE,
+        files.rawCache(disk.name()).drop(call.offset() / Units.PAGE,
                 Math.ceilDiv(call.offset() + call.length(), (long) Units.PAGE));
         disk.zeroOut(new DeviceByte(call.offset()).sector(), call.length() / Units.SECTOR).ifPresent(errno -> {
             throw new KernelError(errno, Rule.CLEAR_FAILED, call.length(), call.offset());

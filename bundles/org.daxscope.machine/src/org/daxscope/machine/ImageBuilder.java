@@ -7,8 +7,6 @@ import java.util.Map;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
-import org.daxscope.machine.image.DeviceImage.Area;
-import org.daxscope.machine.image.DeviceImage.Use;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.image.MappingImage.Backing;
@@ -16,7 +14,6 @@ import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.Pte;
 import org.daxscope.machine.mm.Vma;
-import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.disk.PmemPlatform;
 
 /** Takes pictures of a machine. Parts that have not changed since the last picture are in both. */
@@ -24,18 +21,20 @@ final class ImageBuilder {
     private final List<DiskImages> disks;
     private final Mounts mounts;
     private final AddressSpaces spaces;
+    private final SpaceUse use;
     private final FileSystemImages fileSystems = new FileSystemImages();
     private Map<Vma, Kept<Object, MappingImage>> mappings = new LinkedHashMap<>();
 
-    ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces) {
+    ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use) {
         this.disks = platform.disks().stream().map(DiskImages::new).toList();
         this.mounts = mounts;
         this.spaces = spaces;
+        this.use = use;
     }
 
     MachineImage build() {
-        List<DeviceImage> devices = disks.stream().map(disk -> disk.device(areas(disk.disk()))).toList();
-        return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, mounts(devices),
+        List<DeviceImage> devices = disks.stream().map(disk -> disk.device(use.of(disk.disk()))).toList();
+        return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, mounts(),
                 fileSystems.files(mounts.all()), spaces.processes(), mappings());
     }
 
@@ -47,19 +46,9 @@ final class ImageBuilder {
         throw new IllegalArgumentException("no disk \"" + name + "\"");
     }
 
-    private List<Area> areas(PmemDisk disk) {
-        long size = disk.sectors() * Units.SECTOR;
-        return mounts.on(disk.name()).map(fs -> FileSystemImages.areas(fs, size))
-                .orElse(List.of(new Area(0, size, Use.FREE, "", -1)));
-    }
-
-    private List<MountImage> mounts(List<DeviceImage> devices) {
-        List<MountImage> images = new ArrayList<>();
-        for (Mounts.Mounted mount : mounts.mounted())
-            for (DeviceImage device : devices)
-                if (device.name().equals(mount.disk()))
-                    images.add(fileSystems.mount(mount, mounts.format(mount), device.areas()));
-        return images;
+    private List<MountImage> mounts() {
+        return mounts.mounted().stream()
+                .map(mount -> fileSystems.mount(mount, mounts.format(mount), SpaceUse.of(mount.fs()))).toList();
     }
 
     private List<MappingImage> mappings() {

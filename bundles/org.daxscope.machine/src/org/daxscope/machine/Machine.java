@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.daxscope.dm.DeviceMapper;
+import org.daxscope.dm.DmDevice;
+import org.daxscope.dm.Lower;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.Errno;
@@ -32,12 +35,14 @@ public final class Machine implements Stateful<MachineState> {
     private final EventSink events;
     private final OperationEvents entries;
     private final PmemPlatform platform;
+    private final DeviceMapper mapper;
     private final AddressSpaces spaces;
     private final Mounts mounts;
     private final OpenFiles files;
     private final FileCalls fileCalls;
     private final MappingCalls mappingCalls;
     private final PoisonCalls poisonCalls;
+    private final DmCalls dmCalls;
     private final ImageBuilder images;
     private final PageImages pageImages;
     private long performed;
@@ -49,14 +54,18 @@ public final class Machine implements Stateful<MachineState> {
         this.entries = new OperationEvents(events);
         this.platform = Hardware.of(spec, events);
         this.spaces = new AddressSpaces(events);
-        this.mounts = new Mounts(spec.kernel(), events, platform, spaces);
-        this.files = new OpenFiles(spec.kernel(), platform, mounts, spaces);
+        this.mapper = new DeviceMapper(spec.kernel(), events, name -> platform.disks().stream()
+                .filter(disk -> disk.name().equals(name)).findFirst().map(disk -> new Lower(disk, disk)));
+        this.mounts = new Mounts(spec.kernel(), events, mapper, spaces);
+        this.files = new OpenFiles(spec.kernel(), platform, mapper, mounts, spaces);
         this.fileCalls = new FileCalls(files);
         this.mappingCalls = new MappingCalls(spec.kernel(), files, spaces,
                 new UserMemory(spec.kernel(), events, spaces));
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
-        this.images = new ImageBuilder(platform, mounts, spaces);
-        this.pageImages = new PageImages(mounts, files, spaces);
+        this.dmCalls = new DmCalls(mapper, mounts, files);
+        SpaceUse use = new SpaceUse(mounts, mapper);
+        this.images = new ImageBuilder(platform, mounts, spaces, use);
+        this.pageImages = new PageImages(mounts, files, spaces, use);
     }
 
     public MachineSpec spec() {
@@ -66,6 +75,11 @@ public final class Machine implements Stateful<MachineState> {
     /** The disks in order, for looking only. */
     public List<PmemDisk> disks() {
         return platform.disks();
+    }
+
+    /** The dm devices in the order of their making, for looking only. */
+    public List<DmDevice> dmDevices() {
+        return mapper.devices();
     }
 
     /** What was mounted first, for looking only. */
@@ -86,13 +100,14 @@ public final class Machine implements Stateful<MachineState> {
     public MachineState save() {
         Map<String, PageCache.State> raw = new LinkedHashMap<>();
         files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
-        return new MachineState(platform.save(), raw, mounts.save(), spaces.save(), performed);
+        return new MachineState(platform.save(), mapper.save(), raw, mounts.save(), spaces.save(), performed);
     }
 
     @Override
     public void restore(MachineState state) {
         platform.restore(state.platform);
-        state.rawCaches.forEach((name, cache) -> files.rawCaches().get(name).restore(cache));
+        mapper.restore(state.mapper);
+        files.restoreRawCaches(state.rawCaches);
         mounts.restore(state.mounts);
         spaces.restore(state.spaces);
         performed = state.performed;
@@ -184,6 +199,11 @@ public final class Machine implements Stateful<MachineState> {
                 files.sync(mount);
                 mounts.unmount(mount);
             }
+            case Operation.CreateDm call -> dmCalls.create(call);
+            case Operation.LoadDm call -> dmCalls.load(call);
+            case Operation.SuspendDm call -> dmCalls.suspend(call);
+            case Operation.ResumeDm call -> mapper.resume(call.name());
+            case Operation.RemoveDm call -> dmCalls.remove(call);
             case Operation.PlaceFile call -> files.place(call.name(), call.size(), call.extents());
             case Operation.DropCaches call -> {
                 files.syncAll();

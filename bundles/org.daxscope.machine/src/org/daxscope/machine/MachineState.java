@@ -2,6 +2,7 @@ package org.daxscope.machine;
 
 import java.util.Map;
 
+import org.daxscope.dm.DeviceMapper;
 import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.pmem.disk.PmemPlatform;
@@ -9,14 +10,16 @@ import org.daxscope.pmem.disk.PmemPlatform;
 /** A machine at one moment. Cheap to take: what is large is shared until it changes. */
 public final class MachineState {
     final PmemPlatform.State platform;
+    final DeviceMapper.State mapper;
     final Map<String, PageCache.State> rawCaches;
     final Mounts.State mounts;
     final AddressSpaces.State spaces;
     final long performed;
 
-    MachineState(PmemPlatform.State platform, Map<String, PageCache.State> rawCaches, Mounts.State mounts,
-            AddressSpaces.State spaces, long performed) {
+    MachineState(PmemPlatform.State platform, DeviceMapper.State mapper, Map<String, PageCache.State> rawCaches,
+            Mounts.State mounts, AddressSpaces.State spaces, long performed) {
         this.platform = platform;
+        this.mapper = mapper;
         this.rawCaches = rawCaches;
         this.mounts = mounts;
         this.spaces = spaces;

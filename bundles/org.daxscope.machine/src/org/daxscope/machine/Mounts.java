@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.daxscope.dax.BlockDevice;
+import org.daxscope.dm.DaxSupport;
+import org.daxscope.dm.DeviceMapper;
+import org.daxscope.dm.Lower;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.FileSystem;
@@ -22,15 +26,14 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.machine.mm.AddressSpaces;
-import org.daxscope.pmem.disk.PmemDisk;
-import org.daxscope.pmem.disk.PmemPlatform;
 
 /** What is formatted, and what is mounted, one file system per disk. Semantics 12.2; observed on real kernels, S16. */
 final class Mounts {
 
     private final KernelModel kernel;
     private final EventSink events;
-    private final PmemPlatform platform;
+    private final DeviceMapper devices;
+    private final DaxSupport support;
     private final AddressSpaces spaces;
     private final Map<String, Format> formats = new LinkedHashMap<>();
     /** By disk, in the order of mounting. */
@@ -57,10 +60,11 @@ final class Mounts {
     record State(Map<String, Format> formats, List<Mounted> mounted, List<FileSystem.State> contents) {
     }
 
-    Mounts(KernelModel kernel, EventSink events, PmemPlatform platform, AddressSpaces spaces) {
+    Mounts(KernelModel kernel, EventSink events, DeviceMapper devices, AddressSpaces spaces) {
         this.kernel = kernel;
         this.events = events;
-        this.platform = platform;
+        this.devices = devices;
+        this.support = new DaxSupport(kernel);
         this.spaces = spaces;
     }
 
@@ -103,11 +107,13 @@ final class Mounts {
     void format(String disk, String type, String arguments) {
         if (!type.equals("ext4") && !type.equals("xfs"))
             throw new UnsupportedOperationException("file system " + type);
-        if (platform.disks().stream().noneMatch(some -> some.name().equals(disk)))
-            throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+        Lower device = devices.lower(disk)
+                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
         if (mounted.containsKey(disk))
             throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
-        long bytes = platform.disk(disk).sectors() * Units.SECTOR;
+        if (devices.holds(disk))
+            throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
+        long bytes = device.block().sectors() * Units.SECTOR;
         int blockBytes = type.equals("xfs") ? Xfs.check(arguments, bytes) : Ext4.check(arguments, bytes);
         formats.put(disk, new Format(type, arguments, blockBytes, List.of()));
     }
@@ -116,12 +122,16 @@ final class Mounts {
         Format format = formats.get(disk);
         if (format == null || mounted.containsKey(disk))
             throw new KernelError(format == null ? Errno.EINVAL : Errno.EBUSY, Rule.INVALID_ARGUMENT);
-        PmemDisk device = platform.disk(disk);
-        readMetadata(device);
-        boolean dax = useDax(format, options);
+        Lower device = devices.lower(disk)
+                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+        if (devices.holds(disk))
+            throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
+        readMetadata(device.block());
+        boolean dax = useDax(format, options, device);
         String prefix = mounted.isEmpty() ? "" : disk + ":";
         DiskFileSystem.Mount mount =
-                new DiskFileSystem.Mount(kernel, events, device, dax ? device : null, spaces, prefix);
+                new DiskFileSystem.Mount(kernel, events, device.block(), dax ? device.dax() : null, spaces,
+                        prefix);
         DiskFileSystem fs = format.type.equals("xfs") ? new Xfs(mount, format.arguments)
                 : new Ext4(mount, format.arguments);
         for (StoredFile file : format.files)
@@ -138,24 +148,26 @@ final class Mounts {
     }
 
     /** The superblocks and group headers that mounting reads: all of the first block. */
-    private static void readMetadata(PmemDisk device) {
+    private static void readMetadata(BlockDevice device) {
         byte[] block = new byte[Units.PAGE];
         if (device.read(new DeviceSector(0), block, 0, block.length) < block.length)
             throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, 0);
     }
 
     /** Whether files will go through DAX. XFS turns it off where it cannot; ext4 refuses the mount. */
-    private boolean useDax(Format format, String options) {
+    private boolean useDax(Format format, String options, Lower device) {
         boolean asked = options.contains("dax=always") || List.of(options.split(",")).contains("dax");
         boolean reflink = format.type.equals("xfs") && !format.arguments.contains("reflink=0");
         if (!asked)
             return false;
         if (reflink && !kernel.switches().reflinkWithDax())
             throw new KernelError(Errno.EINVAL, Rule.REFLINK_WITHOUT_DAX);
-        if (format.blockBytes == Units.PAGE)
+        boolean fits = format.blockBytes == Units.PAGE;
+        if (fits && support.mountable(device))
             return true;
         if (format.type.equals("ext4"))
-            throw new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_THIS_BLOCK_SIZE, format.blockBytes);
+            throw fits ? new KernelError(Errno.EINVAL, Rule.NO_DAX_ON_DEVICE)
+                    : new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_THIS_BLOCK_SIZE, format.blockBytes);
         return false;
     }
 

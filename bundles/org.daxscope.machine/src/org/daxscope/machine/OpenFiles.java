@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
+import org.daxscope.dm.DeviceMapper;
+import org.daxscope.dm.Lower;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.FileData;
@@ -29,13 +32,15 @@ import org.daxscope.pmem.disk.PmemPlatform;
 final class OpenFiles {
     private final KernelModel kernel;
     private final PmemPlatform platform;
+    private final DeviceMapper mapper;
     private final Mounts mounts;
     private final AddressSpaces spaces;
     private final Map<String, PageCache> rawCaches = new LinkedHashMap<>();
 
-    OpenFiles(KernelModel kernel, PmemPlatform platform, Mounts mounts, AddressSpaces spaces) {
+    OpenFiles(KernelModel kernel, PmemPlatform platform, DeviceMapper mapper, Mounts mounts, AddressSpaces spaces) {
         this.kernel = kernel;
         this.platform = platform;
+        this.mapper = mapper;
         this.mounts = mounts;
         this.spaces = spaces;
         platform.disks().forEach(disk -> rawCaches.put(disk.name(), new PageCache()));
@@ -45,13 +50,27 @@ final class OpenFiles {
         return rawCaches;
     }
 
-    Optional<PmemDisk> disk(String name) {
-        return rawCaches.containsKey(name) ? Optional.of(platform.disk(name)) : Optional.empty();
+    void restoreRawCaches(Map<String, PageCache.State> states) {
+        rawCaches.keySet().retainAll(states.keySet());
+        states.forEach((name, state) -> rawCaches.computeIfAbsent(name, one -> new PageCache()).restore(state));
     }
 
-    /** The disk, which must be there. */
+    /** A block device: a disk or a dm device. */
+    Optional<BlockDevice> device(String name) {
+        return mapper.lower(name).map(Lower::block);
+    }
+
+    /** The pmem disk, which must be there: only it has a badblocks attribute. */
     PmemDisk requireDisk(String name) {
-        return disk(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+        if (device(name).orElse(null) instanceof PmemDisk disk)
+            return disk;
+        throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+    }
+
+    /** What is dirty of a block device is written, and all of it forgotten. */
+    void forgetRaw(String name) {
+        device(name).ifPresent(device -> raw(device).flush());
+        rawCaches.remove(name);
     }
 
     /** A file and the file system it is on. */
@@ -64,7 +83,7 @@ final class OpenFiles {
 
     private Path path(String name) {
         int colon = name.indexOf(':');
-        if (colon < 0 || disk(name.substring(0, colon)).isEmpty())
+        if (colon < 0 || device(name.substring(0, colon)).isEmpty())
             return new Path(mounts.all(), name);
         return new Path(mounts.on(name.substring(0, colon)).map(List::of).orElse(List.of()), name.substring(colon + 1));
     }
@@ -111,18 +130,22 @@ final class OpenFiles {
 
     /** The bytes of a disk or an existing file. */
     FileData open(String name) {
-        Optional<PmemDisk> disk = disk(name);
-        return disk.isPresent() ? raw(disk.get()) : data(file(name));
+        Optional<BlockDevice> device = device(name);
+        return device.isPresent() ? raw(device.get()) : data(file(name));
     }
 
     /** The same, making the file when it is missing. */
     FileData openForWrite(String name) {
-        Optional<PmemDisk> disk = disk(name);
-        return disk.isPresent() ? raw(disk.get()) : data(fileOrNew(name));
+        Optional<BlockDevice> device = device(name);
+        return device.isPresent() ? raw(device.get()) : data(fileOrNew(name));
     }
 
-    RawDevice raw(PmemDisk disk) {
-        return new RawDevice(disk, rawCaches.computeIfAbsent(disk.name(), name -> new PageCache()));
+    RawDevice raw(BlockDevice device) {
+        return new RawDevice(device, rawCache(device.name()));
+    }
+
+    PageCache rawCache(String device) {
+        return rawCaches.computeIfAbsent(device, name -> new PageCache());
     }
 
     FileData data(Found file) {
@@ -135,7 +158,7 @@ final class OpenFiles {
     void requireRoom(String name, long offset, long length) {
         if (offset < 0 || length < 0)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
-        long most = disk(name).isPresent() ? Long.MAX_VALUE : fileSystem(path(name)).maxFileBytes();
+        long most = device(name).isPresent() ? Long.MAX_VALUE : fileSystem(path(name)).maxFileBytes();
         if (offset > most - length)
             throw new KernelError(Errno.EFBIG, Rule.FILE_TOO_LARGE, offset, length, most);
     }
@@ -145,9 +168,9 @@ final class OpenFiles {
     }
 
     Vma.Target target(String name) {
-        Optional<PmemDisk> disk = disk(name);
-        if (disk.isPresent())
-            return new Vma.Target(name, null, null, raw(disk.get()));
+        Optional<BlockDevice> device = device(name);
+        if (device.isPresent())
+            return new Vma.Target(name, null, null, raw(device.get()));
         Found file = file(name);
         return new Vma.Target(file.inode.subject().name(), file.fs, file.inode,
                 data(file) instanceof CachedData cached ? cached : null);
@@ -156,13 +179,14 @@ final class OpenFiles {
     /** Writes every dirty page of files and disks out and commits, whatever errors come up. */
     void syncAll() {
         mounts.all().forEach(OpenFiles::sync);
+        mapper.devices().forEach(device -> raw(device).flush());
         platform.disks().forEach(disk -> raw(disk).flush());
     }
 
     /** Writes out what is dirty in one file system, and on its disk. */
     void sync(Mounts.Mounted mount) {
         sync(mount.fs());
-        raw(requireDisk(mount.disk())).flush();
+        raw(mount.fs().device()).flush();
     }
 
     private static void sync(DiskFileSystem fs) {

@@ -26,11 +26,13 @@ final class PageImages {
     private final Mounts mounts;
     private final OpenFiles files;
     private final AddressSpaces spaces;
+    private final SpaceUse use;
 
-    PageImages(Mounts mounts, OpenFiles files, AddressSpaces spaces) {
+    PageImages(Mounts mounts, OpenFiles files, AddressSpaces spaces, SpaceUse use) {
         this.mounts = mounts;
         this.files = files;
         this.spaces = spaces;
+        this.use = use;
     }
 
     PageImage page(DiskImages images, long byteOfDisk) {
@@ -72,7 +74,7 @@ final class PageImages {
 
     private Area area(PmemDisk disk, Bytes bytes) {
         long size = disk.sectors() * Units.SECTOR;
-        return mounts.on(disk.name()).map(fs -> FileSystemImages.areas(fs, size)).orElse(List.of()).stream()
+        return use.of(disk).stream()
                 .filter(area -> area.start() < bytes.end() && area.end() > bytes.start()).findFirst()
                 .orElse(new Area(0, size, Use.FREE, "", -1));
     }
@@ -92,7 +94,7 @@ final class PageImages {
 
     private List<CachedCopy> cached(PmemDisk disk, Bytes bytes) {
         List<CachedCopy> found = new ArrayList<>();
-        add(found, disk.name(), files.rawCaches().get(disk.name()), bytes.start() / Units.PAGE);
+        add(found, disk.name(), files.rawCache(disk.name()), bytes.start() / Units.PAGE);
         Optional<DiskFileSystem> mounted = mounts.on(disk.name());
         if (mounted.isEmpty())
             return found;

@@ -198,6 +198,32 @@ public sealed interface Operation {
     record Scrub() implements Operation {
     }
 
+    // -- Device mapper ------------------------------------------------------------------------------------------------
+
+    /**
+     * dmsetup create: makes a dm device, loads its table and resumes it.
+     *
+     * @param table dmsetup's syntax with the names of devices, lines separated by line ends: "0 2048 linear pm0 0"
+     */
+    record CreateDm(String name, String table) implements Operation {
+    }
+
+    /** dmsetup load: a table that the next resume makes live. */
+    record LoadDm(String name, String table) implements Operation {
+    }
+
+    /** dmsetup suspend; a file system on it is synced first. */
+    record SuspendDm(String name) implements Operation {
+    }
+
+    /** dmsetup resume; mappings of processes stay on what they were made from. */
+    record ResumeDm(String name) implements Operation {
+    }
+
+    /** dmsetup remove. */
+    record RemoveDm(String name) implements Operation {
+    }
+
     // -- Environment ----------------------------------------------------------------------------------------------------
 
     /** mkfs with its arguments. */

@@ -58,13 +58,13 @@ final class Recorded {
         return recording.kver() + " " + recording.id();
     }
 
-    /** What this stage promises to play: no device mapper, no firmware, no memory failures, no shell. */
+    /** What is promised to be equal: all without firmware, memory failures, shell and targets that are not modelled. */
     static List<Recording> inScope() {
         return all().stream().filter(Recorded::isInScope).toList();
     }
 
     static boolean isInScope(Recording recording) {
-        return recording.dm().isEmpty() && recording.profile() == Profile.LEGACY
+        return Playbacks.refusal(recording).isEmpty() && recording.profile() == Profile.LEGACY
                 && recording.steps().stream().noneMatch(step -> BEYOND_SCOPE.contains(step.op()));
     }
 

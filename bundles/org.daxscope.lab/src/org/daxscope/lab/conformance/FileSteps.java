@@ -14,6 +14,9 @@ import com.google.gson.JsonObject;
 final class FileSteps {
     private static final int SECTOR = 512;
 
+    /** The recorder lists no more calls of one step than this. */
+    private static final int LISTED_CALLS = 40;
+
     private final StepPlayer.Door door;
 
     FileSteps(StepPlayer.Door door) {
@@ -80,7 +83,8 @@ final class FileSteps {
             call.add(last.get("ret"));
             if (last.has("errno"))
                 call.add(last.get("errno"));
-            calls.add(call);
+            if (calls.size() < LISTED_CALLS)
+                calls.add(call);
             if (!(outcome instanceof Outcome.Data data) || data.bytes().length == 0)
                 break;
             total += data.bytes().length;

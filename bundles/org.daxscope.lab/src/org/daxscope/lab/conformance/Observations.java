@@ -97,6 +97,14 @@ final class Observations {
         return list;
     }
 
+    /** The live tables, with the names of devices. */
+    static JsonArray dm(Machine machine) {
+        JsonArray lines = new JsonArray();
+        machine.dmDevices().forEach(device -> device.table().lines()
+                .forEach(line -> lines.add(device.name() + ": " + line)));
+        return lines;
+    }
+
     /** All tables with a record, disks first, then regions. */
     static JsonObject badblocks(Machine machine) {
         JsonObject lists = new JsonObject();

@@ -3,6 +3,8 @@ package org.daxscope.lab.conformance;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.daxscope.dm.DmDevice;
+import org.daxscope.dm.Piece;
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Operation;
@@ -13,6 +15,7 @@ import org.daxscope.machine.Machine;
 import org.daxscope.machine.image.DeviceImage;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 /** Steps that put records or poison in place. */
@@ -56,6 +59,9 @@ final class PoisonSteps {
         }
         JsonObject json = new JsonObject();
         json.add("injected", injected);
+        // With nothing to inject into, the recorder looked at no table.
+        if (injected.isEmpty())
+            json.add("badblocks", JsonNull.INSTANCE);
         return json;
     }
 
@@ -67,6 +73,9 @@ final class PoisonSteps {
         for (DeviceImage device : machine.image().devices())
             if (device.name().equals(bytes.on()))
                 return List.of(new Target(bytes.on(), DiskSectors.around(bytes.off(), bytes.bytes())));
+        for (DmDevice device : machine.dmDevices())
+            if (device.name().equals(bytes.on()))
+                return below(bytes.on(), DiskSectors.around(bytes.off(), bytes.bytes()));
         List<Target> targets = new ArrayList<>();
         String disk = machine.fileSystem().map(fs -> fs.device().name()).orElse("");
         if (door.perform(new Operation.ListExtents(bytes.on())) instanceof Outcome.Extents extents)
@@ -74,10 +83,23 @@ final class PoisonSteps {
                 long from = Math.max(piece.logical(), bytes.off());
                 long to = Math.min(piece.logical() + piece.length(), bytes.off() + bytes.bytes());
                 if (from < to)
-                    targets.add(new Target(disk,
-                            DiskSectors.around(piece.physical() + from - piece.logical(), to - from)));
+                    targets.addAll(
+                            below(disk, DiskSectors.around(piece.physical() + from - piece.logical(), to - from)));
             }
         return targets;
+    }
+
+    /** Through the tables of dm devices; the recorder knew those alone that keep each sector in one place. */
+    private List<Target> below(String device, DiskSectors sectors) {
+        for (DmDevice mapped : machine.dmDevices())
+            if (mapped.name().equals(device)) {
+                List<Piece> pieces = mapped.pieces(sectors.first(), sectors.count());
+                if (pieces.stream().mapToLong(Piece::sectors).sum() > sectors.count())
+                    return List.of();
+                return pieces.stream().map(
+                        piece -> new Target(piece.disk(), new DiskSectors(piece.start(), piece.sectors()))).toList();
+            }
+        return List.of(new Target(device, sectors));
     }
 
     private JsonObject injectMany(PoisonStep.InjectMany step) {

@@ -30,8 +30,13 @@ final class RecordedScene {
         this.profile = PmemProfile.labelled(recording.profile().text());
     }
 
+    /** Whether the scene holds all of the beginning: it has no dm devices, nor what lies on them. */
+    boolean isWhole() {
+        return recording.dm().isEmpty();
+    }
+
     Scene on(KernelSpec kernel) {
-        FsSpec fs = recording.fs();
+        FsSpec fs = isWhole() ? recording.fs() : null;
         List<RegionSpec> regions = new ArrayList<>();
         for (int i = 0; i < recording.devices().size(); i++)
             regions.add(region(i));

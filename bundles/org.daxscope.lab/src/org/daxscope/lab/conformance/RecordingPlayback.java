@@ -3,6 +3,7 @@ package org.daxscope.lab.conformance;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.daxscope.dm.TableReader;
 import org.daxscope.journal.EventTap;
 import org.daxscope.journal.Journal;
 import org.daxscope.journal.JournalReader;
@@ -11,6 +12,7 @@ import org.daxscope.journal.TimeTravel;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.conformance.StepReport.Difference;
 import org.daxscope.lab.conformance.StepReport.Verdict;
+import org.daxscope.lab.recording.DmSpec;
 import org.daxscope.lab.recording.FsSpec;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.Results;
@@ -69,8 +71,12 @@ final class RecordingPlayback implements Playback {
 
     /** Why the scene of a recording cannot be built, or null when it can. */
     static @Nullable String unsupported(Recording recording) {
-        if (!recording.dm().isEmpty())
-            return "device-mapper tables are not modelled yet";
+        for (DmSpec device : recording.dm())
+            for (String line : device.table()) {
+                String[] fields = line.strip().split("\\s+");
+                if (fields.length > 2 && !TableReader.TYPES.contains(fields[2]))
+                    return "the device-mapper target " + fields[2] + " is not modelled yet";
+            }
         FsSpec fs = recording.fs();
         String mkfs = fs == null ? null : fs.mkfs();
         if (mkfs != null && mkfs.contains("rmapbt=1"))
@@ -125,11 +131,14 @@ final class RecordingPlayback implements Playback {
     @Override
     public Script script(int steps) {
         List<org.daxscope.machine.scene.Step> taken = new ArrayList<>();
+        RecordedScene beginning = new RecordedScene(recording);
+        if (!beginning.isWhole())
+            taken.add(new org.daxscope.machine.scene.Step("set up " + recording.id(), scene.operations()));
         for (int i = 0; i < Math.min(steps, calls.size()); i++)
             if (!calls.get(i).isEmpty())
                 taken.add(new org.daxscope.machine.scene.Step(OperationWords.of(recording.steps().get(i)),
                         calls.get(i).stream().map(Call::operation).toList()));
-        return new Script(new RecordedScene(recording).on(KernelSpec.of(kernel.label())), taken);
+        return new Script(beginning.on(KernelSpec.of(kernel.label())), taken);
     }
 
     /** Everything the machine did, setting up included. */

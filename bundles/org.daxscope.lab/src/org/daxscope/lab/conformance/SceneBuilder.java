@@ -12,6 +12,7 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.lab.recording.ByteRange;
+import org.daxscope.lab.recording.DmSpec;
 import org.daxscope.lab.recording.FileLayout;
 import org.daxscope.lab.recording.FileSpec;
 import org.daxscope.lab.recording.FileSpec.How;
@@ -38,6 +39,7 @@ final class SceneBuilder {
     private final Recording recording;
     private final Machine machine;
     private final JsonArray setup = new JsonArray();
+    private final List<Operation> operations = new ArrayList<>();
     private boolean failed;
 
     SceneBuilder(Recording recording, KernelModel kernel, EventSink events) {
@@ -46,6 +48,16 @@ final class SceneBuilder {
                 .map(device -> new MachineSpec.RecordedDisk(device.name(), device.sectors())).toList();
         this.machine = new Machine(
                 MachineSpec.recorded(kernel, PmemProfile.labelled(recording.profile().text()), disks), events);
+    }
+
+    private Outcome perform(Operation operation) {
+        operations.add(operation);
+        return machine.perform(operation);
+    }
+
+    /** What was asked of the machine to set it up, in order. */
+    List<Operation> operations() {
+        return List.copyOf(operations);
     }
 
     Machine machine() {
@@ -64,6 +76,8 @@ final class SceneBuilder {
 
     /** Makes everything that exists before the first step. */
     void build() {
+        for (DmSpec device : recording.dm())
+            setup.add(create(device));
         FsSpec fs = recording.fs();
         if (fs != null && !mount(fs)) {
             failed = true;
@@ -75,10 +89,22 @@ final class SceneBuilder {
             setup.add(make(file, layouts.get(file.name())));
     }
 
+    private JsonObject create(DmSpec device) {
+        Outcome outcome = perform(new Operation.CreateDm(device.name(), String.join("\n", device.table())));
+        JsonObject made = new JsonObject();
+        made.addProperty("op", "dm_create");
+        made.addProperty("name", device.name());
+        JsonArray table = new JsonArray();
+        device.table().forEach(table::add);
+        made.add("table", table);
+        made.addProperty("rc", outcome instanceof Outcome.Done ? 0 : 1);
+        return made;
+    }
+
     private boolean mount(FsSpec fs) {
         String type = type(fs);
         String arguments = mkfsArguments(fs);
-        machine.perform(new Operation.MakeFileSystem(fs.on(), type, arguments));
+        perform(new Operation.MakeFileSystem(fs.on(), type, arguments));
         JsonObject made = new JsonObject();
         made.addProperty("op", "mkfs");
         made.addProperty("type", type);
@@ -86,7 +112,7 @@ final class SceneBuilder {
         made.addProperty("args", arguments);
         made.addProperty("rc", 0);
         setup.add(made);
-        JsonObject mounted = mount(machine::perform, fs.on(), fs.mount());
+        JsonObject mounted = mount(this::perform, fs.on(), fs.mount());
         setup.add(mounted);
         return mounted.get("rc").getAsInt() == 0;
     }
@@ -118,10 +144,10 @@ final class SceneBuilder {
 
     private JsonObject make(FileSpec file, @Nullable FileLayout layout) {
         if (layout == null || layout.extents().isEmpty())
-            return createFile(machine::perform, file);
+            return createFile(this::perform, file);
         requireWholeBlocks(layout);
-        machine.perform(new Operation.PlaceFile(file.name(), file.size(), placements(layout)));
-        return describe(machine::perform, file, fill(machine::perform, file));
+        perform(new Operation.PlaceFile(file.name(), file.size(), placements(layout)));
+        return describe(this::perform, file, fill(this::perform, file));
     }
 
     static List<Placement> placements(FileLayout layout) {

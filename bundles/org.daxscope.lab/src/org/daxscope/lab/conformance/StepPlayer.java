@@ -56,7 +56,7 @@ final class StepPlayer {
         calls.clear();
         try {
             JsonObject observed = observe(step);
-            if (listsBadblocks(step.input()))
+            if (listsBadblocks(step.input()) && !observed.has("badblocks"))
                 observed.add("badblocks", Observations.badblocks(machine));
             return new StepResult.Observed(observed);
         } catch (UnsupportedOperationException error) {
@@ -107,6 +107,10 @@ final class StepPlayer {
                 Outcome outcome = perform(new Operation.Rebind(rebind.dev()));
                 json.addProperty("rc", outcome instanceof Outcome.Done ? 0 : 1);
             }
+            case EnvironmentStep.DmReload reload -> {
+                return reload(reload);
+            }
+            case EnvironmentStep.DmStatus status -> json.add("out", Observations.dm(machine));
             case EnvironmentStep.Badblocks badblocks -> {
                 // The tables are added to every observation that has them.
             }
@@ -114,6 +118,16 @@ final class StepPlayer {
             default -> throw new UnsupportedOperationException("the command "
                     + step.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " is not modelled yet");
         }
+        return json;
+    }
+
+    /** The recorder's dmsetup calls: suspend, load, resume. */
+    private JsonObject reload(EnvironmentStep.DmReload reload) {
+        perform(new Operation.SuspendDm(reload.name()));
+        Outcome loaded = perform(new Operation.LoadDm(reload.name(), String.join("\n", reload.table())));
+        Outcome resumed = perform(new Operation.ResumeDm(reload.name()));
+        JsonObject json = new JsonObject();
+        json.addProperty("rc", loaded instanceof Outcome.Done && resumed instanceof Outcome.Done ? 0 : 1);
         return json;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A file and where it lies.
  *
  * @param name by which operations find it and which no other file has: "f", or "pm1:f" where plain names are another mount's
- * @param disk the disk its file system is on
+ * @param disk the disk its file system is on, or the dm device: then the areas of the disks below tell where it lies on them
  * @param size i_size in bytes
  * @param dax whether STATX_ATTR_DAX is set
  * @param extents ascending by file offset
@@ -20,7 +20,7 @@ public record FileImage(String name, String disk, long size, boolean dax, List<E
      * A contiguous piece, in bytes.
      *
      * @param offset file offset
-     * @param physical byte on the disk
+     * @param physical byte on the disk, or on the dm device
      */
     public record Extent(long offset, long physical, long length, boolean unwritten, boolean shared) {
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.daxscope.machine.image.DeviceImage;
+import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
@@ -73,13 +74,32 @@ public final class Places {
 
     private void file(List<Span> found, String name, long start, long end) {
         for (FileImage file : image.files())
-            if (file.name().equals(name))
+            if (file.name().equals(name) && isDisk(file.disk()))
                 for (FileImage.Extent extent : file.extents())
                     add(found, Space.DISK, file.disk(), start, end, extent.offset(),
                             extent.offset() + extent.length(), extent.physical() - extent.offset());
-        for (DeviceImage disk : image.devices())
+        for (DeviceImage disk : image.devices()) {
             if (disk.name().equals(name))
                 add(found, Space.DISK, name, start, end, 0, bytes(disk), 0);
+            for (Area area : mapped(disk))
+                if (area.owner().equals(name))
+                    add(found, Space.DISK, disk.name(), start, end, area.fileOffset(),
+                            area.fileOffset() + area.end() - area.start(), area.start() - area.fileOffset());
+        }
+    }
+
+    private boolean isDisk(String name) {
+        return image.devices().stream().anyMatch(disk -> disk.name().equals(name));
+    }
+
+    /** Areas of files whose file system is on a device above the disk: there, extents are no bytes of a disk. */
+    private List<Area> mapped(DeviceImage disk) {
+        List<String> names = image.files().stream()
+                .filter(file -> !isDisk(file.disk()))
+                .map(FileImage::name).toList();
+        return names.isEmpty() ? List.of()
+                : disk.areas().stream().filter(area -> area.fileOffset() >= 0 && names.contains(area.owner()))
+                        .toList();
     }
 
     private List<Span> up(List<Span> disks, Span origin, Space space) {
@@ -129,6 +149,11 @@ public final class Places {
                 for (FileImage.Extent extent : file.extents())
                     add(found, Space.FILE, file.name(), span.start(), span.end(), extent.physical(),
                             extent.physical() + extent.length(), extent.offset() - extent.physical());
+        for (DeviceImage disk : image.devices())
+            if (disk.name().equals(span.name()))
+                for (Area area : mapped(disk))
+                    add(found, Space.FILE, area.owner(), span.start(), span.end(), area.start(), area.end(),
+                            area.fileOffset() - area.start());
     }
 
     private void mappings(List<Span> found, Span file) {

@@ -90,6 +90,11 @@ public final class OperationWords {
                     + Phrases.count(o.extents().size(), "extent");
             case Operation.DropCaches o -> "drop caches";
             case Operation.Rebind o -> "unbind and bind the driver of " + o.disk();
+            case Operation.CreateDm o -> "dmsetup create " + o.name() + ": " + lines(o.table());
+            case Operation.LoadDm o -> "dmsetup load " + o.name() + ": " + lines(o.table());
+            case Operation.SuspendDm o -> "dmsetup suspend " + o.name();
+            case Operation.ResumeDm o -> "dmsetup resume " + o.name();
+            case Operation.RemoveDm o -> "dmsetup remove " + o.name();
             default -> plain(operation);
         };
     }
@@ -146,6 +151,10 @@ public final class OperationWords {
 
     private static String map(String process, String map) {
         return " (map " + map + ", process " + process + ")";
+    }
+
+    private static String lines(String table) {
+        return table.strip().replace("\n", "; ");
     }
 
     private static String spaced(String text) {

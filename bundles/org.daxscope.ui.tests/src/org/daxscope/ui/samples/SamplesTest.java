@@ -28,7 +28,7 @@ class SamplesTest {
         SampleRows rows = new SampleRows(new SampleCatalog().read(new NullProgressMonitor()));
 
         assertThat(rows.text(0, 3)).isEqualTo("yes");
-        assertThat(rows.filtered("stripe 6.1").text(0, 3)).contains("device-mapper");
+        assertThat(rows.filtered("writecache 6.1").text(0, 3)).contains("device-mapper");
     }
 
     @Test
