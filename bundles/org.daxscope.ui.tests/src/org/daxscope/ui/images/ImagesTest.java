@@ -84,6 +84,8 @@ class ImagesTest {
     }
 
     private static void light(Bench bench, String theme) {
+        bench.window().getShell().getDisplay().setDarkThemePreferred(theme.equals(DARK));
+        pause();
         bench.window().getService(IThemeEngine.class).setTheme(theme, false);
         pause();
     }

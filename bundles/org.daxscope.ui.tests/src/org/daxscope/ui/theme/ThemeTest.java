@@ -1,28 +1,29 @@
 package org.daxscope.ui.theme;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.pagemap.PaletteChoice;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Light and dark, while the workbench runs. */
 @ExtendWith(LoggedErrors.class)
 class ThemeTest {
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-
     @Test
-    void tablesThatShrankSurviveChangesOfTheme() throws Exception {
+    void everythingFollowsTheThemeAtOnceBothWays() throws Exception {
         Bench bench = new Bench();
-        IThemeEngine themes = bench.window().getService(IThemeEngine.class);
-        for (String theme : List.of(DARK, LIGHT, DARK, LIGHT)) {
+        for (int round = 0; round < 4; round++) {
             for (String story : List.of("one-bad-line", "why-efault")) {
                 bench.run(DaxscopeUi.COMMAND_STORY, Map.of(DaxscopeUi.PARAMETER_STORY, story));
                 bench.settle();
@@ -31,12 +32,34 @@ class ThemeTest {
                 bench.session().reset();
                 bench.settle();
             }
+            boolean dark = !isDark(bench);
 
-            // Reaching through to a row that is gone would end the whole virtual machine.
-            themes.setTheme(theme, false);
-            bench.settle();
+            // Reaching through to a table's row that is gone would end the whole virtual machine.
+            bench.run(DaxscopeUi.COMMAND_SWITCH_THEME);
 
-            assertThat(bench.window().getShell().isDisposed()).isFalse();
+            Bench.await("every table, tree and text to follow the theme, but for " + wrong(bench, dark),
+                    () -> isDark(bench) == dark && wrong(bench, dark).isEmpty());
         }
+    }
+
+    private static boolean isDark(Bench bench) {
+        return bench.window().getService(IThemeEngine.class).getActiveTheme().getId().contains("dark");
+    }
+
+    private static List<String> wrong(Bench bench, boolean dark) {
+        List<String> wrong = new ArrayList<>();
+        look(bench.window().getShell(), dark, "", wrong);
+        return wrong;
+    }
+
+    private static void look(Control control, boolean dark, String path, List<String> wrong) {
+        String here = path + "/" + control.getClass().getSimpleName();
+        if (control.isVisible()
+                && (control instanceof Table || control instanceof Tree || control instanceof StyledText)
+                && PaletteChoice.isDark(control) != dark)
+            wrong.add(here + " " + control.getBackground());
+        if (control instanceof Composite composite)
+            for (Control child : composite.getChildren())
+                look(child, dark, here, wrong);
     }
 }

@@ -42,9 +42,6 @@ public final class WorkbenchText extends NLS {
     public static String StatusProblem;
     public static String StatusStart;
     public static String StatusStep;
-    public static String ThemeDark;
-    public static String ThemeLight;
-    public static String ThemeTitle;
     public static String WindowTitle;
     public static String WindowTitleDirty;
 
