@@ -68,7 +68,8 @@ public final class Stories {
                         extent. On 5.10, before the patch series, this is EIO.""",
                         pwrite("f", BAD_PAGE, PAGE))
                 .step("The application reads the byte once more", """
-                        Good data, no trouble left. Undo the repair with Ctrl+Z and try something else.""",
+                        Good data, no trouble left. Now try it in your own way: double-click step 6, choose Action > Recover, \
+                        and see beforehand what a hole punch would do. Ctrl+Z takes it back.""",
                         load("f", line))
                 .tell("one-bad-line", "One bad line",
                         "256 bytes go bad under an application. What it sees, what the kernel believes, and how one write "
