@@ -198,6 +198,9 @@ final class MapCanvas {
     void look(Viewport next) {
         wanted = next;
         scroll.show(next);
+        // A bar that comes or goes resizes the canvas at once, and another part of the map is wanted by then.
+        if (wanted != next)
+            return;
         moved.run();
         MapPicture states = picture;
         if (states == null)

@@ -85,6 +85,8 @@ public final class CoachStrip {
         setShown(another, now.isOver() && now.successor().isPresent());
         now.successor().ifPresent(
                 story -> another.setText(NLS.bind(StoryText.Another, story.title().replace("&", "&&"))));
+        // Buttons that came, went or changed their words move the others.
+        another.requestLayout();
         fit();
     }
 
