@@ -87,7 +87,8 @@ class DmDeviceTest {
     @CsvSource(delimiter = '|', value = {"0 8192 linear A 0|true", "0 16 striped 2 8 A 0 B 0|true",
         "0 8 log-writes A B|true", "0 8 linear A 0;8 8 error|false", "0 8 zero|false", "0 8 linear sda 0|false",
         "0 8 linear A 0;8 8 linear sda 0|false", "0 8 flakey A 0 1 0|false", "0 8 snapshot-origin A|false",
-        "0 8 mirror core 2 8 nosync 2 A 0 B 0|false", "0 8 delay A 0 1|false", "0 8 error|false"})
+        "0 8 mirror core 2 8 nosync 2 A 0 B 0|false", "0 8 delay A 0 1|false", "0 8 snapshot A B N 8|false",
+        "0 8 error|false"})
     void aTableIsDaxWhenAllOfItIs(String table, boolean dax) {
         assertThat(mapped.device(table.split(";")).isDax()).isEqualTo(dax);
     }
@@ -149,6 +150,32 @@ class DmDeviceTest {
         device.write(new DeviceSector(8), buffer, 0, 4096);
         assertThat(mapped.a.calls).contains("write 8+8");
         assertThat(mapped.b.calls).contains("write 8+8");
+    }
+
+    @Test
+    void aSnapshotCopiesAChunkBeforeAPartOfItIsWritten() {
+        DmDevice device = mapped.device("0 8192 snapshot A B N 16");
+        DmDevice.State fresh = device.save();
+
+        device.write(new DeviceSector(32), new byte[16 * 512], 0, 16 * 512);
+        device.write(new DeviceSector(5), new byte[512], 0, 512);
+
+        assertThat(mapped.a.calls).containsExactly("read 0+16");
+        assertThat(mapped.b.calls).containsExactly("write 0+16", "write 16+16", "write 21+1");
+        assertThat(device.pieces(0, 48)).containsExactly(new Piece(0, "B", 16, 16), new Piece(16, "A", 16, 16),
+                new Piece(32, "B", 0, 16));
+        device.restore(fresh);
+        assertThat(device.covered(0, 48)).extracting(leg -> leg.device().name() + " " + leg.start() + "+"
+                + leg.sectors()).containsExactly("A 0+48");
+    }
+
+    @Test
+    void anOriginThatCannotBeReadMakesTheSnapshotInvalid() {
+        DmDevice device = mapped.device("0 8192 snapshot A B N 16");
+        mapped.a.bad.add(3L);
+
+        assertThat(device.write(new DeviceSector(8), new byte[512], 0, 512)).contains(Errno.EIO);
+        assertThat(device.read(new DeviceSector(100), new byte[512], 0, 512)).isZero();
     }
 
     @Test

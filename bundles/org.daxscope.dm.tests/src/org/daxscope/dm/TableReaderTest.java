@@ -26,7 +26,8 @@ class TableReaderTest {
     @ValueSource(strings = {"0 8192 linear A 0", "0 1024 linear A 8;1024 1024 linear B 0",
         "0 16384 striped 2 32 A 0 B 0", "0 100 error;100 8 zero;108 8 linear A 3",
         "0 8192 log-writes A B", "0 8192 flakey A 0 600 0", "0 8192 flakey A 0 600 0 0",
-        "0 8192 delay A 0 20", "0 8192 snapshot-origin A", "0 8192 mirror core 2 64 nosync 2 A 0 B 0"})
+        "0 8192 delay A 0 20", "0 8192 snapshot A B N 16", "0 8192 snapshot-origin A",
+        "0 8192 mirror core 2 64 nosync 2 A 0 B 0"})
     void whatIsReadIsShownTheSame(String table) throws TableException {
         assertThat(read(table).toString()).isEqualTo(table.replace(';', '\n'));
     }
@@ -49,7 +50,7 @@ class TableReaderTest {
         "0 8|1|4|expected a target type, found the end of the line",
         "0 9223372036854775807 zero|1|3|expected a length that a device can have, found 9223372036854775807",
         "0 8 thin A 0|1|5|expected one of linear, striped, log-writes, error, zero, mirror, flakey, delay, "
-                + "snapshot-origin, found \"thin\"",
+                + "snapshot-origin, snapshot, found \"thin\"",
         "0 8 linear C 0|1|12|expected the name of a device, found \"C\", which there is none of",
         "0 8 linear A|1|13|expected the first sector on A, found the end of the line",
         "0 8 linear A -1|1|14|expected the first sector on A, a whole number of at least 0, found \"-1\"",

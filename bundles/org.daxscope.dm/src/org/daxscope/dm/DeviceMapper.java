@@ -23,7 +23,12 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
     private final Map<String, DmDevice> devices = new LinkedHashMap<>();
 
     /** All devices at one moment, in the order of their making. */
-    public record State(Map<DmDevice, DmDevice.State> devices) {
+    public static final class State {
+        private final Map<DmDevice, DmDevice.State> devices;
+
+        private State(Map<DmDevice, DmDevice.State> devices) {
+            this.devices = devices;
+        }
     }
 
     /** @param disks finds what is no dm device */
@@ -124,11 +129,22 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
         return find(name).orElseThrow(() -> new KernelError(Errno.ENXIO, Rule.INVALID_ARGUMENT));
     }
 
+    /** Writes to an origin would be copied for its snapshots, which the model does not do. */
+    private void requireNoOriginBesideSnapshots(DmTable table) {
+        for (String device : table.devices())
+            for (DmDevice other : devices.values())
+                if (table.has("snapshot", device) && other.has("snapshot-origin", device)
+                        || table.has("snapshot-origin", device) && other.has("snapshot", device))
+                    throw new UnsupportedOperationException(
+                            "an origin with snapshots: " + device + " is below both, as in " + other.name());
+    }
+
     private DmTable read(String table, Predicate<String> taken) {
         try {
             DmTable read = tables.read(table);
             if (read.devices().stream().anyMatch(taken))
                 throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
+            requireNoOriginBesideSnapshots(read);
             return read;
         } catch (TableException wrong) {
             throw new KernelError(Errno.EINVAL, Rule.DM_TABLE, wrong.line(), wrong.column());

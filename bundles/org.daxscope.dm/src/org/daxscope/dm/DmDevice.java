@@ -1,6 +1,7 @@
 package org.daxscope.dm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.daxscope.dax.AccessMode;
@@ -12,7 +13,6 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
-import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.DeviceSector;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One /dev/mapper device (struct mapped_device): sends each bio and each DAX call to the target that has its sector. Its
  * table changes as dmsetup's load and resume do it. Semantics 6.4, 12.
  */
-public final class DmDevice implements BlockDevice, DaxDevice, Stateful<DmDevice.State> {
+public final class DmDevice implements BlockDevice, DaxDevice {
     private final String name;
     private final EventSink events;
     private final Subject subject;
@@ -42,8 +42,10 @@ public final class DmDevice implements BlockDevice, DaxDevice, Stateful<DmDevice
      *
      * @param loaded the table that the next resume makes live
      * @param dax its type, DM_TYPE_DAX_BIO_BASED or not
+     * @param snapshots what the live table's snapshots remember
      */
-    public record State(@Nullable DmTable live, @Nullable DmTable loaded, boolean dax, boolean suspended) {
+    record State(@Nullable DmTable live, @Nullable DmTable loaded, boolean dax, boolean suspended,
+            Map<Snapshot, Snapshot.State> snapshots) {
     }
 
     DmDevice(String name, KernelModel kernel, EventSink events) {
@@ -54,17 +56,16 @@ public final class DmDevice implements BlockDevice, DaxDevice, Stateful<DmDevice
         this.paths = new DaxPath(kernel);
     }
 
-    @Override
-    public State save() {
-        return new State(live, loaded, dax, suspended);
+    State save() {
+        return new State(live, loaded, dax, suspended, live == null ? Map.of() : live.saveSnapshots());
     }
 
-    @Override
-    public void restore(State state) {
+    void restore(State state) {
         live = state.live;
         loaded = state.loaded;
         dax = state.dax;
         suspended = state.suspended;
+        state.snapshots.forEach(Snapshot::restore);
     }
 
     // -- Tables ------------------------------------------------------------------------------------------------------
@@ -119,6 +120,10 @@ public final class DmDevice implements BlockDevice, DaxDevice, Stateful<DmDevice
 
     boolean probe() {
         return live != null && support.isDax(live);
+    }
+
+    boolean has(String type, String device) {
+        return live != null && live.has(type, device) || loaded != null && loaded.has(type, device);
     }
 
     boolean uses(String device) {

@@ -1,8 +1,10 @@
 package org.daxscope.dm;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,6 +67,21 @@ public final class DmTable {
                 names.add(logged.log().name());
         }
         return names;
+    }
+
+    /** What its snapshots remember. */
+    Map<Snapshot, Snapshot.State> saveSnapshots() {
+        Map<Snapshot, Snapshot.State> states = new LinkedHashMap<>();
+        for (Segment segment : segments)
+            if (segment.target instanceof Snapshot snapshot)
+                states.put(snapshot, snapshot.save());
+        return states;
+    }
+
+    /** Whether it has a target of that type over that device. */
+    boolean has(String type, String device) {
+        return segments.stream().map(Segment::target).anyMatch(target -> target.type().equals(type)
+                && target.devices().getFirst().device().name().equals(device));
     }
 
     boolean hasDevices() {

@@ -15,7 +15,7 @@ import org.daxscope.kernel.Quirk;
 public final class TableReader {
     /** What can stand in the third field. */
     public static final List<String> TYPES = List.of("linear", "striped", "log-writes", "error", "zero", "mirror",
-            "flakey", "delay", "snapshot-origin");
+            "flakey", "delay", "snapshot-origin", "snapshot");
 
     private final KernelModel kernel;
     private final Function<String, Optional<Lower>> devices;
@@ -61,6 +61,7 @@ public final class TableReader {
             case "flakey" -> Forwarding.flakey(fields, this, length);
             case "delay" -> Forwarding.delay(fields, this, length);
             case "snapshot-origin" -> Forwarding.origin(fields, this, length);
+            case "snapshot" -> Snapshot.parse(fields, this, length);
             default -> throw fields
                     .wrong("expected one of " + String.join(", ", TYPES) + ", found \"" + type + "\"");
         };

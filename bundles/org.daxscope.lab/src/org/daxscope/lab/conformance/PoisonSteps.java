@@ -2,6 +2,7 @@ package org.daxscope.lab.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.daxscope.dm.DmDevice;
 import org.daxscope.dm.Piece;
@@ -20,6 +21,9 @@ import com.google.gson.JsonObject;
 
 /** Steps that put records or poison in place. */
 final class PoisonSteps {
+    /** Targets through which the recorder resolved no file: its layout was empty there. */
+    private static final Set<String> NOT_FOLLOWED = Set.of("mirror", "snapshot");
+
     private final StepPlayer.Door door;
     private final Machine machine;
 
@@ -89,13 +93,13 @@ final class PoisonSteps {
         return targets;
     }
 
-    /** Through the tables of dm devices; the recorder knew those alone that keep each sector in one place. */
+    /** Through the tables of dm devices, as far as the recorder understood them. */
     private List<Target> below(String device, DiskSectors sectors) {
         for (DmDevice mapped : machine.dmDevices())
             if (mapped.name().equals(device)) {
-                List<Piece> pieces = mapped.pieces(sectors.first(), sectors.count());
-                if (pieces.stream().mapToLong(Piece::sectors).sum() > sectors.count())
+                if (mapped.table().lines().anyMatch(line -> NOT_FOLLOWED.contains(line.split(" ")[2])))
                     return List.of();
+                List<Piece> pieces = mapped.pieces(sectors.first(), sectors.count());
                 return pieces.stream().map(
                         piece -> new Target(piece.disk(), new DiskSectors(piece.start(), piece.sectors()))).toList();
             }
