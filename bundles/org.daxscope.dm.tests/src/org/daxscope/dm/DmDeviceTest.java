@@ -195,6 +195,16 @@ class DmDeviceTest {
     }
 
     @Test
+    void manyChunksCanBeLookedAtInPart() {
+        DmDevice device = mapped.device("0 16384 striped 2 8 A 0 B 0");
+
+        assertThat(device.pieces(0, 16384)).hasSize(2048);
+        assertThat(device.pieces(4, 16384, 2)).containsExactly(new Piece(4, "A", 4, 4), new Piece(8, "B", 0, 8));
+        assertThat(device.covered(4, 16000)).extracting(leg -> leg.device().name() + " " + leg.start() + "+"
+                + leg.sectors()).containsExactly("A 4+8000", "B 0+8000");
+    }
+
+    @Test
     void aLoadedTableWaitsForResume() {
         DmDevice device = mapped.device("0 8192 linear A 0");
         DmDevice.State before = device.save();

@@ -132,7 +132,12 @@ public final class DmDevice implements BlockDevice, DaxDevice {
 
     /** Where sectors [sector, sector + sectors) lie on disks, chunk by chunk; a mirrored stretch comes once for each leg. */
     public List<Piece> pieces(long sector, long sectors) {
-        return live == null ? List.of() : live.pieces(sector, sectors);
+        return pieces(sector, sectors, Integer.MAX_VALUE);
+    }
+
+    /** The same, of a beginning: when there are {@code most} pieces or more, the last one may not be the last there is. */
+    public List<Piece> pieces(long sector, long sectors, int most) {
+        return live == null ? List.of() : live.pieces(sector, sectors, most);
     }
 
     /** The stretches of disks that hold them, each as one however the chunks go to and fro. */

@@ -88,17 +88,21 @@ public final class DmTable {
         return segments.stream().anyMatch(segment -> !segment.target.devices().isEmpty());
     }
 
-    /** Every stretch below of [sector, sector + sectors), chunk by chunk, down to what is no dm device. */
-    List<Piece> pieces(long sector, long sectors) {
+    /**
+     * Every stretch below of [sector, sector + sectors), chunk by chunk, down to what is no dm device.
+     *
+     * @param most pieces from which on no further chunk is looked at
+     */
+    List<Piece> pieces(long sector, long sectors, int most) {
         List<Piece> pieces = new ArrayList<>();
         long position = sector;
         long end = Math.min(sector + sectors, sectors());
-        while (position < end) {
+        while (position < end && pieces.size() < most) {
             Segment segment = segments.get(indexOf(position));
             long inside = position - segment.begin;
             long count = Math.min(Math.min(end, segment.end()) - position, segment.target.together(inside));
             for (Leg leg : segment.target.covered(inside, count))
-                addBelow(pieces, position, leg);
+                addBelow(pieces, position, leg, most);
             position += count;
         }
         return pieces;
@@ -111,9 +115,9 @@ public final class DmTable {
         return index;
     }
 
-    private static void addBelow(List<Piece> pieces, long position, Leg leg) {
+    private static void addBelow(List<Piece> pieces, long position, Leg leg, int most) {
         if (leg.device().block() instanceof DmDevice mapped)
-            for (Piece piece : mapped.pieces(leg.start(), leg.sectors()))
+            for (Piece piece : mapped.pieces(leg.start(), leg.sectors(), most))
                 pieces.add(new Piece(position + piece.sector() - leg.start(), piece.disk(), piece.start(),
                         piece.sectors()));
         else

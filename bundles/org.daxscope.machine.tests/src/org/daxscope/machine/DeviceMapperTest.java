@@ -197,6 +197,26 @@ class DeviceMapperTest {
     }
 
     @Test
+    void aLargeFileInSmallChunksIsShownWithoutAllItsPieces() {
+        machine = new Machine(new MachineSpec(KernelModel.of(KernelPreset.G60),
+                List.of(Disk.of("A", 1L << 40), Disk.of("B", 1L << 40))), journal);
+        long sectors = 2L << 31;
+        call(new Operation.CreateDm("v", "0 " + sectors + " striped 2 8 A 0 B 0"));
+        call(new Operation.MakeFileSystem("v", "xfs", "-m reflink=0"));
+        assertThat(call(new Operation.Mount("v", "dax=always"))).isEqualTo("0");
+        assertThat(call(new Operation.Fallocate(Operation.Fallocate.Mode.PREALLOCATE, "f", 0, 64L << 30)))
+                .isEqualTo("ENOENT");
+        call(new Operation.Create("f"));
+        call(new Operation.Fallocate(Operation.Fallocate.Mode.PREALLOCATE, "f", 0, 64L << 30));
+
+        for (DeviceImage disk : machine.image().devices()) {
+            assertThat(disk.areas()).hasSizeLessThan(600_000);
+            assertThat(disk.areas().stream().filter(area -> area.owner().equals("f"))
+                    .mapToLong(area -> area.end() - area.start()).sum()).isEqualTo(32L << 30);
+        }
+    }
+
+    @Test
     void whatIsInUseIsNotTakenTwice() {
         machine(KernelPreset.G60, LINEAR, 16);
 

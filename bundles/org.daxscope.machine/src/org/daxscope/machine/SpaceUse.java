@@ -16,6 +16,9 @@ import org.daxscope.pmem.disk.PmemDisk;
 
 /** Who uses the space of a disk: the file system on it, or those on dm devices above it, back through their tables. */
 final class SpaceUse {
+    /** A file in more pieces than this is shown on, from there, without its offsets. */
+    private static final int MOST_PIECES = 1 << 15;
+
     private final Mounts mounts;
     private final DeviceMapper mapper;
 
@@ -48,14 +51,14 @@ final class SpaceUse {
     private static void below(List<Area> found, DmDevice mapped, Area area, String disk) {
         long first = area.start() / Units.SECTOR;
         long sectors = area.end() / Units.SECTOR - first;
-        if (area.fileOffset() < 0) {
-            for (Leg leg : mapped.covered(first, sectors))
+        List<Piece> pieces = area.fileOffset() < 0 ? List.of() : mapped.pieces(first, sectors, MOST_PIECES);
+        long told = pieces.stream().mapToLong(piece -> piece.sector() + piece.sectors()).max().orElse(first);
+        if (pieces.size() >= MOST_PIECES || pieces.isEmpty())
+            for (Leg leg : mapped.covered(told, first + sectors - told))
                 if (leg.device().name().equals(disk))
                     found.add(new Area(leg.start() * Units.SECTOR, (leg.start() + leg.sectors()) * Units.SECTOR,
                             area.use(), area.owner(), -1));
-            return;
-        }
-        for (Piece piece : mapped.pieces(first, sectors))
+        for (Piece piece : pieces)
             if (piece.disk().equals(disk))
                 found.add(new Area(piece.start() * Units.SECTOR, (piece.start() + piece.sectors()) * Units.SECTOR,
                         area.use(), area.owner(), area.fileOffset() + (piece.sector() - first) * Units.SECTOR));
