@@ -98,7 +98,8 @@ class OperationTextTest {
             return random.nextBoolean();
         if (type == Pattern.class)
             return List.of(new Pattern.Constant((byte) random.nextInt()), new Pattern.PageNumbers(),
-                    new Pattern.SectorNumbers()).get(random.nextInt(3));
+                    new Pattern.SectorNumbers(), new Pattern.Content(random.nextLong(1L << 40), bytes(random)))
+                    .get(random.nextInt(4));
         if (type == OpenMode.class)
             return new OpenMode(random.nextBoolean(), random.nextBoolean(), random.nextInt(4096));
         if (type == Set.class)
@@ -108,5 +109,26 @@ class OperationTextTest {
                     new Placement(8192, 0, 4096, false));
         Object[] constants = type.getEnumConstants();
         return constants[random.nextInt(constants.length)];
+    }
+
+    private static byte[] bytes(SplittableRandom random) {
+        byte[] bytes = new byte[random.nextInt(40)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    void bytesOfOnesOwnStandWhereTheyBegin() {
+        Pattern content = new Pattern.Content(4096, new byte[] {1, 2, 3});
+        byte[] filled = new byte[6];
+
+        content.fill(4095, filled, 0, 6);
+
+        assertThat(filled).containsExactly(0, 1, 2, 3, 0, 0);
+        assertThat(content.text()).isEqualTo("content@4096:AQID");
+        assertThatThrownBy(() -> Pattern.named("content@x:AQID")).hasMessageContaining("found \"x\"");
+        assertThatThrownBy(() -> Pattern.named("content@0:A?")).hasMessageContaining("Base64");
+        assertThatThrownBy(() -> new Pattern.Content(0, new byte[Pattern.Content.MOST_BYTES + 1]))
+                .hasMessageContaining("1048577 bytes");
     }
 }

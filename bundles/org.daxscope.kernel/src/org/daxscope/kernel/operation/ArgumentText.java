@@ -1,6 +1,7 @@
 package org.daxscope.kernel.operation;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ArgumentText {
     private static final String PLAIN = "plain";
     private static final String PAGES = "pages";
     private static final String SECTORS = "sectors";
+    private static final String CONTENT = "content@";
     private static final String UNWRITTEN = "unwritten";
     private static final String BUFFER = "buffer+";
 
@@ -40,6 +42,8 @@ final class ArgumentText {
             case Pattern.Constant constant -> write(constant.value());
             case Pattern.PageNumbers pages -> PAGES;
             case Pattern.SectorNumbers sectors -> SECTORS;
+            case Pattern.Content content ->
+                CONTENT + content.offset() + ":" + Base64.getEncoder().encodeToString(content.bytes());
         };
     }
 
@@ -106,6 +110,8 @@ final class ArgumentText {
     }
 
     static Pattern readPattern(String text) {
+        if (text.startsWith(CONTENT))
+            return content(text.substring(CONTENT.length()));
         return switch (text) {
             case PAGES -> new Pattern.PageNumbers();
             case SECTORS -> new Pattern.SectorNumbers();
@@ -117,6 +123,19 @@ final class ArgumentText {
                 }
             }
         };
+    }
+
+    private static Pattern content(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0)
+            throw expected("content@OFFSET:BASE64", CONTENT + text);
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text.substring(colon + 1));
+        } catch (IllegalArgumentException e) {
+            throw expected("bytes in Base64 behind content@OFFSET:", e.getMessage());
+        }
+        return new Pattern.Content(number(text.substring(0, colon), 0, Long.MAX_VALUE), bytes);
     }
 
     private static OpenMode readMode(String text) {

@@ -3,13 +3,14 @@ package org.daxscope.kernel.operation;
 import java.util.Arrays;
 
 import org.daxscope.kernel.address.Units;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes a write stores, as a function of the absolute offset in the file or device. */
 public sealed interface Pattern {
     /**
      * A pattern by its text.
      *
-     * @param text a byte like "0x57", "pages" or "sectors"
+     * @param text a byte like "0x57", "pages", "sectors", or "content@OFFSET:" and bytes in Base64
      * @throws IllegalArgumentException saying what was expected
      */
     static Pattern named(String text) {
@@ -73,6 +74,62 @@ public sealed interface Pattern {
         @Override
         public int unit() {
             return Units.SECTOR;
+        }
+    }
+
+    /** Bytes of one's own from an absolute offset on, and zeros elsewhere. */
+    final class Content implements Pattern {
+        /** The most bytes it can hold. */
+        public static final int MOST_BYTES = 1 << 20;
+
+        private final long offset;
+        private final byte[] bytes;
+
+        /** @throws IllegalArgumentException when there are more bytes than it can hold */
+        public Content(long offset, byte[] bytes) {
+            if (offset < 0 || bytes.length > MOST_BYTES)
+                throw new IllegalArgumentException("%d bytes at offset %d: expected at most %d, from offset 0 on"
+                        .formatted(bytes.length, offset, MOST_BYTES));
+            this.offset = offset;
+            this.bytes = bytes.clone();
+        }
+
+        public long offset() {
+            return offset;
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        public int length() {
+            return bytes.length;
+        }
+
+        @Override
+        public byte at(long absolute) {
+            long into = absolute - offset;
+            return into >= 0 && into < bytes.length ? bytes[(int) into] : 0;
+        }
+
+        @Override
+        public int unit() {
+            return 1;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Content content && content.offset == offset && Arrays.equals(content.bytes, bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(offset) + Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return "Content[" + bytes.length + " bytes at " + offset + "]";
         }
     }
 }

@@ -137,6 +137,7 @@ public final class OperationWords {
             case Pattern.Constant constant -> hex(constant.value());
             case Pattern.PageNumbers pages -> "page numbers";
             case Pattern.SectorNumbers sectors -> "sector numbers";
+            case Pattern.Content content -> Phrases.count(content.length(), "byte") + " of one's own";
         };
     }
 

@@ -1,13 +1,18 @@
 package org.daxscope.ui.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.machine.image.FileImage;
@@ -19,6 +24,7 @@ import org.daxscope.ui.Story;
 import org.daxscope.ui.selection.FocusService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every action by its command, and the machine behind it. */
 @ExtendWith(LoggedErrors.class)
@@ -271,5 +277,36 @@ class ActionCommandsTest {
         act(bench, "inject", "known", "maybe");
 
         assertThat(bench.state().length()).isZero();
+    }
+
+    @Test
+    void dataCanComeFromAFile(@TempDir Path folder) throws Exception {
+        Bench bench = open("6.1");
+        byte[] backup = new byte[8192];
+        new SplittableRandom(5).nextBytes(backup);
+        Path data = Files.write(folder.resolve("backup"), backup);
+
+        act(bench, "pwrite", "target", "f", "offset", "4096", "length", "8192", "pattern", "file:" + data);
+        act(bench, "read", "target", "f", "offset", "4096", "length", "8192");
+
+        assertThat(outcome(bench)).isEqualTo(new Outcome.Data(backup));
+        assertThat(bench.state().reports().getFirst().operation()).contains("8192 bytes of one's own");
+    }
+
+    @Test
+    void aDataFileThatCannotBeReadIsToldAndNothingIsDone() {
+        assertThatThrownBy(() -> DataFile.fromStart("file:/no/such/file", 0, 4096))
+                .hasMessageContaining("/no/such/file cannot be read");
+        assertThatThrownBy(() -> DataFile.fromStart("file:x", 0, 2 << 20)).hasMessageContaining("2097152");
+        assertThat(DataFile.fromStart(" 0x11 ", 0, 1)).isEqualTo(new Pattern.Constant((byte) 0x11));
+    }
+
+    @Test
+    void aRepairTakesTheSameBytesOfACopy(@TempDir Path folder) throws Exception {
+        Path copy = Files.write(folder.resolve("copy"), new byte[] {1, 2, 3, 4, 5, 6});
+
+        assertThat(DataFile.fromCopy("file:" + copy, 2, 3)).isEqualTo(new Pattern.Content(2, new byte[] {3, 4, 5}));
+        assertThatThrownBy(() -> DataFile.fromCopy("file:" + copy, 4096, 3))
+                .hasMessageContaining("ends before byte 4096");
     }
 }

@@ -76,7 +76,7 @@ enum FileRangeAction implements UserAction {
     public List<String> choices(Field field, Scope scope) {
         return switch (field) {
             case TARGET -> targets(scope);
-            case PATTERN -> List.of("0x57", "0x00", "pages", "sectors");
+            case PATTERN -> List.of("0x57", "0x00", "pages", "sectors", "file:");
             case MODE -> List.of("plain", "direct", "sync", "direct sync");
             default -> List.of();
         };
@@ -102,7 +102,10 @@ enum FileRangeAction implements UserAction {
         return (Operation.Write) new OperationText("Write",
                 Map.of("on", on, "offset", Long.toString(range.start()), "length", Long.toString(range.length()),
                         "readable", Long.toString(readable), "pattern",
-                        values.has(Field.PATTERN) ? values.text(Field.PATTERN) : "0x57", "mode",
+                        values.has(Field.PATTERN)
+                                ? DataFile.fromStart(values.text(Field.PATTERN), range.start(), range.length()).text()
+                                : "0x57",
+                        "mode",
                         values.has(Field.MODE) ? values.text(Field.MODE) : "plain"))
                 .operation();
     }

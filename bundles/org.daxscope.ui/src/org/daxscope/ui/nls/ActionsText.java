@@ -8,6 +8,9 @@ public final class ActionsText extends NLS {
     public static String BehindMapping;
     public static String Bytes;
     public static String BytesIn;
+    public static String DataEndsBefore;
+    public static String DataTooLong;
+    public static String DataUnreadable;
     public static String FieldFlags;
     public static String FieldGrain;
     public static String FieldKnown;

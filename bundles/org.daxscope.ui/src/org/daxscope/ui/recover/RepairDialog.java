@@ -129,7 +129,7 @@ public final class RepairDialog extends Dialog {
 
     private @Nullable Pattern pattern() {
         try {
-            return data == null ? null : RepairHandler.pattern(data.getText());
+            return data == null ? null : RepairHandler.pattern(data.getText(), target);
         } catch (IllegalArgumentException wrong) {
             say(String.valueOf(wrong.getMessage()));
             return null;

@@ -1,7 +1,5 @@
 package org.daxscope.ui.recover;
 
-import java.util.Map;
-
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -11,13 +9,12 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 
-import org.daxscope.kernel.operation.Operation;
-import org.daxscope.kernel.operation.OperationText;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.actions.DataFile;
 import org.daxscope.ui.nls.RecoverText;
 import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.FocusService;
@@ -48,7 +45,7 @@ public final class RepairHandler extends AbstractHandler {
             else {
                 StatusLine.clear(window);
                 String data = parameter(event, "pattern");
-                session.perform(Strategy.named(strategy).step(target, pattern(data == null ? ZEROS : data)));
+                session.perform(Strategy.named(strategy).step(target, pattern(data == null ? ZEROS : data, target)));
             }
         } catch (IllegalArgumentException refused) {
             StatusLine.problem(window, RecoverText.Title, String.valueOf(refused.getMessage()));
@@ -100,9 +97,7 @@ public final class RepairHandler extends AbstractHandler {
     }
 
     /** @throws IllegalArgumentException saying what was expected */
-    static Pattern pattern(String text) {
-        Operation write = new OperationText("Write", Map.of("on", "", "offset", "0", "length", "0", "readable", "0",
-                "pattern", text.strip(), "mode", "plain")).operation();
-        return ((Operation.Write) write).pattern();
+    static Pattern pattern(String text, Target target) {
+        return DataFile.fromCopy(text, target.pages().start(), target.pages().length());
     }
 }
