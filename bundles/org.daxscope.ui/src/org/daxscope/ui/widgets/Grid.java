@@ -139,8 +139,11 @@ public final class Grid implements DataSource {
      * would reach through them to memory that is gone.
      */
     private void forget(TableItem item) {
+        // A table that is itself going asks too.
+        if (table.isDisposed())
+            return;
         table.getDisplay().asyncExec(() -> {
-            if (!item.isDisposed())
+            if (!table.isDisposed() && !item.isDisposed())
                 item.dispose();
         });
     }
