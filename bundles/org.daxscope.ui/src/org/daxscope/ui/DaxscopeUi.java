@@ -81,6 +81,8 @@ public final class DaxscopeUi {
     /** Preference: the recordings opened last, newest first, one path a line. */
     public static final String PREFERENCE_RECENT = "recent";
 
+    /** Preference: most rows that a table shows. */
+    public static final String PREFERENCE_ROWS = "rows";
     /** Preference: whether actions are done at once, without their dialog. */
     public static final String PREFERENCE_AT_ONCE = "atOnce";
 

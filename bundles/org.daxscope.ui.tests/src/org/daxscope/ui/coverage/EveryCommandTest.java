@@ -19,6 +19,7 @@ import org.eclipse.core.commands.IParameter;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,17 @@ class EveryCommandTest {
                 Bench.await("dialogs to close", () -> dialogs.left().isEmpty());
             }
         assertSane(bench);
+    }
+
+    /** Other tests find the views as they are when nobody has touched them. */
+    @AfterAll
+    static void openViewsAnew() throws Exception {
+        Bench bench = new Bench();
+        for (IViewReference reference : bench.page().getViewReferences())
+            if (reference.getId().startsWith(DaxscopeUi.PLUGIN))
+                bench.page().hideView(reference);
+        bench.page().resetPerspective();
+        bench.settle();
     }
 
     private static void prepare(Bench bench) throws Exception {

@@ -52,6 +52,7 @@ public final class StepsText extends NLS {
     public static String HeaderDiffer;
     public static String HeaderFailed;
     public static String HeaderId;
+    public static String HeaderNothing;
     public static String HeaderSeparator;
     public static String HeaderTotals;
     public static String NotCompared;

@@ -14,6 +14,7 @@ public final class WorkbenchText extends NLS {
     public static String MenuHelp;
     public static String MenuShowView;
     public static String MenuWindow;
+    public static String MoreRows;
     public static String NoRecent;
     public static String OpenAllFiles;
     public static String OpenRecordings;
@@ -26,6 +27,7 @@ public final class WorkbenchText extends NLS {
     public static String PreferencesDescription;
     public static String Product;
     public static String RecentEntry;
+    public static String RowsPreference;
     public static String SampleFilter;
     public static String SampleId;
     public static String SampleKernel;

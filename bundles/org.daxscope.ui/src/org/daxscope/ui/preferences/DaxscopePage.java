@@ -3,6 +3,7 @@ package org.daxscope.ui.preferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.jface.preference.RadioGroupFieldEditor;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
@@ -14,6 +15,9 @@ import org.daxscope.viz.Palettes;
 
 /** Window > Preferences > Daxscope. */
 public final class DaxscopePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+    private static final int LEAST_ROWS = 100;
+    private static final int MOST_ROWS = 1_000_000;
+
     public DaxscopePage() {
         super(GRID);
         setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, DaxscopeUi.PLUGIN));
@@ -33,6 +37,10 @@ public final class DaxscopePage extends FieldEditorPreferencePage implements IWo
                 getFieldEditorParent(), true));
         addField(new BooleanFieldEditor(DaxscopeUi.PREFERENCE_AT_ONCE, WorkbenchText.AtOncePreference,
                 getFieldEditorParent()));
+        IntegerFieldEditor rows = new IntegerFieldEditor(DaxscopeUi.PREFERENCE_ROWS, WorkbenchText.RowsPreference,
+                getFieldEditorParent());
+        rows.setValidRange(LEAST_ROWS, MOST_ROWS);
+        addField(rows);
     }
 
     private static String name(String family) {

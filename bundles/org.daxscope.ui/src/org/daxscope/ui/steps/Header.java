@@ -50,7 +50,7 @@ final class Header {
         Recording recording = state.recording();
         set(id, NLS.bind(StepsText.HeaderId, state.title(), state.kernel()));
         id.setToolTipText(recording == null ? null : recording.kernel());
-        set(title, recording == null ? "" : recording.title());
+        set(title, recording != null ? recording.title() : state.length() == 0 ? StepsText.HeaderNothing : "");
         set(totals, totals(state));
     }
 

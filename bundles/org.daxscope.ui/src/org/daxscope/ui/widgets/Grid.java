@@ -33,7 +33,11 @@ public final class Grid implements DataSource {
     private final List<Column> columns;
     private final Icons icons;
     private Rows rows = Rows.NONE;
+    /** What the table has of them. */
+    private Rows shown = Rows.NONE;
     private boolean emptying;
+    /** Items that belong to no row. */
+    private final List<TableItem> going = new ArrayList<>();
 
     /** @param name what a screen reader calls the table */
     public Grid(Composite parent, String name, List<Column> columns) {
@@ -52,7 +56,10 @@ public final class Grid implements DataSource {
         CellTips.onto(table);
         IPropertyChangeListener themes = event -> table.clearAll();
         JFaceResources.getColorRegistry().addListener(themes);
-        table.addListener(SWT.Dispose, event -> JFaceResources.getColorRegistry().removeListener(themes));
+        table.addListener(SWT.Dispose, event -> {
+            JFaceResources.getColorRegistry().removeListener(themes);
+            dropGoing();
+        });
     }
 
     private void createColumns() {
@@ -106,11 +113,12 @@ public final class Grid implements DataSource {
     /** Shows other rows; the selection stays where its index still exists. */
     public void show(Rows next) {
         rows = next;
-        if (next.count() < table.getItemCount())
-            shrink(next.count());
+        shown = LimitedRows.of(next, columns);
+        if (shown.count() < table.getItemCount())
+            shrink(shown.count());
         else
-            if (table.getItemCount() != next.count())
-                table.setItemCount(next.count());
+            if (table.getItemCount() != shown.count())
+                table.setItemCount(shown.count());
         table.clearAll();
     }
 
@@ -126,9 +134,11 @@ public final class Grid implements DataSource {
         table.setTopIndex(Math.min(top, Math.max(0, count - 1)));
     }
 
-    /** Selects a row and brings it into sight. */
-    public void reveal(int row) {
-        if (row < 0 || row >= table.getItemCount())
+    /** Selects a row and brings it into sight; of rows beyond those that are shown, the one that tells of them. */
+    public void reveal(int wanted) {
+        int last = table.getItemCount() - 1;
+        int row = wanted > last && wanted < rows.count() ? last : wanted;
+        if (row < 0 || row > last)
             return;
         table.setSelection(row);
         table.showSelection();
@@ -139,13 +149,15 @@ public final class Grid implements DataSource {
      * would reach through them to memory that is gone.
      */
     private void forget(TableItem item) {
-        // A table that is itself going asks too.
-        if (table.isDisposed())
-            return;
-        table.getDisplay().asyncExec(() -> {
-            if (!table.isDisposed() && !item.isDisposed())
-                item.dispose();
-        });
+        going.add(item);
+        if (going.size() == 1 && !table.isDisposed())
+            table.getDisplay().asyncExec(this::dropGoing);
+    }
+
+    private void dropGoing() {
+        if (!table.isDisposed())
+            going.stream().filter(item -> !item.isDisposed()).forEach(TableItem::dispose);
+        going.clear();
     }
 
     private void fill(TableItem item, int row) {
@@ -153,18 +165,18 @@ public final class Grid implements DataSource {
             forget(item);
             return;
         }
-        if (row >= rows.count())
+        if (row >= shown.count())
             return;
         for (int column = 0; column < columns.size(); column++) {
-            item.setText(column, rows.text(row, column));
-            String icon = rows.icon(row, column);
+            item.setText(column, shown.text(row, column));
+            String icon = shown.icon(row, column);
             // Even a null image would make GTK keep room for one in the whole column.
             if (!icon.isEmpty())
                 item.setImage(column, icons.get(icon));
             else
                 if (item.getImage(column) != null)
                     item.setImage(column, null);
-            String colour = rows.colour(row, column);
+            String colour = shown.colour(row, column);
             item.setForeground(column, colour.isEmpty() ? null : JFaceResources.getColorRegistry().get(colour));
         }
     }
@@ -184,7 +196,7 @@ public final class Grid implements DataSource {
         for (int row : table.getSelectionIndices()) {
             StringJoiner line = new StringJoiner("\t");
             for (int column = 0; column < columns.size(); column++)
-                line.add(rows.text(row, column));
+                line.add(shown.text(row, column));
             text.add(line.toString());
         }
         if (text.length() == 0)

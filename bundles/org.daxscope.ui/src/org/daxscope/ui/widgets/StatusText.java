@@ -13,7 +13,7 @@ final class StatusText {
 
     static String of(SessionState state) {
         StepReport latest = state.latest();
-        if (!state.isOpen())
+        if (!state.isOpen() || state.length() == 0)
             return "";
         if (latest == null)
             return NLS.bind(WorkbenchText.StatusStart, state.length());
