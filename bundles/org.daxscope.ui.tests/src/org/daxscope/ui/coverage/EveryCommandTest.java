@@ -14,6 +14,7 @@ import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.widgets.SessionView;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.IParameter;
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -64,8 +65,12 @@ class EveryCommandTest {
     static void openViewsAnew() throws Exception {
         Bench bench = new Bench();
         for (IViewReference reference : bench.page().getViewReferences())
-            if (reference.getId().startsWith(DaxscopeUi.PLUGIN))
+            if (reference.getId().startsWith(DaxscopeUi.PLUGIN)) {
+                // What a view keeps, like being pinned, would come back with it.
+                if (reference.getView(false) instanceof SessionView view)
+                    view.setPinned(false);
                 bench.page().hideView(reference);
+            }
         bench.page().resetPerspective();
         bench.settle();
     }
