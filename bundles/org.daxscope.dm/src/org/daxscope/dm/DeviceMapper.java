@@ -86,10 +86,22 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
         if (lower(name).isPresent())
             throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
         DmTable read = read(table, taken);
-        DmDevice device = new DmDevice(name, kernel, events);
+        DmDevice device = new DmDevice(name, freeNumber(), kernel, events);
         devices.put(name, device);
         device.load(read);
         device.resume();
+    }
+
+    /** The lowest minor number nobody has. */
+    private int freeNumber() {
+        int number = 0;
+        while (hasNumber(number))
+            number++;
+        return number;
+    }
+
+    private boolean hasNumber(int number) {
+        return devices.values().stream().anyMatch(device -> device.number() == number);
     }
 
     /** dmsetup load; no device can lie on itself. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DmDevice implements BlockDevice, DaxDevice {
     private final String name;
+    private final int number;
     private final EventSink events;
     private final Subject subject;
     private final DaxSupport support;
@@ -48,8 +49,10 @@ public final class DmDevice implements BlockDevice, DaxDevice {
             Map<Snapshot, Snapshot.State> snapshots) {
     }
 
-    DmDevice(String name, KernelModel kernel, EventSink events) {
+    /** @param number its minor number */
+    DmDevice(String name, int number, KernelModel kernel, EventSink events) {
         this.name = name;
+        this.number = number;
         this.events = events;
         this.subject = events.subject(name);
         this.support = new DaxSupport(kernel);
@@ -97,6 +100,11 @@ public final class DmDevice implements BlockDevice, DaxDevice {
         setSuspended(false);
     }
 
+    /** Minor number: 0 for /dev/dm-0. */
+    public int number() {
+        return number;
+    }
+
     private void setSuspended(boolean value) {
         if (suspended == value)
             return;
@@ -116,6 +124,16 @@ public final class DmDevice implements BlockDevice, DaxDevice {
     /** What {@code dmsetup table} shows, empty without a live table. */
     public String table() {
         return live == null ? "" : live.toString();
+    }
+
+    /** The lines of the live table, ascending; none without one. */
+    public List<DmLine> lines() {
+        return live == null ? List.of() : live.lines();
+    }
+
+    /** The table that the next resume makes live, empty without one. */
+    public String loadedTable() {
+        return loaded == null ? "" : loaded.toString();
     }
 
     boolean probe() {

@@ -140,6 +140,11 @@ public final class DmTable {
         return all;
     }
 
+    List<DmLine> lines() {
+        return segments.stream().map(segment -> new DmLine(segment.begin, segment.length, segment.target.type(),
+                segment.target.arguments(), segment.target.routes(segment.length))).toList();
+    }
+
     /** As {@code dmsetup table} shows it, with names for devices. */
     @Override
     public String toString() {

@@ -52,6 +52,11 @@ record Mirror(String log, List<Leg> devices) implements Target {
     }
 
     @Override
+    public List<Route> routes(long length) {
+        return devices.stream().map(leg -> Route.whole(0, leg)).toList();
+    }
+
+    @Override
     public int read(long sector, byte[] into, int at, int length) {
         int most = 0;
         for (Leg leg : devices) {

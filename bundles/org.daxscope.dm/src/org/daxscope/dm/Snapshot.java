@@ -100,6 +100,17 @@ final class Snapshot implements Target, Stateful<Snapshot.State> {
         return covered;
     }
 
+    @Override
+    public List<Route> routes(long length) {
+        List<Route> routes = new ArrayList<>();
+        long at = 0;
+        for (Leg leg : covered(0, length)) {
+            routes.add(Route.whole(at, leg));
+            at += leg.sectors();
+        }
+        return routes;
+    }
+
     private Leg place(long sector) {
         return covered(sector, 1).getFirst();
     }

@@ -61,6 +61,15 @@ record Striped(long chunk, List<Leg> devices) implements Translating {
         return devices.get((int) (number % devices.size())).from(row * chunk + sector % chunk, together(sector));
     }
 
+    @Override
+    public List<Route> routes(long length) {
+        List<Route> routes = new ArrayList<>();
+        for (int i = 0; i < devices.size(); i++)
+            routes.add(new Route(i * chunk, chunk, devices.size() * chunk, length / chunk / devices.size(),
+                    devices.get(i).device().name(), devices.get(i).start()));
+        return routes;
+    }
+
     /** The rows of a leg follow each other, so what a stretch covers of it is one stretch. */
     @Override
     public List<Leg> covered(long sector, long sectors) {

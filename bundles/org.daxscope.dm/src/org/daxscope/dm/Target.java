@@ -30,6 +30,11 @@ interface Target {
         return List.of();
     }
 
+    /** Every way down, to say where sectors lie and which ones lie on a stretch below; those that are first in use come first. */
+    default List<Route> routes(long length) {
+        return List.of();
+    }
+
     /**
      * Reads what stays together.
      *

@@ -16,6 +16,11 @@ interface Translating extends Target {
         return List.of(below(sector).from(0, sectors));
     }
 
+    @Override
+    default List<Route> routes(long length) {
+        return List.of(Route.whole(0, below(0).from(0, length)));
+    }
+
     /** Whether it has direct_access and iterate_devices; all that follows is only asked if so. */
     default boolean isDax() {
         return false;

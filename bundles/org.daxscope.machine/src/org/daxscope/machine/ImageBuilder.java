@@ -22,19 +22,21 @@ final class ImageBuilder {
     private final Mounts mounts;
     private final AddressSpaces spaces;
     private final SpaceUse use;
+    private final DmImages dm;
     private final FileSystemImages fileSystems = new FileSystemImages();
     private Map<Vma, Kept<Object, MappingImage>> mappings = new LinkedHashMap<>();
 
-    ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use) {
+    ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use, DmImages dm) {
         this.disks = platform.disks().stream().map(DiskImages::new).toList();
         this.mounts = mounts;
         this.spaces = spaces;
         this.use = use;
+        this.dm = dm;
     }
 
     MachineImage build() {
         List<DeviceImage> devices = disks.stream().map(disk -> disk.device(use.of(disk.disk()))).toList();
-        return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, mounts(),
+        return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, dm.all(), mounts(),
                 fileSystems.files(mounts.all()), spaces.processes(), mappings());
     }
 

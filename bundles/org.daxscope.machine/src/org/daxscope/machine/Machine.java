@@ -64,7 +64,7 @@ public final class Machine implements Stateful<MachineState> {
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.dmCalls = new DmCalls(mapper, mounts, files);
         SpaceUse use = new SpaceUse(mounts, mapper);
-        this.images = new ImageBuilder(platform, mounts, spaces, use);
+        this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts));
         this.pageImages = new PageImages(mounts, files, spaces, use);
     }
 

@@ -14,6 +14,7 @@ import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.scene.DimmSpec;
+import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.KernelSpec;
@@ -47,7 +48,8 @@ public final class RandomScenes {
     public Scene scene() {
         return new Scene(text(), new KernelSpec(text(), List.copyOf(some(Quirk.class))), pick(Firmware.values()),
                 flip(),
-                list(4, this::region), list(3, () -> new FileSystemSpec(text(), text(), text(), text())),
+                list(4, this::region), list(3, () -> new DmSpec(text(), text())),
+                list(3, () -> new FileSystemSpec(text(), text(), text(), text())),
                 list(4, this::file), list(3, () -> new ProcessSpec(text(), list(3, this::mapping))),
                 list(5, () -> new PoisonSpec(text(), number(), number(), flip())));
     }

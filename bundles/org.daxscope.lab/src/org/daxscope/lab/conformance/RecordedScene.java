@@ -11,6 +11,7 @@ import org.daxscope.lab.recording.FileSpec.How;
 import org.daxscope.lab.recording.FsSpec;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.machine.scene.DimmSpec;
+import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.KernelSpec;
@@ -30,17 +31,13 @@ final class RecordedScene {
         this.profile = PmemProfile.labelled(recording.profile().text());
     }
 
-    /** Whether the scene holds all of the beginning: it has no dm devices, nor what lies on them. */
-    boolean isWhole() {
-        return recording.dm().isEmpty();
-    }
-
     Scene on(KernelSpec kernel) {
-        FsSpec fs = isWhole() ? recording.fs() : null;
+        FsSpec fs = recording.fs();
         List<RegionSpec> regions = new ArrayList<>();
         for (int i = 0; i < recording.devices().size(); i++)
             regions.add(region(i));
         return new Scene(recording.id(), kernel, profile.firmware(), false, regions,
+                recording.dm().stream().map(dm -> new DmSpec(dm.name(), String.join("\n", dm.table()))).toList(),
                 fs == null ? List.of() : List.of(fileSystem(fs)), fs == null ? List.of() : files(fs.on()), List.of(),
                 List.of());
     }

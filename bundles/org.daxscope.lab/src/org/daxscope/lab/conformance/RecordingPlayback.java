@@ -131,14 +131,11 @@ final class RecordingPlayback implements Playback {
     @Override
     public Script script(int steps) {
         List<org.daxscope.machine.scene.Step> taken = new ArrayList<>();
-        RecordedScene beginning = new RecordedScene(recording);
-        if (!beginning.isWhole())
-            taken.add(new org.daxscope.machine.scene.Step("set up " + recording.id(), scene.operations()));
         for (int i = 0; i < Math.min(steps, calls.size()); i++)
             if (!calls.get(i).isEmpty())
                 taken.add(new org.daxscope.machine.scene.Step(OperationWords.of(recording.steps().get(i)),
                         calls.get(i).stream().map(Call::operation).toList()));
-        return new Script(beginning.on(KernelSpec.of(kernel.label())), taken);
+        return new Script(new RecordedScene(recording).on(KernelSpec.of(kernel.label())), taken);
     }
 
     /** Everything the machine did, setting up included. */

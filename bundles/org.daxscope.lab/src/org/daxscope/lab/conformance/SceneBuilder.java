@@ -39,7 +39,6 @@ final class SceneBuilder {
     private final Recording recording;
     private final Machine machine;
     private final JsonArray setup = new JsonArray();
-    private final List<Operation> operations = new ArrayList<>();
     private boolean failed;
 
     SceneBuilder(Recording recording, KernelModel kernel, EventSink events) {
@@ -51,13 +50,7 @@ final class SceneBuilder {
     }
 
     private Outcome perform(Operation operation) {
-        operations.add(operation);
         return machine.perform(operation);
-    }
-
-    /** What was asked of the machine to set it up, in order. */
-    List<Operation> operations() {
-        return List.copyOf(operations);
     }
 
     Machine machine() {

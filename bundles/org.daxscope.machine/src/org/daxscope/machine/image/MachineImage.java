@@ -7,16 +7,18 @@ import java.util.List;
  *
  * @param regions in the order of the scene
  * @param devices the disks, in the same order
+ * @param dmDevices in the order of their making
  * @param mounts in the order of mounting
  * @param files of the mounted file systems, in the order of mounting and of their creation
  * @param processes all that ever mapped something, in the order of their first mapping
  * @param mappings of all processes, in the order of their making
  */
-public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<MountImage> mounts,
-        List<FileImage> files, List<String> processes, List<MappingImage> mappings) {
+public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<DmImage> dmDevices,
+        List<MountImage> mounts, List<FileImage> files, List<String> processes, List<MappingImage> mappings) {
     public MachineImage {
         regions = List.copyOf(regions);
         devices = List.copyOf(devices);
+        dmDevices = List.copyOf(dmDevices);
         mounts = List.copyOf(mounts);
         files = List.copyOf(files);
         processes = List.copyOf(processes);
@@ -25,12 +27,13 @@ public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices,
 
     /** Only what lies where, without what it lies in. */
     public MachineImage(List<DeviceImage> devices, List<FileImage> files, List<MappingImage> mappings) {
-        this(List.of(), devices, List.of(), files, mappings.stream().map(MappingImage::process).distinct().toList(),
+        this(List.of(), devices, List.of(), List.of(), files,
+                mappings.stream().map(MappingImage::process).distinct().toList(),
                 mappings);
     }
 
     /** The same with other devices. */
     public MachineImage withDevices(List<DeviceImage> others) {
-        return new MachineImage(regions, others, mounts, files, processes, mappings);
+        return new MachineImage(regions, others, dmDevices, mounts, files, processes, mappings);
     }
 }

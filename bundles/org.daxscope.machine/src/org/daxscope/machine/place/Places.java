@@ -1,11 +1,13 @@
 package org.daxscope.machine.place;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.daxscope.machine.image.DeviceImage;
-import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
@@ -13,40 +15,78 @@ import org.daxscope.machine.image.MappingImage;
 /**
  * Translates ranges between the address spaces of one machine at one moment. Down is towards the media. What has no place in the
  * other space, as a hole has none on the disk, is left out. Virtual addresses mean what is mapped there, whether or not a
- * page-table entry is present.
+ * page-table entry is present. A range of media is named by every address above it: on all dm devices, in all files.
  */
 public final class Places {
     private static final int SECTOR = 512;
 
     private final MachineImage image;
+    private final DmPlaces mapper;
 
     public Places(MachineImage image) {
         this.image = image;
+        this.mapper = new DmPlaces(image);
     }
 
     /** The range in every space that reaches it, itself included, in the order of {@link Space}; within one, ascending. */
     public List<Span> everywhere(Span span) {
         List<Span> all = new ArrayList<>();
-        List<Span> disks = down(span);
         for (Space space : Space.values())
-            if (space == span.space())
-                all.add(span);
-            else
-                all.addAll(up(disks, span, space));
+            all.addAll(in(space, span));
         return all;
     }
 
-    /** The range in one space. */
+    /** The range in one space; of its own space, only dm devices have more than the range itself. */
     public List<Span> in(Space space, Span span) {
-        return space == span.space() ? List.of(span) : up(down(span), span, space);
+        if (space == Space.DM && span.space() == Space.DM)
+            return mapped(span);
+        if (space == span.space())
+            return List.of(span);
+        return merged(switch (space) {
+            case VIRTUAL -> span.space() == Space.FILE ? mappings(List.of(span)) : mappings(mappable(above(span)));
+            case FILE -> span.space() == Space.VIRTUAL ? files(span) : filesAt(above(span));
+            case FS_BLOCK -> blocks(isAboveDevices(span) ? devices(span) : above(span));
+            case DM -> of(Space.DM, isAboveDevices(span) ? mapper.down(devices(span)) : above(span));
+            case DISK, REGION, PHYSICAL -> down(span).stream().map(disk -> below(disk, space)).toList();
+        });
     }
 
-    /** The range as bytes of disks, in the order of the range. */
+    /** The range as bytes of disks, ascending on each. */
     public List<Span> down(Span span) {
+        return merged(of(Space.DISK, mapper.down(devices(span))));
+    }
+
+    private static boolean isAboveDevices(Span span) {
+        return span.space() == Space.VIRTUAL || span.space() == Space.FILE || span.space() == Space.FS_BLOCK;
+    }
+
+    /** A range of a dm device, then where else on dm devices its media is found. */
+    private List<Span> mapped(Span span) {
+        List<Span> found = new ArrayList<>(List.of(span));
+        Set<Span> others = new LinkedHashSet<>(mapper.down(List.of(span)));
+        others.addAll(above(span));
+        for (Span other : merged(of(Space.DM, others)))
+            if (!other.name().equals(span.name()) || other.start() < span.start() || other.end() > span.end())
+                found.add(other);
+        return found;
+    }
+
+    /** Everything on devices that leads to the same media, and the media itself. */
+    private Set<Span> above(Span span) {
+        List<Span> start = new ArrayList<>(down(span));
+        start.addAll(devices(span));
+        return mapper.up(start);
+    }
+
+    private static List<Span> of(Space space, Collection<Span> spans) {
+        return spans.stream().filter(span -> span.space() == space).toList();
+    }
+
+    /** The range on the devices it names: the uppermost ones. */
+    private List<Span> devices(Span span) {
         List<Span> found = new ArrayList<>();
         switch (span.space()) {
-            case DISK, FS_BLOCK -> image.devices().stream().filter(disk -> disk.name().equals(span.name()))
-                    .forEach(disk -> add(found, Space.DISK, disk.name(), span.start(), span.end(), 0, bytes(disk), 0));
+            case FS_BLOCK, DM, DISK -> device(found, span.name(), span.start(), span.end());
             case REGION -> image.devices().stream().filter(disk -> disk.name().equals(span.name()))
                     .forEach(disk -> add(found, Space.DISK, disk.name(), span.start(), span.end(), disk.dataOffset(),
                             disk.dataOffset() + bytes(disk), -disk.dataOffset()));
@@ -54,15 +94,20 @@ public final class Places {
                     .forEach(disk -> add(found, Space.DISK, disk.name(), span.start(), span.end(), disk.physicalBase(),
                             disk.physicalBase() + bytes(disk), -disk.physicalBase()));
             case FILE -> file(found, span.name(), span.start(), span.end());
-            case VIRTUAL -> {
-                for (Span file : files(span))
-                    file(found, file.name(), file.start(), file.end());
-            }
+            case VIRTUAL -> files(span).forEach(file -> file(found, file.name(), file.start(), file.end()));
         }
         return merged(found);
     }
 
-    /** The files, or mapped disks, behind virtual addresses. */
+    /** What of a range a disk or dm device of that name has. */
+    private void device(List<Span> found, String name, long start, long end) {
+        image.devices().stream().filter(disk -> disk.name().equals(name))
+                .forEach(disk -> add(found, Space.DISK, name, start, end, 0, bytes(disk), 0));
+        image.dmDevices().stream().filter(dm -> dm.name().equals(name))
+                .forEach(dm -> add(found, Space.DM, name, start, end, 0, dm.sectors() * SECTOR, 0));
+    }
+
+    /** The files, or mapped devices, behind virtual addresses. */
     private List<Span> files(Span virtual) {
         List<Span> found = new ArrayList<>();
         for (MappingImage mapping : image.mappings())
@@ -74,58 +119,14 @@ public final class Places {
 
     private void file(List<Span> found, String name, long start, long end) {
         for (FileImage file : image.files())
-            if (file.name().equals(name) && isDisk(file.disk()))
-                for (FileImage.Extent extent : file.extents())
-                    add(found, Space.DISK, file.disk(), start, end, extent.offset(),
-                            extent.offset() + extent.length(), extent.physical() - extent.offset());
-        for (DeviceImage disk : image.devices()) {
-            if (disk.name().equals(name))
-                add(found, Space.DISK, name, start, end, 0, bytes(disk), 0);
-            for (Area area : mapped(disk))
-                if (area.owner().equals(name))
-                    add(found, Space.DISK, disk.name(), start, end, area.fileOffset(),
-                            area.fileOffset() + area.end() - area.start(), area.start() - area.fileOffset());
-        }
-    }
-
-    private boolean isDisk(String name) {
-        return image.devices().stream().anyMatch(disk -> disk.name().equals(name));
-    }
-
-    /** Areas of files whose file system is on a device above the disk: there, extents are no bytes of a disk. */
-    private List<Area> mapped(DeviceImage disk) {
-        List<String> names = image.files().stream()
-                .filter(file -> !isDisk(file.disk()))
-                .map(FileImage::name).toList();
-        return names.isEmpty() ? List.of()
-                : disk.areas().stream().filter(area -> area.fileOffset() >= 0 && names.contains(area.owner()))
-                        .toList();
-    }
-
-    private List<Span> up(List<Span> disks, Span origin, Space space) {
-        List<Span> found = new ArrayList<>();
-        if (space == Space.FILE && origin.space() == Space.VIRTUAL)
-            found.addAll(files(origin));
-        else
-            if (space == Space.VIRTUAL && origin.space() == Space.FILE)
-                mappings(found, origin);
-            else
-                for (Span span : disks)
-                    append(found, span, space);
-        return merged(found);
-    }
-
-    private void append(List<Span> found, Span disk, Space space) {
-        switch (space) {
-            case FILE -> filesAt(found, disk);
-            case VIRTUAL -> {
-                List<Span> files = new ArrayList<>();
-                filesAt(files, disk);
-                files.add(new Span(Space.FILE, disk.name(), disk.start(), disk.end()));
-                files.forEach(file -> mappings(found, file));
-            }
-            default -> found.add(below(disk, space));
-        }
+            if (file.name().equals(name))
+                for (FileImage.Extent extent : file.extents()) {
+                    List<Span> moved = new ArrayList<>();
+                    add(moved, Space.FILE, name, start, end, extent.offset(), extent.offset() + extent.length(),
+                            extent.physical() - extent.offset());
+                    moved.forEach(span -> device(found, file.disk(), span.start(), span.end()));
+                }
+        device(found, name, start, end);
     }
 
     private Span below(Span span, Space space) {
@@ -134,7 +135,7 @@ public final class Places {
                 return switch (space) {
                     case REGION -> moved(span, Space.REGION, span.name(), disk.dataOffset());
                     case PHYSICAL -> moved(span, Space.PHYSICAL, "", disk.physicalBase());
-                    default -> moved(span, space, span.name(), 0);
+                    default -> span;
                 };
         return span;
     }
@@ -143,24 +144,38 @@ public final class Places {
         return new Span(space, name, span.start() + shift, span.end() + shift);
     }
 
-    private void filesAt(List<Span> found, Span span) {
-        for (FileImage file : image.files())
-            if (file.disk().equals(span.name()))
-                for (FileImage.Extent extent : file.extents())
-                    add(found, Space.FILE, file.name(), span.start(), span.end(), extent.physical(),
-                            extent.physical() + extent.length(), extent.offset() - extent.physical());
-        for (DeviceImage disk : image.devices())
-            if (disk.name().equals(span.name()))
-                for (Area area : mapped(disk))
-                    add(found, Space.FILE, area.owner(), span.start(), span.end(), area.start(), area.end(),
-                            area.fileOffset() - area.start());
+    /** Blocks are counted on the device a file system can be on: the uppermost of a stack. */
+    private List<Span> blocks(Collection<Span> devices) {
+        return devices.stream().filter(span -> !mapper.isBelow(span.name()))
+                .map(span -> moved(span, Space.FS_BLOCK, span.name(), 0)).toList();
     }
 
-    private void mappings(List<Span> found, Span file) {
-        for (MappingImage mapping : image.mappings())
-            if (mapping.file().equals(file.name()))
-                add(found, Space.VIRTUAL, mapping.process(), file.start(), file.end(), mapping.fileOffset(),
-                        mapping.fileOffset() + mapping.length(), mapping.start() - mapping.fileOffset());
+    private List<Span> filesAt(Collection<Span> devices) {
+        List<Span> found = new ArrayList<>();
+        for (Span span : devices)
+            for (FileImage file : image.files())
+                if (file.disk().equals(span.name()))
+                    for (FileImage.Extent extent : file.extents())
+                        add(found, Space.FILE, file.name(), span.start(), span.end(), extent.physical(),
+                                extent.physical() + extent.length(), extent.offset() - extent.physical());
+        return found;
+    }
+
+    /** What can be mapped of devices: the files there, and the devices themselves. */
+    private List<Span> mappable(Collection<Span> devices) {
+        List<Span> found = filesAt(devices);
+        devices.forEach(span -> found.add(moved(span, Space.FILE, span.name(), 0)));
+        return found;
+    }
+
+    private List<Span> mappings(List<Span> files) {
+        List<Span> found = new ArrayList<>();
+        for (Span file : files)
+            for (MappingImage mapping : image.mappings())
+                if (mapping.file().equals(file.name()))
+                    add(found, Space.VIRTUAL, mapping.process(), file.start(), file.end(), mapping.fileOffset(),
+                            mapping.fileOffset() + mapping.length(), mapping.start() - mapping.fileOffset());
+        return found;
     }
 
     /** Adds what of [start, end) lies in [low, high), moved. */
@@ -172,14 +187,15 @@ public final class Places {
             found.add(new Span(space, name, from + shift, to + shift));
     }
 
-    /** Neighbours made one, without changing their order otherwise. */
-    private static List<Span> merged(List<Span> spans) {
+    /** Neighbours made one, by name and ascending. */
+    private static List<Span> merged(Collection<Span> spans) {
         List<Span> sorted = new ArrayList<>(spans);
-        sorted.sort(Comparator.comparing(Span::name).thenComparingLong(Span::start));
+        sorted.sort(Comparator.comparing(Span::name).thenComparing(Span::space).thenComparingLong(Span::start));
         List<Span> merged = new ArrayList<>();
         for (Span span : sorted) {
             Span last = merged.isEmpty() ? null : merged.getLast();
-            if (last != null && last.name().equals(span.name()) && span.start() <= last.end())
+            if (last != null && last.name().equals(span.name()) && last.space() == span.space()
+                    && span.start() <= last.end())
                 merged.set(merged.size() - 1,
                         new Span(span.space(), span.name(), last.start(), Math.max(last.end(), span.end())));
             else

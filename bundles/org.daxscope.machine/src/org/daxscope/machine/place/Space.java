@@ -6,8 +6,10 @@ public enum Space {
     VIRTUAL,
     /** Bytes from the start of a file. */
     FILE,
-    /** Blocks of a file system, counted from the start of its disk, in bytes of that disk. */
+    /** Blocks of a file system, counted from the start of its disk or dm device, in bytes of that. */
     FS_BLOCK,
+    /** Bytes of a dm device, from its start. */
+    DM,
     /** Bytes of a pmem disk, from the start of its usable area. */
     DISK,
     /** Bytes of an nvdimm region, from its start. */

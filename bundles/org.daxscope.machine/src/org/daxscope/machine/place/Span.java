@@ -3,8 +3,8 @@ package org.daxscope.machine.place;
 /**
  * Bytes [start, end) of one address space.
  *
- * @param name what the space belongs to: a process, a file, a disk (for its blocks, its bytes and its region); empty for physical
- *     addresses
+ * @param name what the space belongs to: a process, a file, a dm device or a disk (for its blocks, its bytes, its region); empty
+ *     for physical addresses
  */
 public record Span(Space space, String name, long start, long end) {
     public Span {

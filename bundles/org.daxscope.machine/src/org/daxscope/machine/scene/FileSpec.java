@@ -9,7 +9,7 @@ import org.daxscope.kernel.operation.Pattern;
  * A file.
  *
  * @param name unique in the scene
- * @param disk the disk whose file system holds it
+ * @param disk the disk or dm device whose file system holds it
  * @param size bytes
  * @param how how its space comes about, unless a layout tells
  * @param fill what is written into it

@@ -3,7 +3,7 @@ package org.daxscope.machine.scene;
 /**
  * A file system, made and mounted.
  *
- * @param disk the disk it is on
+ * @param disk the disk or dm device it is on
  * @param type "ext4" or "xfs"
  * @param mkfs arguments of mkfs, "-m reflink=0"
  * @param options mount options, comma separated, "dax=always"

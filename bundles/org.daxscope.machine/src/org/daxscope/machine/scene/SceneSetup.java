@@ -8,7 +8,7 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.Fallocate.Mode;
 import org.daxscope.pmem.bus.Firmware;
 
-/** The operations that bring about what a scene says exists, in order: file systems, files, processes, poison. */
+/** The operations that bring about what a scene says exists, in order: dm devices, file systems, files, processes, poison. */
 final class SceneSetup {
     /** Bytes a filling write takes at once. */
     private static final int FILL_BYTES = 1 << 20;
@@ -21,6 +21,7 @@ final class SceneSetup {
     }
 
     List<Operation> operations() {
+        scene.dmDevices().forEach(dm -> operations.add(new Operation.CreateDm(dm.name(), dm.table())));
         for (FileSystemSpec fs : scene.fileSystems()) {
             operations.add(new Operation.MakeFileSystem(fs.disk(), fs.type(), fs.mkfs()));
             operations.add(new Operation.Mount(fs.disk(), fs.options()));

@@ -28,6 +28,7 @@ import org.daxscope.machine.scene.SceneMachine;
 import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.model.BookmarkElement;
+import org.daxscope.model.DmElement;
 import org.daxscope.model.ExtentElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
@@ -93,12 +94,59 @@ class ChecksTest {
 
     static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>(names());
+        cases.addAll(dmDevices());
         cases.addAll(sizes());
         cases.addAll(fileSystems());
         cases.addAll(files());
         cases.addAll(mappings());
         cases.addAll(sessions());
         return cases.stream();
+    }
+
+    private static DmElement dm(SceneElement scene, String name, String table) {
+        DmElement dm = ModelFactory.eINSTANCE.createDmElement();
+        dm.setName(name);
+        dm.setTable(table);
+        scene.getDmDevices().add(dm);
+        return dm;
+    }
+
+    private static List<Case> dmDevices() {
+        return List.of(
+                error("The table of dm device \"v\" cannot be read: line 2, column 12: expected the name of a device",
+                        s -> dm(s, "v", "0 8 linear pm1 0\n8 8 linear gone 0")),
+                error("The table of dm device \"v\" cannot be read: line 1, column 19: expected 262144 sectors",
+                        s -> dm(s, "v", "0 262144 linear pm1 0")),
+                error("The name of dm device \"a/b\" has a slash", s -> dm(s, "a/b", "0 8 zero")),
+                error("The name of dm device \"a:b\" has a colon", s -> dm(s, "a:b", "0 8 zero")),
+                error("A second dm device is named \"v\"", s -> {
+                    dm(s, "v", "0 8 zero");
+                    dm(s, "v", "0 8 error");
+                }),
+                error("dm device \"pm1\" is named like a disk", s -> dm(s, "pm1", "0 8 zero")),
+                error("The file system of \"pm0\" cannot be mounted: dm device \"v\" lies on \"pm0\"", s -> {
+                    dm(s, "v", "0 131072 linear pm0 0");
+                    s.getFiles().forEach(file -> file.setDisk("v"));
+                    s.getProcesses().clear();
+                }),
+                error("Poison is on disk \"v\", which is not there; the disks are pm0, pm1", s -> {
+                    dm(s, "v", "0 8 linear pm1 0");
+                    s.getPoison().get(0).setDisk("v");
+                }));
+    }
+
+    @Test
+    void dmDevicesMayLieOnEachOtherInTheirOrder() {
+        SceneElement scene = document().session().getScene();
+        dm(scene, "low", "0 65536 linear pm1 0");
+        dm(scene, "high", "0 65536 linear low 0");
+        assertThat(Checks.all((Session) scene.eContainer())).isEmpty();
+
+        scene.getDmDevices().move(0, 1);
+
+        assertThat(Checks.all((Session) scene.eContainer())).extracting(Problem::message).containsExactly(
+                "The table of dm device \"high\" cannot be read: line 1, column 16: expected the name of a device, "
+                        + "found \"low\", which there is none of.");
     }
 
     private static List<Case> names() {

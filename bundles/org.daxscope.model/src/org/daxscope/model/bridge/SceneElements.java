@@ -4,6 +4,7 @@ import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.machine.scene.DimmSpec;
+import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.KernelSpec;
@@ -15,6 +16,7 @@ import org.daxscope.machine.scene.Scene;
 import org.daxscope.model.AllocationKind;
 import org.daxscope.model.ClearContentKind;
 import org.daxscope.model.DimmElement;
+import org.daxscope.model.DmElement;
 import org.daxscope.model.ExtentElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
@@ -46,6 +48,7 @@ final class SceneElements {
         element.setFirmware(FirmwareKind.valueOf(scene.firmware().name()));
         element.setInjectionPoisons(scene.injectionPoisons());
         scene.regions().forEach(region -> element.getRegions().add(region(region)));
+        scene.dmDevices().forEach(dm -> element.getDmDevices().add(dm(dm)));
         scene.fileSystems().forEach(fs -> element.getFileSystems().add(fileSystem(fs)));
         scene.files().forEach(file -> element.getFiles().add(file(file)));
         scene.processes().forEach(process -> element.getProcesses().add(process(process)));
@@ -105,6 +108,13 @@ final class SceneElements {
         element.setDisk(namespace.disk());
         element.setSectors(namespace.sectors());
         element.setDataOffset(namespace.dataOffset());
+        return element;
+    }
+
+    private static DmElement dm(DmSpec dm) {
+        DmElement element = FACTORY.createDmElement();
+        element.setName(dm.name());
+        element.setTable(dm.table());
         return element;
     }
 

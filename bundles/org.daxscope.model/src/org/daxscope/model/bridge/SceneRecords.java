@@ -11,6 +11,7 @@ import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.scene.DimmSpec;
+import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.KernelSpec;
@@ -47,6 +48,7 @@ final class SceneRecords {
         return new Scene(text(scene.getName()), kernel(kernel), Firmware.valueOf(scene.getFirmware().getName()),
                 scene.isInjectionPoisons(),
                 scene.getRegions().stream().map(SceneRecords::region).toList(),
+                scene.getDmDevices().stream().map(dm -> new DmSpec(text(dm.getName()), text(dm.getTable()))).toList(),
                 scene.getFileSystems().stream().map(fs -> new FileSystemSpec(text(fs.getDisk()), text(fs.getType()),
                         text(fs.getMkfs()), text(fs.getOptions()))).toList(),
                 scene.getFiles().stream().map(SceneRecords::file).toList(),

@@ -29,6 +29,8 @@ final class NameCheck {
         List<? extends EObject> namespaces = scene.getRegions().stream().map(RegionElement::getNamespace)
                 .filter(namespace -> namespace != null).toList();
         names.unique("disk", namespaces, ModelPackage.Literals.NAMESPACE_ELEMENT__DISK);
+        names.unique("dm device", scene.getDmDevices(), ModelPackage.Literals.DM_ELEMENT__NAME);
+        names.withoutColon("dm device", scene.getDmDevices(), ModelPackage.Literals.DM_ELEMENT__NAME);
         names.withoutColon("disk", namespaces, ModelPackage.Literals.NAMESPACE_ELEMENT__DISK);
         names.unique("file", scene.getFiles(), ModelPackage.Literals.FILE_ELEMENT__NAME);
         names.apart(scene);
@@ -70,6 +72,10 @@ final class NameCheck {
     private void apart(SceneElement scene) {
         Disks disks = Disks.of(scene);
         Set<String> all = new HashSet<>(disks.names());
+        scene.getDmDevices().stream().filter(dm -> disks.media().contains(dm.getName()))
+                .forEach(dm -> findings.error(dm, ModelPackage.Literals.DM_ELEMENT__NAME,
+                        "dm device \"%s\" is named like a disk; names must differ.".formatted(dm.getName()),
+                        rename(dm, ModelPackage.Literals.DM_ELEMENT__NAME, free(dm.getName(), all))));
         scene.getFiles().forEach(file -> all.add(file.getName()));
         scene.getFiles().stream().filter(file -> disks.has(file.getName()))
                 .forEach(file -> findings.error(file, ModelPackage.Literals.FILE_ELEMENT__NAME,

@@ -9,9 +9,9 @@ final class PoisonCheck {
     }
 
     static void check(PoisonElement poison, Disks disks, Findings findings) {
-        if (!disks.has(poison.getDisk())) {
+        if (!disks.media().contains(poison.getDisk())) {
             findings.error(poison, ModelPackage.Literals.POISON_ELEMENT__DISK,
-                    "Poison is on disk \"%s\", which is not there; %s.".formatted(poison.getDisk(), disks.known()),
+                    "Poison is on disk \"%s\", which is not there; %s.".formatted(poison.getDisk(), disks.knownMedia()),
                     Fix.remove("Remove the poison", poison));
             return;
         }

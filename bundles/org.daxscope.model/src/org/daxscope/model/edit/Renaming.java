@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import org.daxscope.machine.place.Space;
 import org.daxscope.model.ArgumentElement;
+import org.daxscope.model.DmElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelPackage;
@@ -28,7 +29,7 @@ final class Renaming {
             ModelPackage.Literals.MAPPING_ELEMENT__ON);
     private static final Set<EAttribute> FILES = Set.of(ModelPackage.Literals.MAPPING_ELEMENT__ON);
     private static final Set<String> DISK_SPACES =
-            Set.of(Space.DISK.name(), Space.FS_BLOCK.name(), Space.REGION.name());
+            Set.of(Space.DM.name(), Space.DISK.name(), Space.FS_BLOCK.name(), Space.REGION.name());
 
     private final Session session;
     private final String newName;
@@ -41,7 +42,14 @@ final class Renaming {
     /** @throws IllegalArgumentException when it is nothing that others name */
     void rename(EObject named) {
         switch (named) {
-            case NamespaceElement namespace -> disk(namespace);
+            case NamespaceElement namespace -> {
+                device(namespace.getDisk());
+                namespace.setDisk(newName);
+            }
+            case DmElement dm -> {
+                device(dm.getName());
+                dm.setName(newName);
+            }
             case FileElement file -> file(file);
             case ProcessElement process -> process(process);
             case MappingElement mapping -> mapping(mapping);
@@ -50,13 +58,16 @@ final class Renaming {
         }
     }
 
-    private void disk(NamespaceElement namespace) {
-        String old = namespace.getDisk();
+    private void device(String old) {
         each(EObject.class, object -> attributes(object, DISKS, old));
+        each(DmElement.class, dm -> dm.setTable(DmTables.renamed(dm.getTable(), old, newName)));
         arguments(Set.of("disk", "on", "source", "name"), argument -> argument.getValue().equals(old));
+        each(ArgumentElement.class, argument -> {
+            if (argument.getName().equals("table"))
+                argument.setValue(DmTables.renamed(argument.getValue(), old, newName));
+        });
         qualified(old);
         spans(DISK_SPACES, old);
-        namespace.setDisk(newName);
     }
 
     /** "pm1:f" is the file f of disk pm1. */

@@ -49,6 +49,8 @@ public final class WhereText {
             case FILE -> bind(ActionsText.WhereFile, span.name(), span.start(), span.end());
             case FS_BLOCK -> bind(ActionsText.WhereBlock, span.name(), span.start() / Units.PAGE,
                     Math.ceilDiv(span.end(), Units.PAGE));
+            case DM -> bind(ActionsText.WhereDm, span.name(), span.start() / Units.SECTOR,
+                    Math.ceilDiv(span.end(), Units.SECTOR));
             case DISK -> bind(ActionsText.WhereDisk, span.name(), span.start() / Units.SECTOR,
                     Math.ceilDiv(span.end(), Units.SECTOR), span.start(), span.end());
             case REGION -> bind(ActionsText.WhereRegion, span.name(), span.start() / Units.SECTOR,

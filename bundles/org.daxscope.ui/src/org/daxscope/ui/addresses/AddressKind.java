@@ -10,7 +10,8 @@ import org.daxscope.ui.nls.AddressText;
 /** The fields of the strip, from the application down to the memory. */
 enum AddressKind {
     VIRTUAL(Space.VIRTUAL, 1, true), FILE(Space.FILE, 1, false), BLOCK(Space.FS_BLOCK, Units.PAGE, false),
-    BYTE(Space.DISK, 1, false), SECTOR(Space.DISK, Units.SECTOR, false), REGION(Space.REGION, Units.SECTOR, false),
+    DM(Space.DM, Units.SECTOR, false), BYTE(Space.DISK, 1, false), SECTOR(Space.DISK, Units.SECTOR, false),
+    REGION(Space.REGION, Units.SECTOR, false),
     PHYSICAL(Space.PHYSICAL, 1, true);
 
     static final List<AddressKind> ALL = List.of(values());
@@ -50,6 +51,7 @@ enum AddressKind {
             case VIRTUAL -> AddressText.Virtual;
             case FILE -> AddressText.File;
             case BLOCK -> AddressText.Block;
+            case DM -> AddressText.Dm;
             case BYTE -> AddressText.Byte;
             case SECTOR -> AddressText.Sector;
             case REGION -> AddressText.Region;
@@ -61,7 +63,7 @@ enum AddressKind {
     String unitWords() {
         return switch (this) {
             case BLOCK -> AddressText.UnitBlock;
-            case SECTOR, REGION -> AddressText.UnitSector;
+            case DM, SECTOR, REGION -> AddressText.UnitSector;
             default -> AddressText.UnitByte;
         };
     }
@@ -71,6 +73,7 @@ enum AddressKind {
         return switch (this) {
             case VIRTUAL -> AddressText.NowhereVirtual;
             case FILE, BLOCK -> AddressText.NowhereFile;
+            case DM -> AddressText.NowhereDm;
             default -> AddressText.NowhereDisk;
         };
     }

@@ -25,7 +25,8 @@ import org.daxscope.ui.nls.AddressText;
 public final class AddressReader {
     private static final Map<String, Space> SPACES = Map.ofEntries(Map.entry("virtual", Space.VIRTUAL),
             Map.entry("va", Space.VIRTUAL), Map.entry("file", Space.FILE), Map.entry("fs", Space.FS_BLOCK),
-            Map.entry("disk", Space.DISK), Map.entry("region", Space.REGION), Map.entry("physical", Space.PHYSICAL),
+            Map.entry("dm", Space.DM), Map.entry("disk", Space.DISK), Map.entry("region", Space.REGION),
+            Map.entry("physical", Space.PHYSICAL),
             Map.entry("pa", Space.PHYSICAL));
     private static final Map<String, Long> UNITS = Map.ofEntries(Map.entry("byte", 1L),
             Map.entry("line", (long) Units.LINE), Map.entry("sector", (long) DiskSectors.BYTES),

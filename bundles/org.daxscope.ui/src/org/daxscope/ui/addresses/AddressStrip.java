@@ -10,11 +10,15 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.nls.AddressText;
 import org.daxscope.ui.selection.Focus;
@@ -82,6 +86,17 @@ public final class AddressStrip {
     private void show(FocusAddresses addresses) {
         for (AddressField field : fields)
             field.show(addresses.in(field.kind().space()), addresses.namesOf(field.kind().space()));
+        offer(field(AddressKind.DM).control(), !addresses.namesOf(Space.DM).isEmpty());
+    }
+
+    /** Shows a field only in machines that have its space. */
+    private void offer(Control control, boolean there) {
+        if (control.getVisible() == there)
+            return;
+        control.setVisible(there);
+        ((GridData) control.getLayoutData()).exclude = !there;
+        ((GridLayout) root.getLayout()).numColumns = AddressKind.ALL.size() + (there ? 1 : 0);
+        root.layout(true, true);
     }
 
     private void typed(AddressField field) {

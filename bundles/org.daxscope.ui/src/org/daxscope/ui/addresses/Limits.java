@@ -2,15 +2,18 @@ package org.daxscope.ui.addresses;
 
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
+import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
@@ -30,13 +33,25 @@ final class Limits {
             case VIRTUAL -> image.mappings().stream().map(MappingImage::process).distinct().toList();
             case FILE -> image.files().stream().map(FileImage::name).toList();
             case PHYSICAL -> List.of("");
-            default -> image.devices().stream().map(DeviceImage::name).toList();
+            case DM -> dms();
+            case FS_BLOCK -> image.mounts().isEmpty() ? disks()
+                    : Stream.concat(image.mounts().stream().map(MountImage::disk), disks().stream()).distinct()
+                            .toList();
+            default -> disks();
         };
+    }
+
+    private List<String> disks() {
+        return image.devices().stream().map(DeviceImage::name).toList();
+    }
+
+    private List<String> dms() {
+        return image.dmDevices().stream().map(DmImage::name).toList();
     }
 
     /** Whether both spaces belong to things of the same kind, so that a name of one is a name of the other. */
     boolean sameOwner(Space one, Space other) {
-        return one == other || isOfDisk(one) && isOfDisk(other);
+        return one == other || isOfDisk(one) && isOfDisk(other) && dms().isEmpty();
     }
 
     private static boolean isOfDisk(Space space) {
@@ -54,7 +69,9 @@ final class Limits {
     String only(Space space, Space usual, String usualName) throws AddressException {
         List<String> names = names(space);
         if (isOfDisk(space) && !usualName.isEmpty()) {
-            List<Span> below = new Places(image).down(new Span(usual, usualName, 0, Long.MAX_VALUE));
+            Span all = new Span(usual, usualName, 0, Long.MAX_VALUE);
+            Places places = new Places(image);
+            List<Span> below = space == Space.FS_BLOCK ? places.in(space, all) : places.down(all);
             if (!below.isEmpty())
                 return below.getFirst().name();
         }
@@ -74,10 +91,9 @@ final class Limits {
     /** The range, cut at the end of its space. */
     Span within(Span span) throws AddressException {
         return switch (span.space()) {
-            case DISK, FS_BLOCK -> {
-                DeviceImage disk = disk(span);
-                yield cut(span, 0, bytes(disk));
-            }
+            case DM -> cut(span, 0, dmBytes(span));
+            case FS_BLOCK -> cut(span, 0, dms().contains(span.name()) ? dmBytes(span) : bytes(disk(span)));
+            case DISK -> cut(span, 0, bytes(disk(span)));
             case REGION -> {
                 DeviceImage disk = disk(span);
                 yield cut(span, disk.dataOffset(), disk.dataOffset() + bytes(disk));
@@ -86,6 +102,13 @@ final class Limits {
             case PHYSICAL -> physical(span);
             case VIRTUAL -> virtual(span);
         };
+    }
+
+    private long dmBytes(Span span) throws AddressException {
+        for (DmImage device : image.dmDevices())
+            if (device.name().equals(span.name()))
+                return device.sectors() * DiskSectors.BYTES;
+        throw new AddressException(NLS.bind(AddressText.NoSuchName, span.name(), list(dms())));
     }
 
     private DeviceImage disk(Span span) throws AddressException {

@@ -15,7 +15,7 @@ final class SpaceWords {
         return switch (span.space()) {
             case VIRTUAL -> NLS.bind(AddressText.InVirtual, span.name());
             case FILE -> NLS.bind(AddressText.InFile, span.name());
-            case FS_BLOCK, DISK -> NLS.bind(AddressText.InDisk, span.name());
+            case FS_BLOCK, DM, DISK -> NLS.bind(AddressText.InDisk, span.name());
             case REGION -> NLS.bind(AddressText.InRegion, span.name());
             case PHYSICAL -> AddressText.InPhysical;
         };

@@ -87,6 +87,7 @@ public final class ActionsText extends NLS {
     public static String Where;
     public static String WhereBlock;
     public static String WhereDisk;
+    public static String WhereDm;
     public static String WhereFile;
     public static String WhereMore;
     public static String WhereNowhere;

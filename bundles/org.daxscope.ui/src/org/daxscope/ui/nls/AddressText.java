@@ -9,6 +9,7 @@ public final class AddressText extends NLS {
     public static String Byte;
     public static String ChooseHint;
     public static String Copy;
+    public static String Dm;
     public static String File;
     public static String InDisk;
     public static String InFile;
@@ -25,6 +26,7 @@ public final class AddressText extends NLS {
     public static String NotUnderstood;
     public static String Nothing;
     public static String NowhereDisk;
+    public static String NowhereDm;
     public static String NowhereFile;
     public static String NowhereVirtual;
     public static String Physical;

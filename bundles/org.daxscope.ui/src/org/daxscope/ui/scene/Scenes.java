@@ -16,30 +16,9 @@ public final class Scenes {
     private Scenes() {
     }
 
-    public static Scene withRegions(Scene scene, List<RegionSpec> regions) {
-        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), regions,
-                scene.fileSystems(), scene.files(), scene.processes(), scene.poison());
-    }
-
+    /** With one more file system. */
     public static Scene withFileSystem(Scene scene, FileSystemSpec added) {
-        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
-                Stream.concat(scene.fileSystems().stream(), Stream.of(added)).toList(), scene.files(),
-                scene.processes(), scene.poison());
-    }
-
-    public static Scene withFiles(Scene scene, List<FileSpec> files) {
-        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
-                scene.fileSystems(), files, scene.processes(), scene.poison());
-    }
-
-    public static Scene withProcesses(Scene scene, List<ProcessSpec> processes) {
-        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
-                scene.fileSystems(), scene.files(), processes, scene.poison());
-    }
-
-    public static Scene withPoison(Scene scene, List<PoisonSpec> poison) {
-        return new Scene(scene.name(), scene.kernel(), scene.firmware(), scene.injectionPoisons(), scene.regions(),
-                scene.fileSystems(), scene.files(), scene.processes(), poison);
+        return scene.withFileSystems(plus(scene.fileSystems(), added));
     }
 
     /** All of one list and one more. */

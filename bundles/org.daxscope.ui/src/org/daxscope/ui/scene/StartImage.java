@@ -58,7 +58,7 @@ public final class StartImage {
 
     /** Without what changes no layout and may take long. */
     private static Scene bare(Scene scene) {
-        return Scenes.withPoison(Scenes.withProcesses(scene, List.of()), List.of());
+        return scene.withProcesses(List.of()).withPoison(List.of());
     }
 
     private static MachineImage image(Scene scene) {

@@ -40,10 +40,10 @@ public final class OperationSpans {
             case Operation.WriteFromMap o -> file(o.on(), o.offset(), o.length());
             case Operation.ReadIntoMap o -> file(o.on(), o.offset(), o.length());
             case Operation.Mmap o -> file(o.on(), o.offset(), o.length());
-            case Operation.Discard o -> disk(o.on(), o.offset(), o.length());
-            case Operation.ZeroOut o -> disk(o.on(), o.offset(), o.length());
-            case Operation.PoisonMedia o -> disk(o.disk(), o.offset(), o.length());
-            case Operation.Storm o -> disk(o.disk(), o.offset(), o.length());
+            case Operation.Discard o -> disk(image, o.on(), o.offset(), o.length());
+            case Operation.ZeroOut o -> disk(image, o.on(), o.offset(), o.length());
+            case Operation.PoisonMedia o -> disk(image, o.disk(), o.offset(), o.length());
+            case Operation.Storm o -> disk(image, o.disk(), o.offset(), o.length());
             case Operation.ClearErrors o -> sectors(o.disk(), o.sector(), o.sectors());
             case Operation.InjectError o -> sectors(o.disk(), o.sector(), o.sectors());
             default -> mapped(operation, image);
@@ -66,8 +66,13 @@ public final class OperationSpans {
         return span(Space.FILE, name, offset, length);
     }
 
-    private static List<Span> disk(String name, long offset, long length) {
-        return span(Space.DISK, name, offset, length);
+    private static List<Span> disk(MachineImage image, String name, long offset, long length) {
+        return span(spaceOf(name, image), name, offset, length);
+    }
+
+    /** The space that bytes of a block device are counted in. */
+    static Space spaceOf(String device, MachineImage image) {
+        return image.dmDevices().stream().anyMatch(dm -> dm.name().equals(device)) ? Space.DM : Space.DISK;
     }
 
     private static List<Span> sectors(String name, long first, long count) {

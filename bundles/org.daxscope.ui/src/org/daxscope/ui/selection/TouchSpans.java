@@ -26,7 +26,7 @@ public final class TouchSpans {
     static Optional<Span> of(Touch touch, MachineImage image) {
         return switch (touch.space()) {
             case PHYSICAL -> span(Space.PHYSICAL, "", touch, 1);
-            case DISK -> span(Space.DISK, touch.subject(), touch, 1);
+            case DISK -> span(OperationSpans.spaceOf(touch.subject(), image), touch.subject(), touch, 1);
             case FILE -> span(Space.FILE, touch.subject(), touch, 1);
             case VIRTUAL -> span(Space.VIRTUAL, touch.subject(), touch, 1);
             case REGION -> image.regions().stream().filter(region -> region.name().equals(touch.subject()))

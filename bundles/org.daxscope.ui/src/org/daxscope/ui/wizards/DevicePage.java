@@ -69,7 +69,7 @@ final class DevicePage extends ScenePage {
                 Scenes.freeName("region0", scene.regions().stream().map(RegionSpec::name).toList()),
                 RegionSpec.AUTOMATIC, dimms(scene, namespace.dataOffset() + bytes, count(said.dimms.getText())),
                 media(said), namespace);
-        return Scenes.withRegions(scene, Stream.concat(scene.regions().stream(), Stream.of(region)).toList());
+        return scene.withRegions(Stream.concat(scene.regions().stream(), Stream.of(region)).toList());
     }
 
     private static MediaPolicy media(Fields said) {

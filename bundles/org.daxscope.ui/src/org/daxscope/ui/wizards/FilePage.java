@@ -116,7 +116,7 @@ final class FilePage extends ScenePage {
         aligned = how != How.TRUNCATE && said.layout.getSelectionIndex() == 0 && size > 0;
         FileSpec file = new FileSpec(name, disk, size, how, pattern(said.fill.getText().strip()), List.of(),
                 how == How.WRITE && size > 0 ? List.of(new Written(0, size)) : List.of());
-        return Scenes.withFiles(scene, Scenes.plus(scene.files(), file));
+        return scene.withFiles(Scenes.plus(scene.files(), file));
     }
 
     private static Pattern pattern(String text) {
@@ -135,9 +135,9 @@ final class FilePage extends ScenePage {
         List<FileSpec> files = scene.files();
         for (int i = 0; i < files.size(); i++)
             if (files.get(i).name().equals(made)) {
-                FileSpec placed = StartImage.aligned(Scenes.withFiles(scene, files.subList(0, i)), files.get(i));
+                FileSpec placed = StartImage.aligned(scene.withFiles(files.subList(0, i)), files.get(i));
                 int at = i;
-                return Scenes.withFiles(scene, files.stream().map(file -> file == files.get(at) ? placed : file)
+                return scene.withFiles(files.stream().map(file -> file == files.get(at) ? placed : file)
                         .toList());
             }
         return scene;

@@ -58,7 +58,8 @@ final class KernelPage extends ScenePage {
             return scene;
         Firmware firmware = isOn(none) ? Firmware.NONE : isOn(cannotClear) ? Firmware.CANNOT_CLEAR : Firmware.FULL;
         return new Scene(name(WizardText.Name, named), KernelSpec.of(kernels.get(chosen.getSelectionIndex())), firmware,
-                true, scene.regions(), scene.fileSystems(), scene.files(), scene.processes(), scene.poison());
+                true, scene.regions(), scene.dmDevices(), scene.fileSystems(), scene.files(), scene.processes(),
+                scene.poison());
     }
 
     private static boolean isOn(@Nullable Button button) {

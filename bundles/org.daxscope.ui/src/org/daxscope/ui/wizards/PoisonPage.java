@@ -88,7 +88,7 @@ final class PoisonPage extends ScenePage {
         known = said.known.getSelection();
         FileSpec file = scene.files().stream().filter(some -> some.name().equals(on)).findFirst().orElse(null);
         if (file == null)
-            return Scenes.withPoison(scene, Scenes.plus(scene.poison(), new PoisonSpec(on, offset, length, known)));
+            return scene.withPoison(Scenes.plus(scene.poison(), new PoisonSpec(on, offset, length, known)));
         if (offset + length > Math.ceilDiv(file.size(), (long) Units.PAGE) * Units.PAGE)
             throw new IllegalArgumentException(NLS.bind(WizardText.BeyondFile, on, ByteSize.text(file.size())));
         inFile = Span.file(on, offset, offset + length);
@@ -106,6 +106,6 @@ final class PoisonPage extends ScenePage {
             poison.add(new PoisonSpec(disk.name(), disk.start(), disk.length(), known));
         if (poison.size() == scene.poison().size())
             throw new IllegalArgumentException(NLS.bind(WizardText.PoisonInHole, wanted.name()));
-        return Scenes.withPoison(scene, poison);
+        return scene.withPoison(poison);
     }
 }

@@ -132,9 +132,8 @@ final class ProcessPage extends ScenePage {
 
     private static Scene with(Scene scene, String process, Mapping mapping) {
         if (scene.processes().stream().noneMatch(known -> known.name().equals(process)))
-            return Scenes.withProcesses(scene,
-                    Scenes.plus(scene.processes(), new ProcessSpec(process, List.of(mapping))));
-        return Scenes.withProcesses(scene, scene.processes().stream().map(known -> known.name().equals(process)
+            return scene.withProcesses(Scenes.plus(scene.processes(), new ProcessSpec(process, List.of(mapping))));
+        return scene.withProcesses(scene.processes().stream().map(known -> known.name().equals(process)
                 ? new ProcessSpec(process, Scenes.plus(known.mappings(), mapping))
                 : known).toList());
     }

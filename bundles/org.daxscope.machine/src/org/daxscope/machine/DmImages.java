@@ -1,0 +1,40 @@
+package org.daxscope.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.dm.DeviceMapper;
+import org.daxscope.dm.DmDevice;
+import org.daxscope.dm.DmLine;
+import org.daxscope.machine.image.DeviceImage.Area;
+import org.daxscope.machine.image.DmImage;
+
+/** Pictures of the dm devices. */
+final class DmImages {
+    private final DeviceMapper mapper;
+    private final Mounts mounts;
+
+    DmImages(DeviceMapper mapper, Mounts mounts) {
+        this.mapper = mapper;
+        this.mounts = mounts;
+    }
+
+    List<DmImage> all() {
+        List<DmImage> images = new ArrayList<>();
+        for (DmDevice device : mapper.devices())
+            images.add(image(device));
+        return images;
+    }
+
+    private DmImage image(DmDevice device) {
+        List<Area> areas = mounts.on(device.name()).map(SpaceUse::of).orElse(List.of());
+        return new DmImage(device.name(), device.number(), device.sectors(), device.isDax(), device.isSuspended(),
+                device.table(), device.loadedTable(), device.lines().stream().map(DmImages::target).toList(), areas);
+    }
+
+    private static DmImage.Target target(DmLine line) {
+        return new DmImage.Target(line.begin(), line.length(), line.type(), line.arguments(),
+                line.routes().stream().map(route -> new DmImage.Route(route.first(), route.chunk(), route.stride(),
+                        route.count(), route.device(), route.start())).toList());
+    }
+}

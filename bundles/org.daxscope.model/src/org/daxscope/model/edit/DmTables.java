@@ -1,0 +1,29 @@
+package org.daxscope.model.edit;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tables of dm devices as texts that name devices. */
+final class DmTables {
+    /** Begin, length and type; then come arguments, devices among them. */
+    private static final Pattern HEAD = Pattern.compile("(?m)^\\s*\\S+\\s+\\S+\\s+\\S+");
+
+    private DmTables() {
+    }
+
+    /** The same with another name for a device, wherever it is an argument on its own, with or without its folder. */
+    static String renamed(@Nullable String table, String old, String newName) {
+        StringBuilder text = new StringBuilder();
+        Pattern device = Pattern.compile("(?<=\\s)(/dev/(?:mapper/)?)?" + Pattern.quote(old) + "(?=\\s|$)");
+        for (String line : (table == null ? "" : table).split("(?<=\n)")) {
+            Matcher head = HEAD.matcher(line);
+            int from = head.find() ? head.end() : line.length();
+            text.append(line, 0, from).append(device.matcher(line.substring(from))
+                    .replaceAll(match -> Matcher.quoteReplacement(
+                            (match.group(1) == null ? "" : match.group(1)) + newName)));
+        }
+        return text.toString();
+    }
+}
