@@ -104,6 +104,8 @@ final class PageFacts {
             case VIRTUAL -> add(NLS.bind(InspectorText.Virtual, span.name()), hexRange(span), "");
             case FILE -> add(NLS.bind(InspectorText.File, span.name()), range(span), "");
             case FS_BLOCK -> block(span);
+            case DM -> add(NLS.bind(InspectorText.Dm, span.name()), NLS.bind(InspectorText.DiskIs,
+                    range(span), Long.toString(span.start() / Units.SECTOR)), "");
             case DISK -> add(NLS.bind(InspectorText.Disk, span.name()), NLS.bind(InspectorText.DiskIs,
                     range(span), Long.toString(span.start() / Units.SECTOR)), "");
             case REGION -> add(InspectorText.Region, NLS.bind(InspectorText.RegionIs, range(span),

@@ -17,6 +17,7 @@ public final class InspectorText extends NLS {
     public static String Disk;
     public static String DiskIs;
     public static String DiskRecords;
+    public static String Dm;
     public static String Entry;
     public static String EntryIs;
     public static String Event;

@@ -4,11 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
-import org.daxscope.machine.scene.PoisonSpec;
-import org.daxscope.machine.scene.ProcessSpec;
-import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
 
 /** Scenes with one of their lists exchanged, and names that are free in them. */
