@@ -147,6 +147,8 @@ public abstract class DiskFileSystem implements FileSystem {
         events().enter(EventKind.IOMAP_BEGIN, inode.subject(), offset, length, 1);
         Iomap map;
         try {
+            if (isShutDown())
+                throw new KernelError(Errno.EIO, Rule.FS_IS_SHUT_DOWN);
             map = mapBlocks(inode, offset, length);
         } catch (KernelError error) {
             events().leave(-error.errno().number());
@@ -159,12 +161,20 @@ public abstract class DiskFileSystem implements FileSystem {
     @Override
     public final Iomap mapForRead(Inode inode, long offset, long length) {
         events().enter(EventKind.IOMAP_BEGIN, inode.subject(), offset, length, 0);
-        Iomap map = find(inode, offset, length);
+        Iomap map;
+        try {
+            map = find(inode, offset, length);
+        } catch (KernelError error) {
+            events().leave(-error.errno().number());
+            throw error;
+        }
         events().leave(map.length());
         return map;
     }
 
     private Iomap find(Inode inode, long offset, long length) {
+        if (isShutDown())
+            throw new KernelError(Errno.EIO, Rule.FS_IS_SHUT_DOWN);
         long block = offset / blockBytes;
         long end = Math.ceilDiv(offset + length, (long) blockBytes);
         Extent extent = inode.extents().at(block);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
 import org.daxscope.fs.BlockSet.Range;
+import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Stateful;
 
 /**
@@ -84,6 +85,29 @@ public interface FileSystem extends Stateful<FileSystem.State> {
 
     /** Commits, and forgets everything that lives in memory only. */
     void unmount();
+
+    /**
+     * Memory of a device of it failed (dax_holder_operations.notify_failure). Semantics 10.3.
+     *
+     * @param device the device of the file system that it is on
+     * @param offset byte of that device; outside of it when the disk is larger than a partition
+     * @param removal the device is about to be taken away: nothing is lost, but nobody may go on using it
+     * @return empty when it was dealt with; EOPNOTSUPP when the generic steps are to follow
+     */
+    default Optional<Errno> notifyFailure(BlockDevice device, long offset, long length, boolean removal,
+            FailedPages pages) {
+        return Optional.of(Errno.EOPNOTSUPP);
+    }
+
+    /** Whether it registers as the holder of its DAX device, to be told of failures. */
+    default boolean isHolder() {
+        return false;
+    }
+
+    /** Whether it was shut down by force: every call on its files fails from then on. */
+    default boolean isShutDown() {
+        return false;
+    }
 
     /** Blocks nobody uses. */
     List<Range> freeSpace();

@@ -27,7 +27,7 @@ public final class Touches {
             case CLEAR_POISON, FIRMWARE_ARS_CAP, FIRMWARE_CLEAR_ERROR, MEDIA_POISONED, MEDIA_CLEARED, FIRMWARE_LIST,
                     BUS_RANGE_ADDED, BUS_RANGE_FORGOTTEN, CPU_CACHE_INVALIDATED ->
                 bytes(Space.PHYSICAL, subject, a, b);
-            case MACHINE_CHECK -> bytes(Space.PHYSICAL, subject, a & -(1L << b), 1L << b);
+            case MACHINE_CHECK, MACHINE_CHECK_HELD -> bytes(Space.PHYSICAL, subject, a & -(1L << b), 1L << b);
             case PTE_SET -> entry(subject, b, journal.arg(index, 3));
             case PTE_CLEARED -> entry(subject, b, c);
             case REGION_RECORD_SET, REGION_RECORD_CLEARED, REGION_RECORD_REFUSED ->
@@ -40,6 +40,8 @@ public final class Touches {
             case RECOVERY_WRITE -> bytes(Space.DISK, subject, a * Units.PAGE + c, b);
             case ZERO_PAGE_RANGE, PAGE_HWPOISON, KERNEL_MAP -> pages(subject, a, b);
             case MEMORY_FAILURE -> pages(subject, a, 1);
+            case HOLDER_NOTIFY -> bytes(Space.DISK, subject, a, b);
+            case KILL_PROCESSES -> bytes(Space.FILE, subject, a * Units.PAGE, b * Units.PAGE);
             case SYSCALL_READ, SYSCALL_WRITE, IOMAP_BEGIN -> bytes(Space.FILE, subject, a, b);
             case SYSCALL_FALLOCATE -> bytes(Space.FILE, subject, b, c);
             case EXTENT_MAPPED, EXTENT_UNMAPPED, EXTENT_CONVERTED ->
@@ -48,7 +50,7 @@ public final class Touches {
             case SIGNAL_SENT -> bytes(Space.VIRTUAL, subject, c == 0 ? a : a & -(1L << c), 1L << c);
             case REFUSED -> refusal(journal, index, subject);
             case OPERATION, SYSCALL_TRUNCATE, SYSCALL_FSYNC, USER_LOAD, USER_STORE, PAGE_FAULT, PMD_FAULT, PTE_FAULT,
-                    JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, DM_TABLE, DM_SUSPENDED ->
+                    JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN ->
                 List.of();
         };
     }
@@ -61,10 +63,16 @@ public final class Touches {
             case RECORD_OVERLAPS_REQUEST -> pages(subject, b, a);
             case RECORD_OVERLAPS_BIO -> bytes(Space.DISK, subject, b * Units.SECTOR, a);
             case LATENT_POISON_HIT -> bytes(Space.DISK, subject, a, 1);
-            case NOT_PRESENT_IN_KERNEL_MAP -> pages(subject, a, 1);
+            case NOT_PRESENT_IN_KERNEL_MAP, OOPS_ON_NOT_PRESENT, STILL_WB_IN_KERNEL_MAP -> pages(subject, a, 1);
             case RECORDED_PAGE_FIRST -> pages(subject, journal.arg(index, 2), 1);
             case STRIDE_OVER_POISON_NOT_PAGE_ALIGNED, CLEAR_FAILED, CLEAR_FELL_SHORT, RECOVERY_STORED_NOTHING ->
                 bytes(Space.DISK, subject, b, a);
+            case FRAME_NOT_DATA, NO_DAX_ENTRY, MEMORY_NOT_RECOVERED, SOFT_OFFLINE_OF_DEVICE_MEMORY ->
+                bytes(Space.PHYSICAL, subject, a * Units.PAGE, Units.PAGE);
+            case HOLDER_METADATA, HOLDER_BLOCK_UNOWNED, HOLDER_FILE_NOT_IN_CORE ->
+                bytes(Space.FS_BLOCKS, subject, a, 1);
+            case NOT_EARLY_KILLED, FAILED_PAGE_NOT_MAPPED_HERE, POISONED_ENTRY ->
+                bytes(Space.VIRTUAL, subject, a, 1);
             case CLEAR_UNIT_MISALIGNED, NAMESPACE_INSIDE_CLEAR -> bytes(Space.PHYSICAL, subject, b, a);
             default -> List.of();
         };

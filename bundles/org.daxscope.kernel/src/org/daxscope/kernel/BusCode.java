@@ -7,7 +7,9 @@ public enum BusCode {
     /** Hardware memory error consumed, action required. */
     BUS_MCEERR_AR(4),
     /** Hardware memory error detected, action optional. */
-    BUS_MCEERR_AO(5);
+    BUS_MCEERR_AO(5),
+    /** A plain SIGBUS of the kernel, without address: memory_failure() could not handle what was consumed. */
+    SI_KERNEL(0x80);
 
     private final int number;
 

@@ -24,25 +24,27 @@ package org.daxscope.kernel;
  * @param dmErrorNamesDevice whether dm-error may name a device (6.8)
  * @param dmChunkCutAtQueueLimit whether what a chunked dm target hands out at once ends at the queue's usual limit of 2560
  *     sectors; not any more where that limit follows the optimal size of an I/O (seen on 6.12)
+ * @param madvHwpoisonActionRequired whether MADV_HWPOISON asks for action like a consumed error (6.11, seen on 6.12); a DAX page
+ *     always does
  */
 public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boolean recordClearedBeforeData,
         Errno recoveryErrno, Errno poisonCode, BlockWriteOrder blockWriteOrder, BusCode faultCode,
         PoisonedMap poisonedMap, boolean clearRestoresPresent, MceRecordUnit mceRecordUnit, boolean holderNotify,
         boolean reflinkWithDax, BadblocksEngine badblocks, boolean insertMappingEvents, boolean capabilityProbeReads,
         boolean misalignedLinearRefused, boolean copyInSignals, boolean madvPopulate,
-        boolean dmErrorNamesDevice, boolean dmChunkCutAtQueueLimit) {
+        boolean dmErrorNamesDevice, boolean dmChunkCutAtQueueLimit, boolean madvHwpoisonActionRequired) {
 
     /** Before the series (5.15). */
     static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
             BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,
             MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true, true,
-            false, true);
+            false, true, false);
 
     Switches v2Patch() {
         return new Switches(DaxWriteRecovery.WHOLE_RANGE, true, true, recoveryErrno, poisonCode, blockWriteOrder,
                 faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify, reflinkWithDax, badblocks,
                 insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired);
     }
 
     /** The one patch that went to 5.17 and 5.18 stable: clear before write, pages always unmapped. */
@@ -50,7 +52,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 BlockWriteOrder.CLEAR_WRITE, faultCode, PoisonedMap.ALWAYS_NOT_PRESENT, true, mceRecordUnit,
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, false, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired);
     }
 
     /** 5.19: the series as merged, on top of the backport. */
@@ -59,7 +61,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 poisonCode, blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, MceRecordUnit.MISC_LSB,
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads,
                 misalignedLinearRefused, copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired);
     }
 
     /** 6.0: holder notification, and with it reflink and DAX together. */
@@ -67,7 +69,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, true, true, badblocks,
                 insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired);
     }
 
     /** 6.5: poison travels as EHWPOISON and a fault says so. */
@@ -76,7 +78,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 blockWriteOrder, BusCode.BUS_MCEERR_AR, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
                 copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired);
     }
 
     Switches withBadblocks(BadblocksEngine engine, boolean mappingEvents) {
@@ -84,7 +86,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, engine, mappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals,
                 madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired);
     }
 
     /** 6.8 and what came to the 6.12 that was recorded. */
@@ -92,13 +94,13 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                copyInSignals, madvPopulate, true, false);
+                copyInSignals, madvPopulate, true, false, true);
     }
 
     Switches withoutMadvPopulate() {
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                copyInSignals, false, dmErrorNamesDevice, dmChunkCutAtQueueLimit);
+                copyInSignals, false, dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired);
     }
 }

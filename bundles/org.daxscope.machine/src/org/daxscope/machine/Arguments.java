@@ -32,6 +32,10 @@ final class Arguments {
             case Operation.Pagemap o -> range(o.offset(), 0);
             case Operation.Load o -> range(o.offset(), 1);
             case Operation.Store o -> range(o.offset(), 1);
+            case Operation.MachineCheck o -> {
+                range(o.offset(), 1);
+                MemoryCalls.requireLsb(o.lsb());
+            }
             case Operation.Memset o -> {
                 range(o.offset(), o.length());
                 moved(o.offset(), o.length());

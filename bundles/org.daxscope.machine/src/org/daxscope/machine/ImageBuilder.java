@@ -79,6 +79,7 @@ final class ImageBuilder {
             case Pte.Zeros zeros -> Backing.ZEROS;
             case Pte.Copy copy -> Backing.COPY;
             case Pte.Cached cached -> Backing.CACHE;
+            case Pte.Lost lost -> Backing.LOST;
         };
     }
 }

@@ -13,13 +13,19 @@ import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.KernelOops;
 import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.SentSignal;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.PageImage;
 import org.daxscope.machine.mm.AddressSpaces;
+import org.daxscope.machine.mm.KillPolicies;
+import org.daxscope.machine.mm.MemoryFailure;
+import org.daxscope.machine.mm.Owners;
+import org.daxscope.machine.mm.Signals;
 import org.daxscope.machine.mm.UserMemory;
 import org.daxscope.pmem.bus.NvdimmBus;
 import org.daxscope.pmem.disk.PmemDisk;
@@ -32,7 +38,7 @@ import org.daxscope.pmem.disk.PmemPlatform;
  */
 public final class Machine implements Stateful<MachineState> {
     private final MachineSpec spec;
-    private final EventSink events;
+    private final OpenCalls events;
     private final OperationEvents entries;
     private final PmemPlatform platform;
     private final DeviceMapper mapper;
@@ -41,6 +47,9 @@ public final class Machine implements Stateful<MachineState> {
     private final OpenFiles files;
     private final FileCalls fileCalls;
     private final MappingCalls mappingCalls;
+    private final KillPolicies policies;
+    private final Signals signals;
+    private final MemoryCalls memoryCalls;
     private final PoisonCalls poisonCalls;
     private final DmCalls dmCalls;
     private final ImageBuilder images;
@@ -48,9 +57,9 @@ public final class Machine implements Stateful<MachineState> {
     private long performed;
 
     /** Switches a machine on, with empty disks. */
-    public Machine(MachineSpec spec, EventSink events) {
+    public Machine(MachineSpec spec, EventSink sink) {
         this.spec = spec;
-        this.events = events;
+        this.events = new OpenCalls(sink);
         this.entries = new OperationEvents(events);
         this.platform = Hardware.of(spec, events);
         this.spaces = new AddressSpaces(events);
@@ -59,8 +68,14 @@ public final class Machine implements Stateful<MachineState> {
         this.mounts = new Mounts(spec.kernel(), events, mapper, spaces);
         this.files = new OpenFiles(spec.kernel(), platform, mapper, mounts, spaces);
         this.fileCalls = new FileCalls(files);
+        this.policies = new KillPolicies(events);
+        this.signals = new Signals(events);
+        Owners owners = new MountedOwners(platform, mounts);
+        MemoryFailure failures = new MemoryFailure(spec.kernel(), events, spaces, policies, signals, owners);
+        platform.disks().forEach(disk -> disk.onKernelConsumption(at -> failures.found(at, PmemDisk.REPORTED_LSB)));
         this.mappingCalls = new MappingCalls(spec.kernel(), files, spaces,
-                new UserMemory(spec.kernel(), events, spaces));
+                new UserMemory(spec.kernel(), events, spaces, failures));
+        this.memoryCalls = new MemoryCalls(platform, owners, failures, policies);
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.dmCalls = new DmCalls(mapper, mounts, files);
         SpaceUse use = new SpaceUse(mounts, mapper);
@@ -100,7 +115,8 @@ public final class Machine implements Stateful<MachineState> {
     public MachineState save() {
         Map<String, PageCache.State> raw = new LinkedHashMap<>();
         files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
-        return new MachineState(platform.save(), mapper.save(), raw, mounts.save(), spaces.save(), performed);
+        return new MachineState(platform.save(), mapper.save(), raw, mounts.save(), spaces.save(),
+                policies.save(), performed);
     }
 
     @Override
@@ -110,7 +126,21 @@ public final class Machine implements Stateful<MachineState> {
         files.restoreRawCaches(state.rawCaches);
         mounts.restore(state.mounts);
         spaces.restore(state.spaces);
+        policies.restore(state.policies);
         performed = state.performed;
+    }
+
+    /**
+     * Signals that the operation performed last sent to processes other than the one that acted, in order: they find them when
+     * they run again. What the acting process got is in the outcome.
+     */
+    public List<SentSignal> signalsToOthers() {
+        return signals.toOthers();
+    }
+
+    /** What processes asked to be told of failed pages, for looking only. */
+    public KillPolicies killPolicies() {
+        return policies;
     }
 
     /** An immutable picture of the present state. */
@@ -134,6 +164,8 @@ public final class Machine implements Stateful<MachineState> {
      * @throws UnsupportedOperationException saying what the model cannot do yet; state and journal may have changed
      */
     public Outcome perform(Operation operation) {
+        events.begin();
+        signals.begin();
         entries.enter(operation, performed++);
         Outcome outcome;
         try {
@@ -142,12 +174,17 @@ public final class Machine implements Stateful<MachineState> {
         } catch (KernelError error) {
             events.refuse(entries.machine(), error.reason());
             outcome = new Outcome.Failed(error.errno(), error.reason());
+        } catch (KernelOops oops) {
+            events.breakOff();
+            events.refuse(entries.machine(), oops.reason());
+            outcome = new Outcome.Died(oops.reason());
         }
         events.leave(switch (outcome) {
             case Outcome.Done done -> done.value();
             case Outcome.Data data -> data.bytes().length;
             case Outcome.Failed failed -> -failed.errno().number();
             case Outcome.Killed killed -> -Errno.EFAULT.number();
+            case Outcome.Died died -> -Errno.EFAULT.number();
             default -> 0;
         });
         return outcome;
@@ -185,6 +222,19 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.InjectError call -> poisonCalls.inject(call);
             case Operation.Storm call -> poisonCalls.storm(call);
             case Operation.ClearErrors call -> poisonCalls.clearErrors(call);
+            default -> memoryFailure(operation);
+        };
+    }
+
+    private Outcome memoryFailure(Operation operation) {
+        return switch (operation) {
+            case Operation.MachineCheck call -> mappingCalls.machineCheck(call);
+            case Operation.PatrolScrub call -> memoryCalls.patrolScrub(call);
+            case Operation.DecodeError call -> memoryCalls.decode(call);
+            case Operation.HardOffline call -> memoryCalls.offline(call);
+            case Operation.HoldDecoder call -> memoryCalls.holdDecoder(call);
+            case Operation.KillPolicy call -> memoryCalls.killPolicy(call);
+            case Operation.EarlyKillDefault call -> memoryCalls.earlyKill(call);
             default -> environment(operation);
         };
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.daxscope.dm.DeviceMapper;
 import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.machine.mm.AddressSpaces;
+import org.daxscope.machine.mm.KillPolicies;
 import org.daxscope.pmem.disk.PmemPlatform;
 
 /** A machine at one moment. Cheap to take: what is large is shared until it changes. */
@@ -14,10 +15,12 @@ public final class MachineState {
     final Map<String, PageCache.State> rawCaches;
     final Mounts.State mounts;
     final AddressSpaces.State spaces;
+    final KillPolicies.State policies;
     final long performed;
 
     MachineState(PmemPlatform.State platform, DeviceMapper.State mapper, Map<String, PageCache.State> rawCaches,
-            Mounts.State mounts, AddressSpaces.State spaces, long performed) {
+            Mounts.State mounts, AddressSpaces.State spaces, KillPolicies.State policies, long performed) {
+        this.policies = policies;
         this.platform = platform;
         this.mapper = mapper;
         this.rawCaches = rawCaches;

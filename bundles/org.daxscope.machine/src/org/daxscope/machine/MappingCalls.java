@@ -75,6 +75,11 @@ final class MappingCalls {
             case POPULATE_READ -> populate(vma, first, last, false);
             case POPULATE_WRITE -> populate(vma, first, last, true);
             case HWPOISON -> poison(vma, first, last);
+            case SOFT_OFFLINE -> {
+                for (long page = first; page < last; page++)
+                    memory.softOffline(vma, page);
+                yield new Outcome.Done(0);
+            }
         };
     }
 
@@ -108,6 +113,10 @@ final class MappingCalls {
 
     Outcome store(Operation.Store call) {
         return memory.store(vma(call.process(), call.map()), call.offset(), call.value());
+    }
+
+    Outcome machineCheck(Operation.MachineCheck call) {
+        return memory.machineCheck(vma(call.process(), call.map()), call.offset(), call.lsb());
     }
 
     Outcome memset(Operation.Memset call) {

@@ -91,6 +91,8 @@ final class OpenFiles {
     private static Optional<Found> find(Path path) {
         for (DiskFileSystem fs : path.places) {
             Optional<Inode> inode = fs.find(path.name);
+            if (fs.isShutDown() && (inode.isPresent() || path.places.size() == 1))
+                throw new KernelError(Errno.EIO, Rule.FS_IS_SHUT_DOWN);
             if (inode.isPresent())
                 return Optional.of(new Found(fs, inode.get()));
         }
@@ -100,6 +102,8 @@ final class OpenFiles {
     private static DiskFileSystem first(Path path) {
         if (path.places.isEmpty())
             throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+        if (path.places.getFirst().isShutDown())
+            throw new KernelError(Errno.EIO, Rule.FS_IS_SHUT_DOWN);
         return path.places.getFirst();
     }
 

@@ -61,6 +61,7 @@ final class Describer {
             case ZEROS -> "to the page of zeros";
             case COPY -> "to a private copy in DRAM";
             case CACHE -> "to the page cache in DRAM";
+            case LOST -> "to nothing: its page was lost to a memory failure";
         };
     }
 

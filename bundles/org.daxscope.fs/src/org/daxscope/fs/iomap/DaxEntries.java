@@ -24,8 +24,9 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
      * @param pages 1 or 512
      * @param zero maps the zero page: nothing was there
      * @param dirty has been mapped for writing since the last writeback
+     * @param frame physical page frame number of its first page, -1 for zeros
      */
-    public record Entry(int pages, boolean zero, boolean dirty) {
+    public record Entry(int pages, boolean zero, boolean dirty, long frame) {
         public boolean isHuge() {
             return pages == Units.PMD_PAGES;
         }
@@ -57,17 +58,28 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
      * Records a mapping (dax_insert_entry). A huge entry over real memory stays when one of its pages is mapped alone; a huge
      * zero entry is broken up.
      */
-    public void insert(long page, int pages, boolean zero, boolean dirty) {
+    public void insert(long page, int pages, boolean zero, boolean dirty, long frame) {
         Map.Entry<Long, Entry> floor = entries.floorEntry(page);
         if (floor != null && floor.getKey() + floor.getValue().pages() > page) {
             Entry old = floor.getValue();
             if (!old.zero() && old.pages() >= pages) {
-                entries.put(floor.getKey(), new Entry(old.pages(), false, old.dirty() || dirty));
+                entries.put(floor.getKey(),
+                        new Entry(old.pages(), false, old.dirty() || dirty, old.pages() == pages ? frame : old.frame()));
                 return;
             }
             entries.remove(floor.getKey());
         }
-        entries.put(page, new Entry(pages, zero, dirty));
+        entries.put(page, new Entry(pages, zero, dirty, frame));
+    }
+
+    /** The file page that a physical page is entered for (page->index); -1 when it is for none. */
+    public long pageOf(long frame) {
+        for (Map.Entry<Long, Entry> entry : entries.entrySet()) {
+            long behind = frame - entry.getValue().frame();
+            if (entry.getValue().frame() >= 0 && behind >= 0 && behind < entry.getValue().pages())
+                return entry.getKey() + behind;
+        }
+        return -1;
     }
 
     /** Forgets the entries with a page in [from, to). */
@@ -85,7 +97,7 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
             if (!entry.dirty() || page >= to || page + entry.pages() <= from)
                 return entry;
             cleaned.add(new long[] {page, page + entry.pages()});
-            return new Entry(entry.pages(), entry.zero(), false);
+            return new Entry(entry.pages(), entry.zero(), false, entry.frame());
         });
         return cleaned;
     }

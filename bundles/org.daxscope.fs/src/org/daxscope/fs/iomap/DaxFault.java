@@ -73,7 +73,7 @@ public final class DaxFault {
                 CopyOnWrite.copyAround(dax, map, offset, offset + Units.PAGE, mapped);
             fs.endWrite(inode, map, offset, write ? Units.PAGE : 0);
             if (!copy)
-                enter(inode, page, 1, write, map.fresh() || map.source() != null);
+                enter(inode, page, 1, write, map.fresh() || map.source() != null, mapped);
             return new Answer.Memory(mapped.memory(), mapped.address());
         } catch (KernelError error) {
             return new Answer.Failed(error.errno(), error.reason());
@@ -91,7 +91,7 @@ public final class DaxFault {
             if (map.end() < offset + Units.PMD)
                 return new Answer.Fallback();
             if (map.kind() != Kind.MAPPED) {
-                inode.entries().insert(page, Units.PMD_PAGES, true, false);
+                inode.entries().insert(page, Units.PMD_PAGES, true, false, -1);
                 return new Answer.Zeros();
             }
             return map.source() != null ? new Answer.Fallback() : hugeMemory(inode, page, write, map);
@@ -106,20 +106,21 @@ public final class DaxFault {
         if (!(access instanceof Mapped mapped) || mapped.pages() < Units.PMD_PAGES
                 || mapped.memory().physicalAddress(mapped.address()).value() % Units.PMD != 0)
             return new Answer.Fallback();
-        enter(inode, page, Units.PMD_PAGES, write, map.fresh());
+        enter(inode, page, Units.PMD_PAGES, write, map.fresh(), mapped);
         return new Answer.Memory(mapped.memory(), mapped.address());
     }
 
     private Answer zeros(Inode inode, long page, boolean copy) {
         if (!copy)
-            inode.entries().insert(page, 1, true, false);
+            inode.entries().insert(page, 1, true, false, -1);
         return new Answer.Zeros();
     }
 
-    private void enter(Inode inode, long page, int pages, boolean write, boolean fresh) {
+    private void enter(Inode inode, long page, int pages, boolean write, boolean fresh, Mapped mapped) {
         DaxEntries.Entry old = inode.entries().at(page);
         if (write && (fresh || old != null && old.zero()))
             mappings.unmap(inode, page, page + pages);
-        inode.entries().insert(page, pages, false, write);
+        long frame = mapped.memory().physicalAddress(mapped.address()).frame();
+        inode.entries().insert(page, pages, false, write, frame);
     }
 }

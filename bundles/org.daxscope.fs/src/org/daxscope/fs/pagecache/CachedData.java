@@ -265,6 +265,19 @@ public abstract class CachedData implements FileData {
         writeback(0, Long.MAX_VALUE).ifPresent(errno -> {
             throw new KernelError(errno, Rule.CLEAR_FAILED, 0, 0);
         });
+        if (cache.takeLost())
+            throw new KernelError(Errno.EIO, Rule.DIRTY_PAGE_LOST);
+    }
+
+    /** Whether a page is cached and newer than the device. */
+    public final boolean isDirty(long index) {
+        Page page = cache.get(index);
+        return page != null && page.dirty();
+    }
+
+    /** The memory of a cached page failed. */
+    public final void lose(long index) {
+        cache.lose(index);
     }
 
     /** Writes what is dirty, whatever becomes of it. */

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class PageCache implements Stateful<PageCache.State> {
     private final TreeMap<Long, Page> pages = new TreeMap<>();
 
+    /** Whether dirty bytes were lost since somebody was told (AS_EIO). */
+    private boolean lost;
+
     /** The cache at one moment. */
-    public record State(Map<Long, Page> pages) {
+    public record State(Map<Long, Page> pages, boolean lost) {
     }
 
     /**
@@ -31,13 +34,14 @@ public final class PageCache implements Stateful<PageCache.State> {
 
     @Override
     public State save() {
-        return new State(new TreeMap<>(pages));
+        return new State(new TreeMap<>(pages), lost);
     }
 
     @Override
     public void restore(State state) {
         pages.clear();
         pages.putAll(state.pages);
+        lost = state.lost;
     }
 
     public @Nullable Page get(long index) {
@@ -51,6 +55,20 @@ public final class PageCache implements Stateful<PageCache.State> {
     /** Drops pages [from, to), dirty or not. */
     public void drop(long from, long to) {
         pages.subMap(from, to).clear();
+    }
+
+    /** The memory of a page failed: it is dropped, and if it was dirty, the next sync must say so. */
+    public void lose(long index) {
+        Page page = pages.remove(index);
+        if (page != null && page.dirty())
+            lost = true;
+    }
+
+    /** Whether dirty bytes were lost and nobody was told yet; telling once is enough. */
+    public boolean takeLost() {
+        boolean was = lost;
+        lost = false;
+        return was;
     }
 
     /** Zeroes what cached pages hold of bytes [from, to) without covering it whole (truncate_inode_partial_folio()). */

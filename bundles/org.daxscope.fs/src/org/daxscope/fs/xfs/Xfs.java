@@ -1,16 +1,22 @@
 package org.daxscope.fs.xfs;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.daxscope.dax.BlockDevice;
 import org.daxscope.fs.BlockSet.Range;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
+import org.daxscope.fs.FailedPages;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.Iomap;
 import org.daxscope.fs.pagecache.CachedFile;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.KernelOops;
+import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
@@ -29,8 +35,10 @@ public final class Xfs extends DiskFileSystem {
     private final XfsAllocator space;
     private final XfsPlacement placement;
     private long transactions;
+    private boolean shutDown;
 
-    private record State(Files files, XfsAllocator.State space, long transactions) implements FileSystem.State {
+    private record State(Files files, XfsAllocator.State space, long transactions,
+            boolean shutDown) implements FileSystem.State {
     }
 
     /** @param options the arguments of mkfs.xfs */
@@ -68,7 +76,7 @@ public final class Xfs extends DiskFileSystem {
 
     @Override
     public FileSystem.State save() {
-        return new State(saveFiles(), space.save(), transactions);
+        return new State(saveFiles(), space.save(), transactions, shutDown);
     }
 
     @Override
@@ -77,6 +85,7 @@ public final class Xfs extends DiskFileSystem {
         restoreFiles(mine.files);
         space.restore(mine.space);
         transactions = mine.transactions;
+        shutDown = mine.shutDown;
     }
 
     @Override
@@ -102,6 +111,52 @@ public final class Xfs extends DiskFileSystem {
     }
 
     @Override
+    public boolean isHolder() {
+        return kernel().switches().holderNotify();
+    }
+
+    @Override
+    public boolean isShutDown() {
+        return shutDown;
+    }
+
+    /** xfs_dax_notify_failure(). Semantics 10.3. */
+    @Override
+    public Optional<Errno> notifyFailure(BlockDevice device, long offset, long length, boolean removal,
+            FailedPages pages) {
+        if (!geometry.reverseMapping()) {
+            events().refuse(subject(), new Reason(Rule.HOLDER_WITHOUT_RMAP));
+            return Optional.of(Errno.EOPNOTSUPP);
+        }
+        long bytes = device.sectors() * Units.SECTOR;
+        if (offset + length <= 0 || offset >= bytes) {
+            events().refuse(subject(), new Reason(Rule.HOLDER_OUTSIDE, offset));
+            return Optional.of(Errno.ENXIO);
+        }
+        long first = Math.max(0, offset) / blockBytes();
+        long end = Math.min(geometry.blocks(), Math.ceilDiv(Math.min(offset + length, bytes), (long) blockBytes()));
+        XfsFailure.Walk walk = new XfsFailure(events(), subject(), space.free(), files()).walk(first, end, pages);
+        if (removal) {
+            shutDown(-1, 0);
+            return walk.error();
+        }
+        // Q25: whatever error ended the walk, the file system goes down for it.
+        boolean any = walk.error().isPresent() && kernel().has(Quirk.Q25_RMAP_WALK_ERROR_SHUTS_DOWN);
+        if (!walk.metadata() && !any)
+            return walk.error();
+        shutDown(Math.max(0, offset) / Units.SECTOR, length / Units.SECTOR);
+        return Optional.of(Errno.EFSCORRUPTED);
+    }
+
+    /** xfs_force_shutdown(). */
+    private void shutDown(long sector, long sectors) {
+        if (shutDown)
+            return;
+        shutDown = true;
+        events().change(EventKind.FS_SHUT_DOWN, subject(), sector, sectors, 0, 1);
+    }
+
+    @Override
     public List<Range> freeSpace() {
         return space.free().ranges();
     }
@@ -113,6 +168,9 @@ public final class Xfs extends DiskFileSystem {
 
     @Override
     public void commit() {
+        // What is not in the log yet will never be.
+        if (shutDown)
+            return;
         events().enter(EventKind.JOURNAL_COMMIT, subject(), ++transactions, 0, 0);
         tellFreed(space.busy().ranges(), space.free().size() - space.busy().size());
         space.commit();
@@ -159,7 +217,7 @@ public final class Xfs extends DiskFileSystem {
     private void zeroOrGiveBack(Range range) {
         try {
             zeroBlocks(range.start(), range.blocks());
-        } catch (KernelError error) {
+        } catch (KernelError | KernelOops error) {
             space.giveBack(range.start(), range.end());
             throw error;
         }

@@ -21,12 +21,15 @@ import org.daxscope.fs.MkfsArguments;
  * @param inodeChunk first block of the root inode chunk, 64 inodes of 512 bytes
  * @param stripeBlocks stripe unit to which data is aligned, 0 for none
  * @param reflink whether extents can be shared
+ * @param reverseMapping whether each block's owner is recorded (rmapbt)
  */
 record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, long logStart, long logBlocks,
-        long inodeChunk, long stripeBlocks, boolean reflink) {
+        long inodeChunk, long stripeBlocks, boolean reflink, boolean reverseMapping) {
     private static final int INODE_BYTES = 512;
     private static final int CHUNK_INODES = 64;
     private static final int SMALLEST_BLOCK = 512;
+    /** What a reverse mapping adds to the start of a group: its root, and two blocks of the free list for it. */
+    private static final int RMAP_BLOCKS = 3;
     private static final long LOG_BYTES = 64L << 20;
     private static final Pattern BLOCK_SIZE = Pattern.compile("(?:^|\\s)-b\\s*size=([^\\s,]*)");
     private static final Pattern STRIPE = Pattern.compile("su=([^\\s,]*)");
@@ -46,11 +49,20 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
         if (stripe > 0)
             groupBlocks -= groupBlocks % stripe;
         long chunkAlign = Math.max(1, (long) CHUNK_INODES * INODE_BYTES / blockBytes);
-        long chunk = roundUp(reserved(blockBytes), Math.max(2 * chunkAlign, stripe));
+        long chunk = roundUp(reserved(blockBytes) + (hasReverseMapping(options) ? RMAP_BLOCKS : 0),
+                Math.max(2 * chunkAlign, stripe));
         long log = Math.min(LOG_BYTES / blockBytes, groupBlocks * 3 / 4);
         long logStart = groups / 2 * groupBlocks + roundUp(8L * 4096 / blockBytes, Math.max(1, stripe));
         return new XfsGeometry(blockBytes, blocks, groups, groupBlocks, logStart, log, chunk, stripe,
-                !options.contains("reflink=0"));
+                !options.contains("reflink=0"), hasReverseMapping(options));
+    }
+
+    private static boolean hasReverseMapping(String options) {
+        return options.contains("rmapbt=1");
+    }
+
+    private long reverseMappingBlocks() {
+        return reverseMapping ? RMAP_BLOCKS : 0;
     }
 
     /** mkfs.xfs, calc_default_ag_geometry(): four groups from 128 MiB to 4 TiB, then one for each TiB. */
@@ -96,7 +108,8 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
         List<Range> used = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
             long start = group * groupBlocks;
-            used.add(new Range(start, start + (group == 0 ? reserved(blockBytes) : 8L * 4096 / blockBytes)));
+            used.add(new Range(start, start + reverseMappingBlocks()
+                    + (group == 0 ? reserved(blockBytes) : 8L * 4096 / blockBytes)));
             if (group == 0)
                 used.add(new Range(inodeChunk, inodeChunk + chunkBlocks()));
             if (groupOf(logStart) == group)

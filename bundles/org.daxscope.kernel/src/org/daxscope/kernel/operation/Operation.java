@@ -116,7 +116,7 @@ public sealed interface Operation {
     record Madvise(String process, String map, long offset, long length, Advice advice) implements Operation {
         /** MADV_*. */
         public enum Advice {
-            POPULATE_READ, POPULATE_WRITE, DONTNEED, HWPOISON
+            POPULATE_READ, POPULATE_WRITE, DONTNEED, HWPOISON, SOFT_OFFLINE
         }
     }
 
@@ -196,6 +196,64 @@ public sealed interface Operation {
 
     /** Address range scrub of every bus. */
     record Scrub() implements Operation {
+    }
+
+    // -- Hardware errors and memory failure ---------------------------------------------------------------------------
+
+    /**
+     * A process consumes an error: it loads a byte of a mapping, faulting the page in first, and the processor raises a machine
+     * check for it (SRAR), whether or not the media is poisoned. The address reported is that of the byte, cut to the lost
+     * bytes.
+     *
+     * @param lsb log2 of the bytes reported lost (MCi_MISC), 12 for a page, 6 for a line of the processor's cache
+     */
+    record MachineCheck(String process, String map, long offset, int lsb) implements Operation {
+    }
+
+    /**
+     * The processor reports an error of physical memory that nobody consumed, as a patrol scrub of the memory controller finds
+     * it: the page fails with action optional.
+     *
+     * @param physical the reported address
+     * @param lsb log2 of the bytes reported lost
+     */
+    record PatrolScrub(long physical, int lsb) implements Operation {
+    }
+
+    /** An error goes down the decoder chain and nowhere else (mce-inject in software): the nfit driver records it. */
+    record DecodeError(long physical, int lsb) implements Operation {
+    }
+
+    /** /sys/devices/system/memory/hard_offline_page: memory_failure() for a page, on behalf of nobody who maps it. */
+    record HardOffline(long physicalAddress) implements Operation {
+    }
+
+    /**
+     * Whether machine checks wait before the decoder chain sees them, as they do for a moment on a machine; letting go hands on
+     * what waited, in order. What a process or memory_failure() sees at once is not delayed.
+     */
+    record HoldDecoder(boolean held) implements Operation {
+    }
+
+    /**
+     * prctl(PR_MCE_KILL): when a process wants to hear of a failed page that it maps and another one ran into.
+     *
+     * @param thread the thread that asks, empty for the main one
+     */
+    record KillPolicy(String process, String thread, Kill policy) implements Operation {
+        /** PR_MCE_KILL_*. */
+        public enum Kill {
+            /** As the sysctl says. */
+            DEFAULT,
+            /** As soon as the page fails. */
+            EARLY,
+            /** Not before it touches the page. */
+            LATE
+        }
+    }
+
+    /** sysctl vm.memory_failure_early_kill. */
+    record EarlyKillDefault(boolean early) implements Operation {
     }
 
     // -- Device mapper ------------------------------------------------------------------------------------------------

@@ -70,4 +70,8 @@ public sealed interface Outcome {
      */
     record Killed(SigInfo signal, String map, long mapOffset, long fileOffset, Reason reason) implements Outcome {
     }
+
+    /** The process is gone: the kernel oopsed on its behalf, or it got SIGKILL. What it had done stays done. */
+    record Died(Reason reason) implements Outcome {
+    }
 }

@@ -131,6 +131,7 @@ final class MappingSteps {
             case "popw" -> Advice.POPULATE_WRITE;
             case "dontneed" -> Advice.DONTNEED;
             case "hwpoison" -> Advice.HWPOISON;
+            case "soft_offline", "softoffline", "soft" -> Advice.SOFT_OFFLINE;
             default -> throw new UnsupportedOperationException("madvise " + step.advice());
         };
         return Observations.call(door.perform(new Operation.Madvise(proc, step.map(), step.off(), step.len(), advice)));

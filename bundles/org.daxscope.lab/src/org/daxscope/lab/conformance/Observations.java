@@ -3,7 +3,9 @@ package org.daxscope.lab.conformance;
 import java.util.List;
 
 import org.daxscope.kernel.BusCode;
+import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.SentSignal;
 import org.daxscope.lab.recording.Runs;
 import org.daxscope.machine.Machine;
 import org.daxscope.pmem.badblocks.BadRecord;
@@ -29,6 +31,7 @@ final class Observations {
             case Outcome.Failed failed -> failure(json, failed);
             case Outcome.Data data -> json.addProperty("ret", data.bytes().length);
             case Outcome.Killed killed -> signal(json, killed);
+            case Outcome.Died died -> died(json);
             default -> json.addProperty("ret", 0);
         }
         return json;
@@ -57,13 +60,34 @@ final class Observations {
             }
             case Outcome.Killed killed -> signal(json, killed);
             case Outcome.Failed failed -> failure(json, failed);
+            case Outcome.Died died -> died(json);
             default -> json.addProperty("ok", true);
         }
         return json;
     }
 
+    /** The recorder's process is gone, and its server says how it ended. */
+    private static void died(JsonObject json) {
+        json.addProperty("died", true);
+        json.addProperty("why", -1);
+        json.addProperty("exit", "signal 9");
+    }
+
+    /** Signals that arrived between the operations of a process. */
+    static JsonArray async(List<SentSignal> signals) {
+        JsonArray list = new JsonArray();
+        for (SentSignal sent : signals)
+            list.add(signal(new Outcome.Killed(sent.signal(), sent.map(), sent.mapOffset(), sent.fileOffset(),
+                    Reason.NONE)));
+        return list;
+    }
+
     static void signal(JsonObject json, Outcome.Killed killed) {
         json.addProperty("ok", false);
+        json.add("sig", signal(killed));
+    }
+
+    private static JsonObject signal(Outcome.Killed killed) {
         JsonObject signal = new JsonObject();
         signal.addProperty("signal", "SIGBUS");
         signal.addProperty("code", killed.signal().code().name());
@@ -72,7 +96,7 @@ final class Observations {
         signal.addProperty("addr_file_off", killed.fileOffset());
         if (killed.signal().code() != BusCode.BUS_ADRERR)
             signal.addProperty("addr_lsb", killed.signal().addressLsb());
-        json.add("sig", signal);
+        return signal;
     }
 
     static JsonArray extents(Outcome.Extents extents) {

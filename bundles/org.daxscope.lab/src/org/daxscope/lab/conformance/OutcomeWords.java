@@ -41,7 +41,8 @@ final class OutcomeWords {
 
     private static String outcome(StepInput input, JsonObject observed, boolean changed) {
         if (observed.has("died"))
-            return "the kernel died: " + Words.cut(Peek.text(observed, "why"));
+            return observed.has("exit") ? "the process died: " + Words.cut(Peek.text(observed, "exit"))
+                    : "the kernel died: " + Words.cut(Peek.text(observed, "why"));
         String failure = failure(observed);
         String main = switch (input) {
             case FileStep.ReadAll s -> calls(observed, Peek.list(observed, "calls").size(), "read", failure);

@@ -18,6 +18,7 @@ import org.daxscope.machine.image.DeviceImage;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** Steps that put records or poison in place. */
 final class PoisonSteps {
@@ -44,8 +45,9 @@ final class PoisonSteps {
             case PoisonStep.NdctlInject inject -> ndctl(inject);
             case PoisonStep.Hwpoison poison -> hwpoison(proc, poison, mappings);
             case PoisonStep.NdctlStatus status -> new JsonObject();
-            case PoisonStep.Mce mce -> throw new UnsupportedOperationException("a real machine check");
-            case PoisonStep.MceSw mce -> throw new UnsupportedOperationException("the machine-check decoder alone");
+            case PoisonStep.Mce mce -> Observations.access(door.perform(
+                    new Operation.MachineCheck(proc, mce.map(), mce.off(), lsb(mce.misc()))));
+            case PoisonStep.MceSw mce -> decode(proc, mce);
         };
     }
 
@@ -139,6 +141,20 @@ final class PoisonSteps {
         JsonObject json = new JsonObject();
         json.add("injected", injected);
         return json;
+    }
+
+    /** What the recorder put into IA32_MCi_MISC when nothing else was asked: a page, by physical address. */
+    private static int lsb(@Nullable Long misc) {
+        return misc == null ? Units.PAGE_SHIFT : (int) (misc & 0x3f);
+    }
+
+    /** The recorder finds the physical page by pagemap and hands a record to the decoders. */
+    private JsonObject decode(String proc, PoisonStep.MceSw step) {
+        if (door.perform(new Operation.Pagemap(proc, step.map(), step.off())) instanceof Outcome.PageEntry entry
+                && entry.frame() != 0)
+            door.perform(new Operation.DecodeError(entry.frame() * Units.PAGE + step.off() % Units.PAGE,
+                    Units.PAGE_SHIFT));
+        return new JsonObject();
     }
 
     private JsonObject hwpoison(String proc, PoisonStep.Hwpoison step, MappingSteps mappings) {

@@ -13,7 +13,6 @@ import org.daxscope.kernel.KernelModel;
 import org.daxscope.lab.conformance.StepReport.Difference;
 import org.daxscope.lab.conformance.StepReport.Verdict;
 import org.daxscope.lab.recording.DmSpec;
-import org.daxscope.lab.recording.FsSpec;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.Results;
 import org.daxscope.lab.recording.Step;
@@ -77,10 +76,6 @@ final class RecordingPlayback implements Playback {
                 if (fields.length > 2 && !TableReader.TYPES.contains(fields[2]))
                     return "the device-mapper target " + fields[2] + " is not modelled yet";
             }
-        FsSpec fs = recording.fs();
-        String mkfs = fs == null ? null : fs.mkfs();
-        if (mkfs != null && mkfs.contains("rmapbt=1"))
-            return "XFS with a reverse-mapping btree is not modelled yet";
         return null;
     }
 

@@ -1,11 +1,15 @@
 package org.daxscope.lab.conformance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.SentSignal;
 import org.daxscope.lab.recording.EnvironmentStep;
 import org.daxscope.lab.recording.FileStep;
 import org.daxscope.lab.recording.MappingStep;
@@ -15,8 +19,10 @@ import org.daxscope.lab.recording.Step;
 import org.daxscope.lab.recording.StepInput;
 import org.daxscope.lab.recording.StepResult;
 import org.daxscope.machine.Machine;
+import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.run.TakenStep.Call;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /** Performs the steps of a recording on a machine, by the calls the recorder made, and writes down what they gave. */
@@ -27,6 +33,8 @@ final class StepPlayer {
     private final MappingSteps mappings;
     private final PoisonSteps poison;
     private final List<Call> calls = new ArrayList<>();
+    /** Signals that processes have got and not yet told of, by process. */
+    private final Map<String, List<SentSignal>> pending = new LinkedHashMap<>();
 
     StepPlayer(Recording recording, Machine machine) {
         this.recording = recording;
@@ -44,6 +52,8 @@ final class StepPlayer {
     private Outcome perform(Operation operation) {
         Outcome outcome = machine.perform(operation);
         calls.add(new Call(operation, outcome));
+        for (SentSignal signal : machine.signalsToOthers())
+            pending.computeIfAbsent(signal.process(), process -> new ArrayList<>()).add(signal);
         return outcome;
     }
 
@@ -55,7 +65,12 @@ final class StepPlayer {
     StepResult play(Step step) {
         calls.clear();
         try {
+            List<SentSignal> arrived = pending.remove(step.proc());
             JsonObject observed = observe(step);
+            if (arrived != null)
+                observed.add("async", Observations.async(arrived));
+            if (observed.has("died"))
+                forget(step.proc());
             if (listsBadblocks(step.input()) && !observed.has("badblocks"))
                 observed.add("badblocks", Observations.badblocks(machine));
             return new StepResult.Observed(observed);
@@ -69,10 +84,18 @@ final class StepPlayer {
             case FileStep file -> files.play(file);
             case MappingStep mapping -> mappings.play(step.proc(), mapping);
             case PoisonStep injected -> poison.play(step.proc(), injected, mappings);
+            case EnvironmentStep.McEkill policy -> killPolicy(step);
             case EnvironmentStep environment -> environment(environment);
             case StepInput.Unknown unknown ->
                 throw new UnsupportedOperationException("unknown operation \"" + unknown.op() + "\"");
         };
+    }
+
+    /** Another process of the same name follows one that died, and has mapped nothing yet. */
+    private void forget(String proc) {
+        for (MappingImage map : machine.image().mappings())
+            if (map.process().equals(proc))
+                perform(new Operation.Munmap(proc, map.name()));
     }
 
     /** The recorder reads the tables after most operations, but not after those that ran as a command. */
@@ -87,6 +110,19 @@ final class StepPlayer {
             case EnvironmentStep environment -> false;
             default -> true;
         };
+    }
+
+    /** prctl(PR_MCE_KILL), early unless its inputs say otherwise. */
+    private JsonObject killPolicy(Step step) {
+        Kill policy = Kill.EARLY;
+        for (JsonElement input : step.inputs().asMap().values())
+            if (input.isJsonPrimitive())
+                policy = switch (input.getAsString()) {
+                    case "late" -> Kill.LATE;
+                    case "default", "clear" -> Kill.DEFAULT;
+                    default -> policy;
+                };
+        return Observations.call(perform(new Operation.KillPolicy(step.proc(), "", policy)));
     }
 
     private JsonObject environment(EnvironmentStep step) {

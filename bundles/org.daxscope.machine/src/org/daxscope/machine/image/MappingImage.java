@@ -65,6 +65,8 @@ public record MappingImage(String process, String name, long start, long length,
         /** A private copy in DRAM. */
         COPY,
         /** The page cache, in DRAM. */
-        CACHE
+        CACHE,
+        /** Nothing: its page was lost to a memory failure, and whoever touches it is told. */
+        LOST
     }
 }

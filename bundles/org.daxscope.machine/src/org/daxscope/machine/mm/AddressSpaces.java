@@ -130,6 +130,28 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
                     PageTable.shift(old.pte()), 0);
     }
 
+    /** A page of a page cache is gone: entries that lead to it go, or tell of the loss when its content is lost. */
+    void loseCached(Vma.Target target, long filePage, boolean lost) {
+        for (Vma vma : mappings.values()) {
+            long page = vma.pageOfFile(filePage);
+            boolean same = target.inode() == null ? vma.target().on().equals(target.on())
+                    : vma.target().inode() == target.inode();
+            if (!same || !(vma.table().at(page) instanceof Pte.Cached))
+                continue;
+            if (lost)
+                lose(vma, page);
+            else
+                clear(vma, page, page + 1, false);
+        }
+    }
+
+    /** The page of one entry is lost. */
+    void lose(Vma vma, long page) {
+        clear(vma, page, page + 1, true);
+        vma.table().set(page, new Pte.Lost(), vma.stretch(page));
+        events.change(EventKind.PTE_SET, vma.process(), page, -1, 0, Units.PAGE_SHIFT);
+    }
+
     @Override
     public void writeProtect(Inode inode, long from, long to) {
         for (Vma vma : of(inode))

@@ -33,6 +33,8 @@ final class FaultHandler {
     /** Makes a page accessible, faulting if it must. */
     Fault access(Vma vma, long page, boolean write) {
         Pte pte = vma.table().at(page);
+        if (pte instanceof Pte.Lost)
+            return lost(vma, page);
         if (pte != null && (!write || pte.writable()))
             return new Fault.Mapped(pte, vma.table().startOf(page));
         events.enter(EventKind.PAGE_FAULT, vma.process(), vma.filePage(page) * Units.PAGE, write ? 1 : 0,
@@ -42,6 +44,13 @@ final class FaultHandler {
             events.refuse(vma.process(), refused.reason());
         events.leave(fault instanceof Fault.Refused refused ? -refused.populateErrno().number() : 0);
         return fault;
+    }
+
+    /** do_swap_page() on a hwpoison entry. */
+    private Fault lost(Vma vma, long page) {
+        Reason reason = new Reason(Rule.POISONED_ENTRY, vma.start().plus(page * Units.PAGE).value());
+        events.refuse(vma.process(), reason);
+        return new Fault.Refused(BusCode.BUS_MCEERR_AR, Units.PAGE_SHIFT, Errno.EHWPOISON, reason);
     }
 
     private Fault fault(Vma vma, long page, boolean write, @Nullable Pte present) {

@@ -1,54 +1,216 @@
 package org.daxscope.machine.mm;
 
-import org.daxscope.dax.PersistentMemory;
+import java.util.Optional;
+
+import org.daxscope.fs.FailedPages;
+import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
-import org.daxscope.kernel.address.KernelAddress;
+import org.daxscope.fs.iomap.DaxEntries;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.PoisonedMap;
+import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.PhysicalAddress;
+import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.operation.SentSignal;
+import org.daxscope.machine.mm.Owners.Holder;
+import org.daxscope.machine.mm.Owners.Place;
 import org.daxscope.pmem.disk.PmemDisk;
+import org.jspecify.annotations.Nullable;
 
 /**
- * memory_failure() of a DAX page, the generic way: flag the page, take it out of all page tables, signal the process that ran
- * into it. Holder notification comes with a later kernel model. Semantics 10.3, 10.5.
+ * memory_failure() of a page of persistent memory, the generic way or through the file system that holds the device, and what
+ * the machine-check code does when it succeeded. Kernel: mm/memory-failure.c, arch/x86/kernel/cpu/mce/core.c; semantics 10.3 to
+ * 10.5.
  */
-final class MemoryFailure {
-    private final EventSink events;
-    private final AddressSpaces spaces;
+public final class MemoryFailure {
+    private static final int ACTION_REQUIRED = 1;
+    private static final int INJECTED = 2;
 
-    MemoryFailure(EventSink events, AddressSpaces spaces) {
+    private final KernelModel kernel;
+    private final EventSink events;
+    private final Owners owners;
+    private final FailedPageKiller killer;
+
+    public MemoryFailure(KernelModel kernel, EventSink events, AddressSpaces spaces, KillPolicies policies,
+            Signals signals, Owners owners) {
+        this.kernel = kernel;
         this.events = events;
-        this.spaces = spaces;
+        this.owners = owners;
+        this.killer = new FailedPageKiller(events, spaces, policies, signals);
+    }
+
+    /** Why a page fails, and in whose context the kernel runs. */
+    private enum Cause {
+        /** The current process consumed the error. */
+        CONSUMED(ACTION_REQUIRED),
+        /** Nobody did, or the kernel on somebody's behalf: the memory controller, an administrator. */
+        FOUND(0),
+        /** madvise(MADV_HWPOISON). */
+        MADVISED(INJECTED),
+        /** The same in kernels that ask for action then. */
+        MADVISED_FOR_ACTION(ACTION_REQUIRED | INJECTED);
+
+        private final int flags;
+
+        Cause(int flags) {
+            this.flags = flags;
+        }
     }
 
     /**
-     * A load consumed poison: the decoder records it, the page fails, and the kernel's own map loses it, in every kernel,
-     * because the whole page is reported lost.
+     * What came of it.
      *
-     * @param inKernel whether the kernel loaded, copying from the process's mapping
+     * @param error null when the page was dealt with
+     * @param signal what the current process got; null when nothing
      */
-    void machineCheck(PersistentMemory memory, KernelAddress address, Vma vma, long page, boolean inKernel) {
-        if (!(memory instanceof PmemDisk disk))
-            return;
-        disk.machineCheck(address, inKernel);
-        long pgoff = disk.diskByte(address).page().pgoff();
-        fail(disk, pgoff, vma, page);
-        disk.setNotPresent(pgoff, true);
+    record Result(@Nullable Errno error, @Nullable SentSignal signal) {
     }
 
-    /** MADV_HWPOISON: no machine check, so no record and no change of the kernel's map. */
-    void softwareInjected(PersistentMemory memory, KernelAddress address, Vma vma, long page) {
-        if (memory instanceof PmemDisk disk)
-            fail(disk, disk.diskByte(address).page().pgoff(), vma, page);
+    /**
+     * A process consumed an error of a page it maps (kill_me_maybe): memory_failure with action required, and the page leaves the
+     * kernel's own map when that succeeded.
+     *
+     * @param lsb log2 of the bytes the processor reported lost
+     */
+    Result consumed(PhysicalAddress at, int lsb, String process) {
+        Result result = fail(at, Cause.CONSUMED, process);
+        if (result.error() == null)
+            leaveKernelMap(at, lsb);
+        else
+            events.refuse(events.subject(process), new Reason(Rule.MEMORY_NOT_RECOVERED, at.frame()));
+        return result;
     }
 
-    private void fail(PmemDisk disk, long pgoff, Vma vma, long page) {
-        events.enter(EventKind.MEMORY_FAILURE, events.subject(disk.name()), pgoff, 0, 0);
-        disk.setHwpoison(pgoff, true);
-        Inode inode = vma.target().inode();
-        Pte pte = vma.table().at(page);
-        long first = vma.filePage(pte == null ? page : vma.table().startOf(page));
-        if (inode != null)
-            spaces.unmap(inode, first, first + (pte == null ? 1 : pte.pages()));
-        events.leave(0);
+    /**
+     * The kernel consumed an error while it copied from a process's mapping. Up to 5.16 the page fails with action required and
+     * stays in the kernel's map; later it fails as if nobody had needed it, and leaves the map. Semantics 10.4.
+     */
+    void consumedInCopy(PhysicalAddress at, int lsb, String process) {
+        boolean forced = kernel.switches().copyInSignals();
+        Result result = fail(at, forced ? Cause.CONSUMED : Cause.FOUND, forced ? process : null);
+        if (result.error() == null && !forced)
+            leaveKernelMap(at, lsb);
+    }
+
+    /** The memory controller found an error, or a kernel copy met one where that fails the page (Q23 mended). */
+    public void found(PhysicalAddress at, int lsb) {
+        if (fail(at, Cause.FOUND, null).error() == null)
+            leaveKernelMap(at, lsb);
+    }
+
+    /** hard_offline_page: no machine check, so no record and no change of the kernel's map. */
+    public Optional<Errno> offline(PhysicalAddress at) {
+        return Optional.ofNullable(fail(at, Cause.FOUND, null).error());
+    }
+
+    /** MADV_HWPOISON, likewise. */
+    Result madvised(PhysicalAddress at, String process) {
+        return fail(at, kernel.switches().madvHwpoisonActionRequired() ? Cause.MADVISED_FOR_ACTION : Cause.MADVISED,
+                process);
+    }
+
+    private Result fail(PhysicalAddress at, Cause cause, @Nullable String current) {
+        Place place = owners.place(at).orElse(null);
+        if (place == null) {
+            events.refuse(events.subject("memory"), new Reason(Rule.FRAME_NOT_DATA, at.frame()));
+            return new Result(Errno.ENXIO, null);
+        }
+        events.enter(EventKind.MEMORY_FAILURE, events.subject(place.disk().name()), place.pgoff(), cause.flags,
+                at.frame());
+        Killing killing = new Killing(current);
+        Optional<Errno> held = holder(place, killing);
+        Optional<Errno> error =
+                held.isPresent() && held.get() == Errno.EOPNOTSUPP ? generic(place, at.frame(), killing) : held;
+        events.leave(error.map(errno -> -errno.number()).orElse(0));
+        return new Result(error.orElse(null), killing.signal);
+    }
+
+    /** pmem_pagemap_memory_failure(), dax_holder_notify_failure(): EOPNOTSUPP where the generic steps are to follow. */
+    private Optional<Errno> holder(Place place, Killing killing) {
+        if (!kernel.switches().holderNotify())
+            return Optional.of(Errno.EOPNOTSUPP);
+        PmemDisk disk = place.disk();
+        if (disk.isDead())
+            return Optional.of(Errno.ENXIO);
+        Holder holder = owners.holder(disk).orElse(null);
+        if (holder == null) {
+            events.refuse(events.subject(disk.name()), new Reason(Rule.NO_HOLDER));
+            return Optional.of(Errno.EOPNOTSUPP);
+        }
+        long offset = place.pgoff() * Units.PAGE;
+        events.enter(EventKind.HOLDER_NOTIFY, events.subject(disk.name()), offset, Units.PAGE, 0);
+        Optional<Errno> result = holder.fs().notifyFailure(holder.device(), offset - holder.start(), Units.PAGE, false,
+                killing);
+        events.leave(result.map(errno -> -errno.number()).orElse(0));
+        // Q26: a page that the holder had nothing to do for is not flagged, and yet leaves the kernel's map after this.
+        if (result.isEmpty() && !kernel.has(Quirk.Q26_NOTIFY_WITHOUT_HWPOISON))
+            disk.setHwpoison(place.pgoff(), true);
+        return result;
+    }
+
+    /** mf_generic_kill_procs(): by the one file page that the page is entered for. */
+    private Optional<Errno> generic(Place place, long frame, Killing killing) {
+        for (FileSystem fs : owners.mounted())
+            for (Inode inode : fs.files()) {
+                long page = inode.entries().pageOf(frame);
+                if (page < 0)
+                    continue;
+                place.disk().setHwpoison(place.pgoff(), true);
+                killing.killProcesses(inode, page);
+                return Optional.empty();
+            }
+        events.refuse(events.subject(place.disk().name()), new Reason(Rule.NO_DAX_ENTRY, frame));
+        return Optional.of(Errno.EBUSY);
+    }
+
+    /** Killing on behalf of one failure; remembers what the current process got. */
+    private final class Killing implements FailedPages {
+        private final @Nullable String current;
+        private @Nullable SentSignal signal;
+
+        private Killing(@Nullable String current) {
+            this.current = current;
+        }
+
+        @Override
+        public Optional<Errno> kill(Inode inode, long firstPage, long pages) {
+            for (long page = firstPage; page < firstPage + pages; page++) {
+                DaxEntries.Entry entry = inode.entries().at(page);
+                if (entry == null || entry.zero()) {
+                    events.refuse(inode.subject(), new Reason(Rule.HOLDER_PAGE_NOT_ENTERED, page));
+                    continue;
+                }
+                long frame = entry.frame() + (entry.isHuge() ? page % Units.PMD_PAGES : 0);
+                owners.place(new PhysicalAddress(frame * Units.PAGE))
+                        .ifPresent(place -> place.disk().setHwpoison(place.pgoff(), true));
+                killProcesses(inode, page);
+            }
+            return Optional.empty();
+        }
+
+        private void killProcesses(Inode inode, long page) {
+            SentSignal sent = killer.kill(inode, page, current);
+            if (signal == null)
+                signal = sent;
+        }
+    }
+
+    /**
+     * set_mce_nospec(): the page becomes not present, or, before that was so for all, uncached when less than a page was lost,
+     * which fails on persistent memory. Semantics 10.5.
+     */
+    private void leaveKernelMap(PhysicalAddress at, int lsb) {
+        boolean always = kernel.switches().poisonedMap() == PoisonedMap.ALWAYS_NOT_PRESENT;
+        owners.place(at).ifPresent(place -> {
+            if (always || lsb >= Units.PAGE_SHIFT)
+                place.disk().setNotPresent(place.pgoff(), true);
+            else
+                place.disk().refuseUncached(place.pgoff());
+        });
     }
 }

@@ -63,6 +63,27 @@ public sealed interface Pte {
         }
     }
 
+    /**
+     * Not present: the page it led to was lost to a memory failure, and whoever touches it is told (a hwpoison swap entry). Only
+     * pages of DRAM leave it behind.
+     */
+    record Lost() implements Pte {
+        @Override
+        public int pages() {
+            return 1;
+        }
+
+        @Override
+        public boolean writable() {
+            return false;
+        }
+
+        @Override
+        public Pte protect() {
+            return this;
+        }
+    }
+
     /** A page of the page cache. */
     record Cached(boolean writable) implements Pte {
         @Override

@@ -15,10 +15,14 @@ import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.SigInfo;
 import org.daxscope.kernel.address.KernelAddress;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.address.VirtualAddress;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.SentSignal;
+import org.daxscope.pmem.disk.PmemDisk;
 import org.jspecify.annotations.Nullable;
 
 /** Loads and stores through mappings, by the process itself and by the kernel on its behalf. Semantics 10. */
@@ -26,13 +30,15 @@ public final class UserMemory {
     private final KernelModel kernel;
     private final EventSink events;
     private final FaultHandler faults;
+    private final AddressSpaces spaces;
     private final MemoryFailure failures;
 
-    public UserMemory(KernelModel kernel, EventSink events, AddressSpaces spaces) {
+    public UserMemory(KernelModel kernel, EventSink events, AddressSpaces spaces, MemoryFailure failures) {
         this.kernel = kernel;
         this.events = events;
+        this.spaces = spaces;
         this.faults = new FaultHandler(kernel, events, spaces);
-        this.failures = new MemoryFailure(events, spaces);
+        this.failures = failures;
     }
 
     /** Loads a byte; offset counts from the mapping's start. */
@@ -53,7 +59,7 @@ public final class UserMemory {
     public Outcome entry(Vma vma, long page) {
         Pte pte = vma.table().at(page);
         if (!(pte instanceof Pte.Direct direct))
-            return new Outcome.PageEntry(pte != null, 0);
+            return new Outcome.PageEntry(pte != null && !(pte instanceof Pte.Lost), 0);
         long byteInEntry = (page - vma.table().startOf(page)) * Units.PAGE;
         return new Outcome.PageEntry(true,
                 direct.memory().physicalAddress(direct.address().plus(byteInEntry)).frame());
@@ -110,11 +116,40 @@ public final class UserMemory {
 
     /** A load consumed poison: the processor raises a machine check. Semantics 10.2, 10.3. */
     private Outcome machineCheck(Vma vma, Pte.Direct pte, long firstPage, long offset) {
-        long page = offset / Units.PAGE;
         KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
-        failures.machineCheck(pte.memory(), address, vma, page, false);
-        SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
-        return killed(vma, signal, page * Units.PAGE, new Reason(Rule.MACHINE_CHECK, address.value()));
+        if (pte.memory() instanceof PmemDisk disk)
+            disk.machineCheck(address, false);
+        return consumed(vma, pte, address, PmemDisk.REPORTED_LSB);
+    }
+
+    /** A machine check raised on a load of a page, poisoned or not; it is faulted in first. */
+    public Outcome machineCheck(Vma vma, long offset, int lsb) {
+        requireInside(vma, offset);
+        Fault fault = faults.access(vma, offset / Units.PAGE, false);
+        if (fault instanceof Fault.Refused refused)
+            return killed(vma, offset, refused);
+        Fault.Mapped mapped = (Fault.Mapped) fault;
+        if (!(mapped.pte() instanceof Pte.Direct pte) || !(pte.memory() instanceof PmemDisk disk))
+            throw new UnsupportedOperationException("a machine check on a page that is not persistent memory");
+        KernelAddress address = pte.address().plus(offset - mapped.firstPage() * Units.PAGE);
+        disk.reportError(disk.diskByte(address), lsb);
+        return consumed(vma, pte, address, lsb);
+    }
+
+    /** kill_me_maybe(): what the process sees; a plain SIGBUS when memory_failure could not deal with the page. */
+    private Outcome consumed(Vma vma, Pte.Direct pte, KernelAddress address, int lsb) {
+        Reason reason = new Reason(Rule.MACHINE_CHECK, address.value());
+        MemoryFailure.Result result =
+                failures.consumed(pte.memory().physicalAddress(address), lsb, vma.process().name());
+        if (result.signal() != null)
+            return killed(result.signal(), reason);
+        SigInfo plain = new SigInfo(BusCode.SI_KERNEL, new VirtualAddress(0), 0);
+        events.change(EventKind.SIGNAL_SENT, vma.process(), 0, plain.code().number(), 0, 0);
+        return new Outcome.Killed(plain, vma.name(), 0, 0, reason);
+    }
+
+    private static Outcome killed(SentSignal sent, Reason reason) {
+        return new Outcome.Killed(sent.signal(), sent.map(), sent.mapOffset(), sent.fileOffset(), reason);
     }
 
     /** MADV_HWPOISON on one page: touches it, then fails its memory. Semantics 10.3. */
@@ -122,11 +157,43 @@ public final class UserMemory {
         if (!(faults.access(vma, page, false) instanceof Fault.Mapped mapped))
             throw new KernelError(Errno.EFAULT, Rule.FAULT_ON_RECORD, vma.filePage(page) * Units.PAGE);
         if (!(mapped.pte() instanceof Pte.Direct pte))
-            throw new UnsupportedOperationException("memory failure of a page that is not persistent memory");
+            return poisonDram(vma, page, mapped.pte());
         KernelAddress address = pte.address().plus((page - mapped.firstPage()) * Units.PAGE);
-        failures.softwareInjected(pte.memory(), address, vma, page);
-        SigInfo signal = new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), PageTable.shift(pte));
-        return killed(vma, signal, page * Units.PAGE, Reason.NONE);
+        PhysicalAddress physical = pte.memory().physicalAddress(address);
+        MemoryFailure.Result result = failures.madvised(physical, vma.process().name());
+        if (result.signal() != null)
+            return killed(result.signal(), Reason.NONE);
+        if (result.error() != null)
+            throw new KernelError(result.error(), Rule.MEMORY_NOT_RECOVERED, physical.frame());
+        return new Outcome.Done(0);
+    }
+
+    /**
+     * A page of DRAM fails. A clean page of the page cache is dropped, as the disk still has it; a dirty one and a private copy are
+     * lost, and who touches them is told. The current process is signalled at once only where the kernel asks for action.
+     */
+    private Outcome poisonDram(Vma vma, long page, Pte pte) {
+        CachedData cached = vma.target().cached();
+        if (pte instanceof Pte.Zeros)
+            throw new KernelError(Errno.EBUSY, Rule.RESERVED_PAGE);
+        boolean lost = !(pte instanceof Pte.Cached) || cached != null && cached.isDirty(vma.filePage(page));
+        if (pte instanceof Pte.Cached && cached != null) {
+            spaces.loseCached(vma.target(), vma.filePage(page), lost);
+            cached.lose(vma.filePage(page));
+        } else
+            spaces.lose(vma, page);
+        if (!lost || !kernel.switches().madvHwpoisonActionRequired())
+            return new Outcome.Done(0);
+        return killed(vma, new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), Units.PAGE_SHIFT),
+                page * Units.PAGE, Reason.NONE);
+    }
+
+    /** MADV_SOFT_OFFLINE on one page: device memory has nowhere to go. */
+    public void softOffline(Vma vma, long page) {
+        if (!(faults.access(vma, page, false) instanceof Fault.Mapped mapped))
+            throw new KernelError(Errno.EFAULT, Rule.FAULT_ON_RECORD, vma.filePage(page) * Units.PAGE);
+        if (mapped.pte() instanceof Pte.Direct pte)
+            throw new KernelError(Errno.EIO, Rule.SOFT_OFFLINE_OF_DEVICE_MEMORY, pte.frame());
     }
 
     /**
@@ -176,7 +243,10 @@ public final class UserMemory {
         /** MCE_IN_KERNEL_COPYIN: the page fails, and old kernels kill the process whatever came of that. Semantics 10.4. */
         private void consumed(Pte.Direct pte, long firstPage, long offset) {
             KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
-            failures.machineCheck(pte.memory(), address, vma, offset / Units.PAGE, true);
+            if (pte.memory() instanceof PmemDisk disk)
+                disk.machineCheck(address, true);
+            failures.consumedInCopy(pte.memory().physicalAddress(address), PmemDisk.REPORTED_LSB,
+                    vma.process().name());
             if (kernel.switches().copyInSignals())
                 signal = killed(vma, new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(offset), Units.PAGE_SHIFT),
                         offset,
@@ -225,6 +295,7 @@ public final class UserMemory {
         return switch (mapped.pte()) {
             case Pte.Direct direct -> direct.memory().userLoad(
                     direct.address().plus(offset - mapped.firstPage() * Units.PAGE), into, at, length);
+            case Pte.Lost lost -> 0;
             case Pte.Zeros zeros -> {
                 Arrays.fill(into, at, at + length, (byte) 0);
                 yield length;
@@ -254,6 +325,7 @@ public final class UserMemory {
             case Pte.Direct direct -> direct.memory().userStore(
                     direct.address().plus(offset - mapped.firstPage() * Units.PAGE), from, at, length);
             case Pte.Zeros zeros -> throw new IllegalStateException("a store to the zero page");
+            case Pte.Lost lost -> throw new IllegalStateException("a store to a lost page");
             case Pte.Copy copy -> {
                 byte[] bytes = copy.bytes().clone();
                 System.arraycopy(from, at, bytes, inPage, length);

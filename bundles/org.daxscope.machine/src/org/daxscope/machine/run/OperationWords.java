@@ -95,8 +95,34 @@ public final class OperationWords {
             case Operation.SuspendDm o -> "dmsetup suspend " + o.name();
             case Operation.ResumeDm o -> "dmsetup resume " + o.name();
             case Operation.RemoveDm o -> "dmsetup remove " + o.name();
+            default -> memory(operation);
+        };
+    }
+
+    private static String memory(Operation operation) {
+        return switch (operation) {
+            case Operation.MachineCheck o -> "machine check on a load at " + o.offset() + ", " + lost(o.lsb())
+                    + map(o.process(), o.map());
+            case Operation.PatrolScrub o -> "patrol scrub finds an error at " + physical(o.physical()) + ", "
+                    + lost(o.lsb());
+            case Operation.DecodeError o -> "the decoders are told of an error at " + physical(o.physical()) + ", "
+                    + lost(o.lsb());
+            case Operation.HardOffline o -> "hard offline the page at " + physical(o.physicalAddress());
+            case Operation.HoldDecoder o -> o.held() ? "machine checks wait for the decoders"
+                    : "the decoders handle what waits";
+            case Operation.KillPolicy o -> "prctl PR_MCE_KILL: " + o.policy().name().toLowerCase(Locale.ROOT)
+                    + " for process " + o.process() + (o.thread().isEmpty() ? "" : ", thread " + o.thread());
+            case Operation.EarlyKillDefault o -> "sysctl vm.memory_failure_early_kill=" + (o.early() ? 1 : 0);
             default -> plain(operation);
         };
+    }
+
+    private static String physical(long address) {
+        return "physical 0x" + Long.toHexString(address);
+    }
+
+    private static String lost(int lsb) {
+        return lsb < 31 && lsb >= 0 ? Phrases.count(1L << lsb, "byte") + " lost" : "LSB " + lsb;
     }
 
     /** Any operation, by its record: "Name: argument value, ...". */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.daxscope.kernel.BusCode;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.SigInfo;
@@ -40,12 +41,15 @@ public final class OutcomeWords {
                     : "empty";
             case Outcome.Failed failed -> Phrases.errno(failed.errno());
             case Outcome.Killed killed -> signal(killed);
+            case Outcome.Died died -> "the process died: kernel oops or SIGKILL";
         };
     }
 
     /** "SIGBUS BUS_ADRERR at 0x7f0000005000, file byte 20480". */
     static String signal(Outcome.Killed killed) {
         SigInfo signal = killed.signal();
+        if (signal.code() == BusCode.SI_KERNEL)
+            return "SIGBUS of the kernel, without an address: memory error not recovered";
         return "SIGBUS " + signal.code() + " at 0x" + Long.toHexString(signal.address().value()) + ", file byte "
                 + killed.fileOffset() + (signal.addressLsb() == 0 ? "" : ", si_addr_lsb " + signal.addressLsb());
     }
@@ -57,6 +61,7 @@ public final class OutcomeWords {
             switch (call.outcome()) {
             case Outcome.Failed failed -> reasons.add(failed.reason());
             case Outcome.Killed killed -> reasons.add(killed.reason());
+            case Outcome.Died died -> reasons.add(died.reason());
             default -> {
                 // Nothing refused, nothing to explain.
             }

@@ -28,7 +28,8 @@ public record TakenStep(int index, Step step, List<Call> calls, List<String> cha
     public record Call(Operation operation, Outcome outcome) {
         /** Whether it was refused or ended by a signal. */
         public boolean failed() {
-            return outcome instanceof Outcome.Failed || outcome instanceof Outcome.Killed;
+            return outcome instanceof Outcome.Failed || outcome instanceof Outcome.Killed
+                    || outcome instanceof Outcome.Died;
         }
 
         /** The rules that refused, each once, a line each; empty when none did. */

@@ -13,6 +13,7 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
+import org.daxscope.pmem.bus.WaitingDecodes.Decode;
 import org.daxscope.pmem.media.MediaPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     private final List<Region> regions = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private final PoisonClearer clearer;
+    private final WaitingDecodes decoder;
 
     /**
      * A bus without regions.
@@ -48,6 +50,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         this.events = events;
         this.subject = events.subject(name);
         this.clearer = new PoisonClearer(this, kernel, events);
+        this.decoder = new WaitingDecodes(events, subject);
     }
 
     /** "ndbus0". */
@@ -178,9 +181,34 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
      * @param miscLsb log2 of the bytes it says are lost
      */
     public void machineCheck(PhysicalAddress address, int miscLsb) {
-        long physical = address.value();
-        if (firmware == Firmware.NONE || regionOf(physical) == null)
+        if (firmware == Firmware.NONE || regionOf(address.value()) == null)
             return;
+        Decode decode = new Decode(address.value(), miscLsb);
+        if (decoder.isHeld())
+            decoder.add(decode);
+        else
+            decode(decode);
+    }
+
+    /** Makes machine checks wait for the decoder, or hands on what waits, in order. Semantics 3.2, M-13. */
+    public void holdDecoder(boolean held) {
+        for (Decode decode : decoder.hold(held))
+            decode(decode);
+    }
+
+    /** Whether machine checks wait, and how many do. */
+    public boolean isDecoderHeld() {
+        return decoder.isHeld();
+    }
+
+    public int waitingMachineChecks() {
+        return decoder.waiting().size();
+    }
+
+    /** nfit_handle_mce(). */
+    private void decode(Decode decode) {
+        long physical = decode.physical();
+        int miscLsb = decode.lsb();
         if (kernel.switches().mceRecordUnit() == MceRecordUnit.MISC_LSB)
             record(physical & -(1L << miscLsb), 1L << miscLsb);
         else
@@ -236,13 +264,15 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
 
     @Override
     public State save() {
-        return new State(badrange.entries(), injected.ranges(), regions.stream().map(Region::save).toList());
+        return new State(badrange.entries(), injected.ranges(), regions.stream().map(Region::save).toList(),
+                decoder.save());
     }
 
     @Override
     public void restore(State state) {
         badrange.restore(state.badrange);
         injected.restore(state.injected);
+        decoder.restore(state.decoder);
         for (int i = 0; i < regions.size(); i++)
             regions.get(i).restore(state.regions.get(i));
     }
@@ -252,8 +282,11 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         private final List<PhysicalRange> badrange;
         private final List<PhysicalRange> injected;
         private final List<Region.State> regions;
+        private final WaitingDecodes.State decoder;
 
-        private State(List<PhysicalRange> badrange, List<PhysicalRange> injected, List<Region.State> regions) {
+        private State(List<PhysicalRange> badrange, List<PhysicalRange> injected, List<Region.State> regions,
+                WaitingDecodes.State decoder) {
+            this.decoder = decoder;
             this.badrange = badrange;
             this.injected = injected;
             this.regions = regions;

@@ -57,8 +57,6 @@ final class BlockPath {
         for (long done = 0; done < length;) {
             int segment = (int) Math.min(Units.PAGE, length - done);
             if (core.records().table().count() == 0) {
-                if (!isPresent(address + done, length - done))
-                    return false;
                 memory.fill(address + done, (byte) 0, length - done);
                 return true;
             }
@@ -80,29 +78,24 @@ final class BlockPath {
             // The page may be unmapped: a store before the clear would fault in the kernel.
             if (bad && !clearer.clearWithRecords(address, length))
                 return false;
-            return store(address, from, at, length);
+            store(address, from, at, length);
+            return true;
         }
-        if (!store(address, from, at, length))
-            return false;
+        store(address, from, at, length);
         if (!bad)
             return true;
         boolean cleared = clearer.clearWithRecords(address, length);
         // Again, because the clear may have changed what the lines hold; and also when it failed.
-        return store(address, from, at, length) && cleared;
+        store(address, from, at, length);
+        return cleared;
     }
 
-    private boolean store(long address, byte[] from, int at, int length) {
-        if (!isPresent(address, length))
-            return false;
-        memory.store(address, from, at, length);
-        return true;
-    }
-
-    /** The real kernel oopses on a store to a page that it no longer maps: there is no fixup for it. */
-    private boolean isPresent(long address, long length) {
-        long present = pages.presentBytes(address, length);
+    /** A store to a page that the kernel no longer maps has no fixup. */
+    private void store(long address, byte[] from, int at, int length) {
+        int present = (int) pages.presentBytes(address, length);
+        if (present > 0)
+            memory.store(address, from, at, present);
         if (present < length)
-            memory.refuseNotPresent(address + present);
-        return present == length;
+            throw memory.oops(address + present);
     }
 }

@@ -22,12 +22,12 @@ record DiskCore(String name, NvdimmBus bus, Region region, long dataOffset, long
         EventSink events, Subject subject, RecordKeeper records) {
 
     /** What second-generation parts report in MCi_MISC: the whole page is lost. */
-    private static final int MISC_LSB = 12;
+    static final int MISC_LSB = 12;
 
     /** Consumed poison raises a machine check; the nfit decoder, where there is one, records it. Semantics 3.2, 10.4. */
-    void machineCheck(long address, boolean inKernel) {
-        events.enter(EventKind.MACHINE_CHECK, subject, physical(address), MISC_LSB, inKernel ? 1 : 0);
-        bus.machineCheck(new PhysicalAddress(physical(address)), MISC_LSB);
+    void machineCheck(long address, int lsb, boolean inKernel) {
+        events.enter(EventKind.MACHINE_CHECK, subject, physical(address), lsb, inKernel ? 1 : 0);
+        bus.machineCheck(new PhysicalAddress(physical(address)), lsb);
         events.leave(0);
     }
 

@@ -1,8 +1,13 @@
 package org.daxscope.pmem.disk;
 
+import java.util.function.Consumer;
+
 import org.daxscope.dax.Source;
+import org.daxscope.kernel.KernelOops;
+import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.pmem.media.Media;
@@ -12,6 +17,8 @@ final class DiskMemory {
     private final DiskCore core;
     private final DiskPages pages;
     private final Media media;
+    private Consumer<PhysicalAddress> consumer = address -> {
+    };
 
     DiskMemory(DiskCore core, DiskPages pages) {
         this.core = core;
@@ -25,11 +32,23 @@ final class DiskMemory {
         core.events().change(EventKind.DATA_COPIED, core.subject(), address, length, copied, 0);
         if (copied < present) {
             core.events().refuse(core.subject(), new Reason(Rule.LATENT_POISON_HIT, address + copied));
-            core.machineCheck(address + copied, true);
+            consumed(address + copied);
         } else
             if (present < length)
                 refuseNotPresent(address + present);
         return copied;
+    }
+
+    /** The kernel's copy is fixed up, and that is all: nobody fails the page (Q23). Semantics 10.4. */
+    private void consumed(long address) {
+        core.machineCheck(address, DiskCore.MISC_LSB, true);
+        if (!core.kernel().has(Quirk.Q23_KERNEL_READ_LEAVES_MAPPINGS))
+            consumer.accept(new PhysicalAddress(core.physical(address)));
+    }
+
+    /** Who fails the page of poison that a kernel copy consumed, where Q23 is mended. */
+    void onConsumption(Consumer<PhysicalAddress> newConsumer) {
+        consumer = newConsumer;
     }
 
     int userLoad(long address, byte[] into, int at, int length) {
@@ -67,7 +86,13 @@ final class DiskMemory {
             stored(address, present, before);
         }
         if (present < length)
-            refuseNotPresent(address + present);
+            throw oops(address + present);
+    }
+
+    /** memset() and the plain flushing copy have no fixup for a page that the kernel does not map. */
+    KernelOops oops(long address) {
+        refuseNotPresent(address);
+        return new KernelOops(Rule.OOPS_ON_NOT_PRESENT, address / Units.PAGE);
     }
 
     private void stored(long address, long length, long linesBefore) {

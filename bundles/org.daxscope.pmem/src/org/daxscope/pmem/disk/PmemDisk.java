@@ -1,6 +1,7 @@
 package org.daxscope.pmem.disk;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.daxscope.dax.AccessMode;
 import org.daxscope.dax.BlockDevice;
@@ -34,6 +35,9 @@ import org.daxscope.pmem.bus.Region;
  * Kernel: drivers/nvdimm/pmem.c and the core of drivers/dax/super.c. Semantics 4 to 8, 15.1.
  */
 public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory, Stateful<DiskState> {
+    /** log2 of the bytes that its processor reports lost when poison is consumed. */
+    public static final int REPORTED_LSB = DiskCore.MISC_LSB;
+
     private final DiskCore core;
     private final DiskPages pages;
     private final DiskMemory memory;
@@ -187,7 +191,21 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
      * What memory_failure() does is not the disk's business. Semantics 3.2.
      */
     public void machineCheck(KernelAddress address, boolean inKernel) {
-        core.machineCheck(address.value(), inKernel);
+        core.machineCheck(address.value(), DiskCore.MISC_LSB, inKernel);
+    }
+
+    /**
+     * The processor reports an error of bytes of the disk, whether or not the media is poisoned: the decoder hears of it.
+     *
+     * @param lsb log2 of the bytes reported lost; the address reported is cut to them (mce_read_aux)
+     */
+    public void reportError(DeviceByte at, int lsb) {
+        core.machineCheck(at.value() & -(1L << lsb), lsb, false);
+    }
+
+    /** Who fails the page of poison that a kernel copy consumed, where Q23 is mended. */
+    public void onKernelConsumption(Consumer<PhysicalAddress> consumer) {
+        memory.onConsumption(consumer);
     }
 
     @Override
@@ -208,6 +226,11 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     /** Byte of the disk behind an address of its memory: they count alike here. */
     public DeviceByte diskByte(KernelAddress address) {
         return new DeviceByte(address.value());
+    }
+
+    /** Byte of the disk at a physical address, which must be in its usable area. */
+    public DeviceByte diskByteAt(PhysicalAddress at) {
+        return new DeviceByte(at.value() - physical().start());
     }
 
     /** Where a byte of the disk is physically. */
@@ -281,6 +304,11 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     /** set_mce_nospec() and its reverse. Semantics 10.5. */
     public void setNotPresent(long pgoff, boolean flag) {
         pages.setNotPresent(pgoff, flag);
+    }
+
+    /** set_memory_uc() of a page that is reserved write-back: refused, and nothing changes. Semantics 10.5. */
+    public void refuseUncached(long pgoff) {
+        core.events().refuse(core.subject(), new Reason(Rule.STILL_WB_IN_KERNEL_MAP, pgoff));
     }
 
     /** Pages with the HWPoison flag, ascending. */

@@ -1,0 +1,43 @@
+package org.daxscope.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.daxscope.fs.FileSystem;
+import org.daxscope.kernel.address.PhysicalAddress;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.mm.Owners;
+import org.daxscope.pmem.disk.PmemDisk;
+import org.daxscope.pmem.disk.PmemPlatform;
+
+/** Owners of physical pages: the disks of the platform, and the file systems that are mounted from them. */
+final class MountedOwners implements Owners {
+    private final PmemPlatform platform;
+    private final Mounts mounts;
+
+    MountedOwners(PmemPlatform platform, Mounts mounts) {
+        this.platform = platform;
+        this.mounts = mounts;
+    }
+
+    @Override
+    public Optional<Place> place(PhysicalAddress at) {
+        for (PmemDisk disk : platform.disks())
+            if (at.value() >= disk.physical().start() && at.value() < disk.physical().end())
+                return Optional.of(new Place(disk, (at.value() - disk.physical().start()) / Units.PAGE));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Holder> holder(PmemDisk disk) {
+        for (FileSystem fs : mounts.all())
+            if (fs.isHolder() && fs.device() == disk)
+                return Optional.of(new Holder(fs, disk, 0));
+        return Optional.empty();
+    }
+
+    @Override
+    public List<FileSystem> mounted() {
+        return mounts.all().stream().<FileSystem>map(fs -> fs).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package org.daxscope.machine.mm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.daxscope.fs.Inode;
+import org.daxscope.kernel.BusCode;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.operation.SentSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a failed page of a file out of all page tables and signals whoever must know: the process that ran into it, and those that
+ * asked for early kill. Kernel: collect_procs(), unmap_and_kill(), kill_procs(); semantics 10.3.
+ */
+final class FailedPageKiller {
+    private final EventSink events;
+    private final AddressSpaces spaces;
+    private final KillPolicies policies;
+    private final Signals signals;
+
+    FailedPageKiller(EventSink events, AddressSpaces spaces, KillPolicies policies, Signals signals) {
+        this.events = events;
+        this.spaces = spaces;
+        this.policies = policies;
+        this.signals = signals;
+    }
+
+    /** Somebody to signal: the mapping that shows the page, and log2 of the bytes it is mapped with. */
+    private record ToKill(Vma vma, String thread, long page, int shift) {
+    }
+
+    /**
+     * Does both for one page of a file.
+     *
+     * @param current the process in whose context the kernel runs; null when it maps nothing
+     * @return what the current process got, null when nothing
+     */
+    @Nullable
+    SentSignal kill(Inode inode, long filePage, @Nullable String current) {
+        events.enter(EventKind.KILL_PROCESSES, inode.subject(), filePage, 1, 0);
+        List<ToKill> toKill = collect(inode, filePage, current);
+        if (toKill.isEmpty())
+            events.refuse(inode.subject(), new Reason(Rule.NOBODY_TO_SIGNAL, filePage));
+        else
+            unmap(inode, filePage, toKill);
+        SentSignal own = null;
+        for (ToKill one : toKill) {
+            boolean isCurrent = one.vma.process().name().equals(current);
+            SentSignal sent = signals.send(one.vma, one.thread,
+                    isCurrent ? BusCode.BUS_MCEERR_AR : BusCode.BUS_MCEERR_AO, one.page * Units.PAGE, one.shift);
+            if (isCurrent && own == null)
+                own = sent;
+        }
+        events.leave(toKill.size());
+        return own;
+    }
+
+    private List<ToKill> collect(Inode inode, long filePage, @Nullable String current) {
+        List<ToKill> list = new ArrayList<>();
+        for (String process : spaces.processes())
+            for (Vma vma : spaces.of(inode)) {
+                long page = vma.pageOfFile(filePage);
+                if (!vma.process().name().equals(process) || page < 0 || page >= vma.pages())
+                    continue;
+                String thread = process.equals(current) ? "" : policies.earlyThread(process).orElse(null);
+                Pte pte = vma.table().at(page);
+                if (pte == null)
+                    spare(vma, Rule.FAILED_PAGE_NOT_MAPPED_HERE, page);
+                else
+                    if (thread == null)
+                        spare(vma, Rule.NOT_EARLY_KILLED, page);
+                    else
+                        list.add(new ToKill(vma, thread, page, PageTable.shift(pte)));
+            }
+        return list;
+    }
+
+    private void spare(Vma vma, Rule rule, long page) {
+        events.refuse(vma.process(), new Reason(rule, vma.start().plus(page * Units.PAGE).value()));
+    }
+
+    /** The largest mapping of those to be signalled goes from all processes; private copies stay. */
+    private void unmap(Inode inode, long filePage, List<ToKill> toKill) {
+        int shift = toKill.stream().mapToInt(ToKill::shift).max().orElse(Units.PAGE_SHIFT);
+        long pages = 1L << shift - Units.PAGE_SHIFT;
+        long first = filePage / pages * pages;
+        spaces.unmap(inode, first, first + pages);
+    }
+}
