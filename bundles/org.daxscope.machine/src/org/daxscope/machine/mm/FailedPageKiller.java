@@ -38,10 +38,11 @@ final class FailedPageKiller {
      * Does both for one page of a file.
      *
      * @param current the process in whose context the kernel runs; null when it maps nothing
+     * @param forced whether that process is signalled
      * @return what the current process got, null when nothing
      */
     @Nullable
-    SentSignal kill(Inode inode, long filePage, @Nullable String current) {
+    SentSignal kill(Inode inode, long filePage, @Nullable String current, boolean forced) {
         events.enter(EventKind.KILL_PROCESSES, inode.subject(), filePage, 1, 0);
         List<ToKill> toKill = collect(inode, filePage, current);
         if (toKill.isEmpty())
@@ -51,6 +52,8 @@ final class FailedPageKiller {
         SentSignal own = null;
         for (ToKill one : toKill) {
             boolean isCurrent = one.vma.process().name().equals(current);
+            if (isCurrent && !forced)
+                continue;
             SentSignal sent = signals.send(one.vma, one.thread,
                     isCurrent ? BusCode.BUS_MCEERR_AR : BusCode.BUS_MCEERR_AO, one.page * Units.PAGE, one.shift);
             if (isCurrent && own == null)

@@ -50,6 +50,8 @@ public final class MemoryFailure {
         CONSUMED(ACTION_REQUIRED),
         /** Nobody did, or the kernel on somebody's behalf: the memory controller, an administrator. */
         FOUND(0),
+        /** The kernel consumed it while it copied for the current process, which is not to be signalled for that. */
+        COPIED(0),
         /** madvise(MADV_HWPOISON). */
         MADVISED(INJECTED),
         /** The same in kernels that ask for action then. */
@@ -87,13 +89,12 @@ public final class MemoryFailure {
     }
 
     /**
-     * The kernel consumed an error while it copied from a process's mapping. Up to 5.16 the page fails with action required and
-     * stays in the kernel's map; later it fails as if nobody had needed it, and leaves the map. Semantics 10.4.
+     * The kernel consumed an error while it copied from a process's mapping (MCE_IN_KERNEL_COPYIN). Up to 5.16 the page fails with
+     * action required; later as if nobody had needed it, and the process gets no signal for it. Semantics 10.4.
      */
     void consumedInCopy(PhysicalAddress at, int lsb, String process) {
-        boolean forced = kernel.switches().copyInSignals();
-        Result result = fail(at, forced ? Cause.CONSUMED : Cause.FOUND, forced ? process : null);
-        if (result.error() == null && !forced)
+        Cause cause = kernel.switches().copyInSignals() ? Cause.CONSUMED : Cause.COPIED;
+        if (fail(at, cause, process).error() == null)
             leaveKernelMap(at, lsb);
     }
 
@@ -122,7 +123,7 @@ public final class MemoryFailure {
         }
         events.enter(EventKind.MEMORY_FAILURE, events.subject(place.disk().name()), place.pgoff(), cause.flags,
                 at.frame());
-        Killing killing = new Killing(current);
+        Killing killing = new Killing(current, cause != Cause.COPIED);
         Optional<Errno> held = holder(place, killing);
         Optional<Errno> error =
                 held.isPresent() && held.get() == Errno.EOPNOTSUPP ? generic(place, at.frame(), killing) : held;
@@ -171,10 +172,12 @@ public final class MemoryFailure {
     /** Killing on behalf of one failure; remembers what the current process got. */
     private final class Killing implements FailedPages {
         private final @Nullable String current;
+        private final boolean forced;
         private @Nullable SentSignal signal;
 
-        private Killing(@Nullable String current) {
+        private Killing(@Nullable String current, boolean forced) {
             this.current = current;
+            this.forced = forced;
         }
 
         @Override
@@ -194,7 +197,7 @@ public final class MemoryFailure {
         }
 
         private void killProcesses(Inode inode, long page) {
-            SentSignal sent = killer.kill(inode, page, current);
+            SentSignal sent = killer.kill(inode, page, current, forced);
             if (signal == null)
                 signal = sent;
         }

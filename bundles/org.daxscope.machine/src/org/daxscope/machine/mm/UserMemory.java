@@ -141,8 +141,9 @@ public final class UserMemory {
         Reason reason = new Reason(Rule.MACHINE_CHECK, address.value());
         MemoryFailure.Result result =
                 failures.consumed(pte.memory().physicalAddress(address), lsb, vma.process().name());
-        if (result.signal() != null)
-            return killed(result.signal(), reason);
+        SentSignal signal = result.signal();
+        if (signal != null)
+            return killed(signal, reason);
         SigInfo plain = new SigInfo(BusCode.SI_KERNEL, new VirtualAddress(0), 0);
         events.change(EventKind.SIGNAL_SENT, vma.process(), 0, plain.code().number(), 0, 0);
         return new Outcome.Killed(plain, vma.name(), 0, 0, reason);
@@ -161,10 +162,12 @@ public final class UserMemory {
         KernelAddress address = pte.address().plus((page - mapped.firstPage()) * Units.PAGE);
         PhysicalAddress physical = pte.memory().physicalAddress(address);
         MemoryFailure.Result result = failures.madvised(physical, vma.process().name());
-        if (result.signal() != null)
-            return killed(result.signal(), Reason.NONE);
-        if (result.error() != null)
-            throw new KernelError(result.error(), Rule.MEMORY_NOT_RECOVERED, physical.frame());
+        SentSignal signal = result.signal();
+        Errno error = result.error();
+        if (signal != null)
+            return killed(signal, Reason.NONE);
+        if (error != null)
+            throw new KernelError(error, Rule.MEMORY_NOT_RECOVERED, physical.frame());
         return new Outcome.Done(0);
     }
 
