@@ -78,6 +78,8 @@ public enum Rule {
     RESERVED_PAGE("10.3", "the page is the kernel's own page of zeros"),
     STILL_WB_IN_KERNEL_MAP("10.5",
             "less than the page was lost, so uncached is tried for pgoff %d, and refused: the range is reserved write-back"),
+    FATAL_MACHINE_CHECK("10.1",
+            "the kernel consumed poison at disk byte %d in a copy without a fixup: a fatal machine check"),
     INVALID_ARGUMENT("", "the arguments are not valid");
 
     private final String section;

@@ -49,6 +49,7 @@ public final class Machine implements Stateful<MachineState> {
     private final MappingCalls mappingCalls;
     private final KillPolicies policies;
     private final Signals signals;
+    private final MemoryFailure failures;
     private final MemoryCalls memoryCalls;
     private final PoisonCalls poisonCalls;
     private final DmCalls dmCalls;
@@ -71,7 +72,7 @@ public final class Machine implements Stateful<MachineState> {
         this.policies = new KillPolicies(events);
         this.signals = new Signals(events);
         Owners owners = new MountedOwners(platform, mounts);
-        MemoryFailure failures = new MemoryFailure(spec.kernel(), events, spaces, policies, signals, owners);
+        this.failures = new MemoryFailure(spec.kernel(), events, spaces, policies, signals, owners);
         platform.disks().forEach(disk -> disk.onKernelConsumption(at -> failures.found(at, PmemDisk.REPORTED_LSB)));
         this.mappingCalls = new MappingCalls(spec.kernel(), files, spaces,
                 new UserMemory(spec.kernel(), events, spaces, failures));
@@ -260,7 +261,9 @@ public final class Machine implements Stateful<MachineState> {
                 files.dropClean();
             }
             case Operation.Rebind call -> {
-                files.requireDisk(call.disk()).rebind();
+                PmemDisk disk = files.requireDisk(call.disk());
+                failures.removed(disk);
+                disk.rebind();
                 files.rawCaches().get(call.disk()).drop(0, Long.MAX_VALUE);
             }
             default -> throw new UnsupportedOperationException(operation.getClass().getSimpleName());

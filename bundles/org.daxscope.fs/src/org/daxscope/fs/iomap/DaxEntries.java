@@ -72,6 +72,22 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
         entries.put(page, new Entry(pages, zero, dirty, frame));
     }
 
+    /** Pages that are entered over real memory, as ranges from first to one past the last, ascending. */
+    public List<long[]> mapped() {
+        List<long[]> ranges = new ArrayList<>();
+        entries.forEach((page, entry) -> {
+            if (!entry.zero())
+                ranges.add(new long[] {page, page + entry.pages()});
+        });
+        return ranges;
+    }
+
+    /** Physical pages [from, to) got new page structures, which know of no file. */
+    public void forgetFrames(long from, long to) {
+        entries.replaceAll((page, entry) -> entry.frame() < from || entry.frame() >= to ? entry
+                : new Entry(entry.pages(), entry.zero(), entry.dirty(), -1));
+    }
+
     /** The file page that a physical page is entered for (page->index); -1 when it is for none. */
     public long pageOf(long frame) {
         for (Map.Entry<Long, Entry> entry : entries.entrySet()) {

@@ -133,19 +133,26 @@ public final class Xfs extends DiskFileSystem {
             events().refuse(subject(), new Reason(Rule.HOLDER_OUTSIDE, offset));
             return Optional.of(Errno.ENXIO);
         }
+        if (removal)
+            return revoke(pages);
         long first = Math.max(0, offset) / blockBytes();
         long end = Math.min(geometry.blocks(), Math.ceilDiv(Math.min(offset + length, bytes), (long) blockBytes()));
         XfsFailure.Walk walk = new XfsFailure(events(), subject(), space.free(), files()).walk(first, end, pages);
-        if (removal) {
-            shutDown(-1, 0);
-            return walk.error();
-        }
         // Q25: whatever error ended the walk, the file system goes down for it.
         boolean any = walk.error().isPresent() && kernel().has(Quirk.Q25_RMAP_WALK_ERROR_SHUTS_DOWN);
         if (!walk.metadata() && !any)
             return walk.error();
         shutDown(Math.max(0, offset) / Units.SECTOR, length / Units.SECTOR);
         return Optional.of(Errno.EFSCORRUPTED);
+    }
+
+    /** Nobody may go on using what is about to be taken away; nothing is corrupt (SHUTDOWN_FORCE_UMOUNT). */
+    private Optional<Errno> revoke(FailedPages pages) {
+        for (Inode inode : files())
+            for (long[] range : inode.entries().mapped())
+                pages.kill(inode, range[0], range[1] - range[0]);
+        shutDown(-1, 0);
+        return Optional.empty();
     }
 
     /** xfs_force_shutdown(). */

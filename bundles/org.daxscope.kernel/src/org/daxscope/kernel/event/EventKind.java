@@ -27,7 +27,7 @@ public enum EventKind {
     CLEAR_POISON(Shape.CALL, "physical address", "length bytes"),
     FIRMWARE_ARS_CAP(Shape.CALL, "physical address", "length bytes"),
     FIRMWARE_CLEAR_ERROR(Shape.CALL, "physical address", "length bytes"),
-    MACHINE_CHECK(Shape.CALL, "physical address", "log2 bytes reported", "in kernel 0/1"),
+    MACHINE_CHECK(Shape.CALL, "physical address", "log2 bytes reported", "met by 0 process 1 kernel 2 nobody"),
     MEMORY_FAILURE(Shape.CALL, "pgoff of disk", "flags 1 action required 2 injected", "physical frame"),
     HOLDER_NOTIFY(Shape.CALL, "disk byte", "length bytes"),
     KILL_PROCESSES(Shape.CALL, "pgoff of file", "pages"),

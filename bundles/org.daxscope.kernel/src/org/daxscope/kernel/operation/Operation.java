@@ -100,9 +100,12 @@ public sealed interface Operation {
         }
     }
 
-    /** Flags of a mapping; without PRIVATE it is MAP_SHARED, without READ_ONLY writable. */
+    /**
+     * Flags of a mapping; without PRIVATE it is MAP_SHARED, without READ_ONLY writable. UNALIGNED asks for an address (MAP_FIXED)
+     * that lies otherwise in its 2 MiB than the file offset in its.
+     */
     enum MapFlag {
-        PRIVATE, SYNC, POPULATE, READ_ONLY
+        PRIVATE, SYNC, POPULATE, READ_ONLY, UNALIGNED
     }
 
     record Munmap(String process, String map) implements Operation {

@@ -18,6 +18,7 @@ import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.Fallocate;
+import org.daxscope.kernel.operation.Operation.Madvise.Advice;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Outcome;
@@ -28,6 +29,7 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.PageImage;
+import org.daxscope.machine.run.KernelLog;
 import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.media.MediaPolicy;
@@ -347,6 +349,23 @@ final class Fixture {
         return call(new Operation.Load(process, MAP, offset));
     }
 
+    /** madvise(MADV_HWPOISON) on one page of mapping "m" of p1. */
+    String hwpoison(long page) {
+        return call(new Operation.Madvise(PROCESS, MAP, pages(page), Units.PAGE, Advice.HWPOISON));
+    }
+
+    /** Physical address of a byte of the file's first extent. */
+    long physical(long offset) {
+        return disk().physical().start() + fileByte() + offset;
+    }
+
+    /** Page-table entries of a process's mapping "m": "4096x4096 0x2097152", offsets and bytes, ascending. */
+    String entries(String process) {
+        return machine.image().mappings().stream().filter(m -> m.process().equals(process) && m.name().equals(MAP))
+                .flatMap(m -> m.entries().stream()).map(e -> e.offset() + "x" + e.bytes())
+                .collect(Collectors.joining(" "));
+    }
+
     String store(long offset) {
         return call(new Operation.Store(PROCESS, MAP, offset, WRITTEN));
     }
@@ -360,6 +379,7 @@ final class Fixture {
             case Outcome.Failed failed -> failed.errno().name();
             case Outcome.Killed killed -> killed.signal().code() + " " + killed.mapOffset()
                     + (killed.signal().addressLsb() == 0 ? "" : " lsb " + killed.signal().addressLsb());
+            case Outcome.Died died -> "died";
             default -> outcome.toString();
         };
     }
@@ -494,6 +514,21 @@ final class Fixture {
     /** Rules that refused something since {@link #forget}, in order. */
     List<Rule> refusals() {
         return events(EventKind.REFUSED).mapToObj(journal::rule).toList();
+    }
+
+    /** What the kernel printed since {@link #forget}. */
+    List<String> log() {
+        return KernelLog.lines(journal, mark, journal.size());
+    }
+
+    /** The rule behind an outcome that is not simply done. */
+    static Rule rule(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed failed -> failed.reason().rule();
+            case Outcome.Killed killed -> killed.reason().rule();
+            case Outcome.Died died -> died.reason().rule();
+            default -> Rule.NONE;
+        };
     }
 
     /** All events since {@link #forget} as sentences, for a look while writing a case. */

@@ -77,7 +77,7 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
             Set<MapFlag> flags) {
         unmap(process, map);
         processes.add(process);
-        long start = nextAddress + fileOffset % Units.PMD;
+        long start = nextAddress + fileOffset % Units.PMD + (flags.contains(MapFlag.UNALIGNED) ? Units.PAGE : 0);
         Vma vma = new Vma(events.subject(process), map, target, fileOffset, length, start, flags);
         nextAddress = Math.ceilDiv(start + length, (long) Units.PMD) * Units.PMD + Units.PMD;
         mappings.put(key(process, map), vma);

@@ -39,12 +39,13 @@ final class FailedPageKiller {
      *
      * @param current the process in whose context the kernel runs; null when it maps nothing
      * @param forced whether that process is signalled
+     * @param everybody whether all that have the page mapped are signalled, because it is taken from them
      * @return what the current process got, null when nothing
      */
     @Nullable
-    SentSignal kill(Inode inode, long filePage, @Nullable String current, boolean forced) {
+    SentSignal kill(Inode inode, long filePage, @Nullable String current, boolean forced, boolean everybody) {
         events.enter(EventKind.KILL_PROCESSES, inode.subject(), filePage, 1, 0);
-        List<ToKill> toKill = collect(inode, filePage, current);
+        List<ToKill> toKill = collect(inode, filePage, current, everybody);
         if (toKill.isEmpty())
             events.refuse(inode.subject(), new Reason(Rule.NOBODY_TO_SIGNAL, filePage));
         else
@@ -63,14 +64,15 @@ final class FailedPageKiller {
         return own;
     }
 
-    private List<ToKill> collect(Inode inode, long filePage, @Nullable String current) {
+    private List<ToKill> collect(Inode inode, long filePage, @Nullable String current, boolean everybody) {
         List<ToKill> list = new ArrayList<>();
         for (String process : spaces.processes())
             for (Vma vma : spaces.of(inode)) {
                 long page = vma.pageOfFile(filePage);
                 if (!vma.process().name().equals(process) || page < 0 || page >= vma.pages())
                     continue;
-                String thread = process.equals(current) ? "" : policies.earlyThread(process).orElse(null);
+                String thread =
+                        everybody || process.equals(current) ? "" : policies.earlyThread(process).orElse(null);
                 Pte pte = vma.table().at(page);
                 if (pte == null)
                     spare(vma, Rule.FAILED_PAGE_NOT_MAPPED_HERE, page);

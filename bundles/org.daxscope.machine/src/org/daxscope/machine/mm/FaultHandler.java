@@ -1,6 +1,7 @@
 package org.daxscope.machine.mm;
 
 import org.daxscope.dax.DaxDevice;
+import org.daxscope.dax.PersistentMemory;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.iomap.DaxFault;
@@ -11,8 +12,10 @@ import org.daxscope.kernel.BusCode;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.KernelOops;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -114,20 +117,24 @@ final class FaultHandler {
         return new Fault.Mapped(pte, page);
     }
 
-    /** do_cow_fault(): the page is copied to DRAM. Poison no table knows ends the copy. */
+    /** do_cow_fault(): the page is copied to DRAM, by a copy that no machine check may interrupt (copy_cow_page_dax). */
     private Fault copyOf(Vma vma, long page, Answer.Memory memory) {
         byte[] bytes = new byte[Units.PAGE];
-        if (memory.memory().copyOut(memory.address(), bytes, 0, bytes.length) < bytes.length)
-            return refused(Errno.EHWPOISON, new Reason(Rule.LATENT_POISON_HIT, memory.address().value()));
+        copyOrPanic(memory.memory(), memory.address(), bytes);
         return set(vma, page, new Pte.Copy(bytes));
+    }
+
+    private static void copyOrPanic(PersistentMemory memory, KernelAddress from, byte[] into) {
+        int copied = memory.copyOut(from, into, 0, into.length);
+        if (copied < into.length)
+            throw new KernelOops(Rule.FATAL_MACHINE_CHECK, from.value() + copied);
     }
 
     /** wp_page_copy(): a private page that is mapped read-only is copied without asking the file system. */
     private Fault copyPresent(Vma vma, long page, Pte present, @Nullable CachedData cached) {
         byte[] bytes = new byte[Units.PAGE];
-        if (present instanceof Pte.Direct direct && direct.memory().copyOut(direct.address(), bytes, 0,
-                bytes.length) < bytes.length)
-            return refused(Errno.EHWPOISON, new Reason(Rule.LATENT_POISON_HIT, direct.address().value()));
+        if (present instanceof Pte.Direct direct)
+            copyOrPanic(direct.memory(), direct.address(), bytes);
         PageCache.Page source = cached == null ? null : cached.load(vma.filePage(page));
         if (present instanceof Pte.Cached && source != null)
             bytes = source.bytes().clone();

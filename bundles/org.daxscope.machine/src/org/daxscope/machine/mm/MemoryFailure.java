@@ -115,6 +115,28 @@ public final class MemoryFailure {
                 process);
     }
 
+    /**
+     * The driver lets go of a disk. Since 6.8 whoever holds it is told before (MF_MEM_PRE_REMOVE): page tables are emptied, all who
+     * had a page mapped are signalled, no page is flagged. The page structures that come with the next binding know of no file.
+     */
+    public void removed(PmemDisk disk) {
+        Holder holder = owners.holder(disk).orElse(null);
+        if (holder != null && kernel.switches().removalNotify()) {
+            events.enter(EventKind.HOLDER_NOTIFY, events.subject(disk.name()), 0, disk.physical().length(), 0);
+            Optional<Errno> result = holder.fs().notifyFailure(holder.device(), 0, disk.physical().length(), true,
+                    (inode, first, pages) -> {
+                        for (long page = first; page < first + pages; page++)
+                            killer.kill(inode, page, null, true, true);
+                        return Optional.empty();
+                    });
+            events.leave(result.map(errno -> -errno.number()).orElse(0));
+        }
+        for (FileSystem fs : owners.mounted())
+            for (Inode inode : fs.files())
+                inode.entries().forgetFrames(new PhysicalAddress(disk.physical().start()).frame(),
+                        new PhysicalAddress(disk.physical().end()).frame());
+    }
+
     private Result fail(PhysicalAddress at, Cause cause, @Nullable String current) {
         Place place = owners.place(at).orElse(null);
         if (place == null) {
@@ -197,7 +219,7 @@ public final class MemoryFailure {
         }
 
         private void killProcesses(Inode inode, long page) {
-            SentSignal sent = killer.kill(inode, page, current, forced);
+            SentSignal sent = killer.kill(inode, page, current, forced, false);
             if (signal == null)
                 signal = sent;
         }

@@ -132,7 +132,7 @@ public final class UserMemory {
         if (!(mapped.pte() instanceof Pte.Direct pte) || !(pte.memory() instanceof PmemDisk disk))
             throw new UnsupportedOperationException("a machine check on a page that is not persistent memory");
         KernelAddress address = pte.address().plus(offset - mapped.firstPage() * Units.PAGE);
-        disk.reportError(disk.diskByte(address), lsb);
+        disk.reportError(disk.diskByte(address), lsb, true);
         return consumed(vma, pte, address, lsb);
     }
 

@@ -124,6 +124,7 @@ public final class Vma {
     /** Whether a 2 MiB entry could stand here: congruent, and inside the mapping. */
     boolean fitsHuge(long page) {
         long first = stretchStart(page);
-        return first >= 0 && first + Units.PMD_PAGES <= pages() && filePage(first) % Units.PMD_PAGES == 0;
+        return first >= 0 && first + Units.PMD_PAGES <= pages()
+                && Math.floorMod(filePage(first), Units.PMD_PAGES) == 0;
     }
 }

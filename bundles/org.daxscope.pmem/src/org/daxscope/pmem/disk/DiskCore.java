@@ -24,9 +24,14 @@ record DiskCore(String name, NvdimmBus bus, Region region, long dataOffset, long
     /** What second-generation parts report in MCi_MISC: the whole page is lost. */
     static final int MISC_LSB = 12;
 
+    /** Who met an error, as {@link EventKind#MACHINE_CHECK} numbers them. */
+    enum Meeting {
+        PROCESS, KERNEL, NOBODY
+    }
+
     /** Consumed poison raises a machine check; the nfit decoder, where there is one, records it. Semantics 3.2, 10.4. */
-    void machineCheck(long address, int lsb, boolean inKernel) {
-        events.enter(EventKind.MACHINE_CHECK, subject, physical(address), lsb, inKernel ? 1 : 0);
+    void machineCheck(long address, int lsb, Meeting by) {
+        events.enter(EventKind.MACHINE_CHECK, subject, physical(address), lsb, by.ordinal());
         bus.machineCheck(new PhysicalAddress(physical(address)), lsb);
         events.leave(0);
     }

@@ -10,6 +10,7 @@ import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
+import org.daxscope.pmem.disk.DiskCore.Meeting;
 import org.daxscope.pmem.media.Media;
 
 /** The disk's usable area as the processor sees it through the kernel's 1:1 map. Addresses are disk bytes. */
@@ -41,7 +42,7 @@ final class DiskMemory {
 
     /** The kernel's copy is fixed up, and that is all: nobody fails the page (Q23). Semantics 10.4. */
     private void consumed(long address) {
-        core.machineCheck(address, DiskCore.MISC_LSB, true);
+        core.machineCheck(address, DiskCore.MISC_LSB, Meeting.KERNEL);
         if (!core.kernel().has(Quirk.Q23_KERNEL_READ_LEAVES_MAPPINGS))
             consumer.accept(new PhysicalAddress(core.physical(address)));
     }
@@ -92,7 +93,7 @@ final class DiskMemory {
     /** memset() and the plain flushing copy have no fixup for a page that the kernel does not map. */
     KernelOops oops(long address) {
         refuseNotPresent(address);
-        return new KernelOops(Rule.OOPS_ON_NOT_PRESENT, address / Units.PAGE);
+        return new KernelOops(Rule.OOPS_ON_NOT_PRESENT, address / Units.PAGE, core.physical(address));
     }
 
     private void stored(long address, long length, long linesBefore) {

@@ -29,6 +29,7 @@ import org.daxscope.pmem.bus.NvdimmBus;
 import org.daxscope.pmem.bus.PhysicalRange;
 import org.daxscope.pmem.bus.RecordKeeper;
 import org.daxscope.pmem.bus.Region;
+import org.daxscope.pmem.disk.DiskCore.Meeting;
 
 /**
  * One /dev/pmemN (struct pmem_device): byte 0 is the start of the usable area, physical base + data offset.
@@ -191,16 +192,17 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
      * What memory_failure() does is not the disk's business. Semantics 3.2.
      */
     public void machineCheck(KernelAddress address, boolean inKernel) {
-        core.machineCheck(address.value(), DiskCore.MISC_LSB, inKernel);
+        core.machineCheck(address.value(), DiskCore.MISC_LSB, inKernel ? Meeting.KERNEL : Meeting.PROCESS);
     }
 
     /**
      * The processor reports an error of bytes of the disk, whether or not the media is poisoned: the decoder hears of it.
      *
      * @param lsb log2 of the bytes reported lost; the address reported is cut to them (mce_read_aux)
+     * @param consumed whether a process ran into it; else nobody did
      */
-    public void reportError(DeviceByte at, int lsb) {
-        core.machineCheck(at.value() & -(1L << lsb), lsb, false);
+    public void reportError(DeviceByte at, int lsb, boolean consumed) {
+        core.machineCheck(at.value() & -(1L << lsb), lsb, consumed ? Meeting.PROCESS : Meeting.NOBODY);
     }
 
     /** Who fails the page of poison that a kernel copy consumed, where Q23 is mended. */
@@ -308,7 +310,8 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
 
     /** set_memory_uc() of a page that is reserved write-back: refused, and nothing changes. Semantics 10.5. */
     public void refuseUncached(long pgoff) {
-        core.events().refuse(core.subject(), new Reason(Rule.STILL_WB_IN_KERNEL_MAP, pgoff));
+        core.events().refuse(core.subject(), new Reason(Rule.STILL_WB_IN_KERNEL_MAP, pgoff,
+                new PhysicalAddress(core.physical(pgoff * Units.PAGE)).frame()));
     }
 
     /** Pages with the HWPoison flag, ascending. */
