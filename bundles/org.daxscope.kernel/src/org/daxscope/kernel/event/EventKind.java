@@ -60,7 +60,7 @@ public enum EventKind {
     SIGNAL_SENT(Shape.CHANGE, "virtual address", "si_code", "si_addr_lsb"),
     MACHINE_CHECK_HELD(Shape.CHANGE, "physical address", "log2 bytes reported", "waiting before", "waiting after"),
     KILL_POLICY(Shape.CHANGE, "policy 0 default 1 early 2 late", "0 of a thread 1 of the machine", "before", "after"),
-    FS_SHUT_DOWN(Shape.CHANGE, "disk sector or -1", "sectors"),
+    FS_SHUT_DOWN(Shape.CHANGE, "sector of the file system or -1", "sectors"),
     MOUNTED(Shape.CHANGE, "before 0/1", "after 0/1", "dax 0/1"),
     DM_TABLE(Shape.CHANGE, "sectors before", "sectors after", "dax before 0/1", "dax after 0/1"),
     DM_SUSPENDED(Shape.CHANGE, "before 0/1", "after 0/1"),

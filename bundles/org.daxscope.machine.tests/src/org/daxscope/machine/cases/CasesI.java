@@ -5,6 +5,7 @@ import static org.daxscope.machine.cases.Fixture.since;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.daxscope.kernel.BusCode;
@@ -63,7 +64,7 @@ class CasesI {
     }
 
     private static List<EventKind> steps(Fixture f, int call) {
-        return java.util.stream.IntStream.range(call, f.journal.end(call)).mapToObj(f.journal::kind)
+        return IntStream.range(call, f.journal.end(call)).mapToObj(f.journal::kind)
                 .filter(kind -> kind.shape() == EventKind.Shape.CHANGE).toList();
     }
 
