@@ -19,6 +19,7 @@ import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.SentSignal;
+import org.daxscope.kernel.operation.Spared;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.PageImage;
 import org.daxscope.machine.mm.AddressSpaces;
@@ -137,6 +138,11 @@ public final class Machine implements Stateful<MachineState> {
      */
     public List<SentSignal> signalsToOthers() {
         return signals.toOthers();
+    }
+
+    /** Processes that map the file of a page that failed in the operation performed last, and were not signalled. */
+    public List<Spared> spared() {
+        return signals.spared();
     }
 
     /** What processes asked to be told of failed pages, for looking only. */

@@ -86,7 +86,7 @@ final class FailedPageKiller {
     }
 
     private void spare(Vma vma, Rule rule, long page) {
-        events.refuse(vma.process(), new Reason(rule, vma.start().plus(page * Units.PAGE).value()));
+        signals.spare(vma, page * Units.PAGE, rule);
     }
 
     /** The largest mapping of those to be signalled goes from all processes; private copies stay. */

@@ -28,8 +28,15 @@ public final class OutcomeWords {
         return step.changes().isEmpty() ? calls : calls + "; " + String.join(", ", step.changes());
     }
 
-    /** One call. */
+    /** One call, and what others got meanwhile. */
     public static String of(Call call) {
+        return call.signals().isEmpty() ? own(call)
+                : own(call) + "; " + call.signals().stream()
+                        .map(sent -> sent.process() + " gets " + signal(sent.signal(), sent.fileOffset()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String own(Call call) {
         return switch (call.outcome()) {
             case Outcome.Done done -> done(call.operation(), done.value());
             case Outcome.Data data -> moved(data.bytes().length, wanted(call.operation()), "read") + content(data);
@@ -50,8 +57,12 @@ public final class OutcomeWords {
         SigInfo signal = killed.signal();
         if (signal.code() == BusCode.SI_KERNEL)
             return "SIGBUS of the kernel, without an address: memory error not recovered";
+        return signal(signal, killed.fileOffset());
+    }
+
+    private static String signal(SigInfo signal, long fileOffset) {
         return "SIGBUS " + signal.code() + " at 0x" + Long.toHexString(signal.address().value()) + ", file byte "
-                + killed.fileOffset() + (signal.addressLsb() == 0 ? "" : ", si_addr_lsb " + signal.addressLsb());
+                + fileOffset + (signal.addressLsb() == 0 ? "" : ", si_addr_lsb " + signal.addressLsb());
     }
 
     /** Why, a line each. */

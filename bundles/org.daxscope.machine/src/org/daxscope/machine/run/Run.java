@@ -141,7 +141,7 @@ public final class Run {
     private @Nullable String call(Step step, List<Call> calls) {
         try {
             for (Operation operation : step.operations())
-                calls.add(new Call(operation, machine.perform(operation)));
+                calls.add(Call.perform(machine, operation));
             return null;
         } catch (UnsupportedOperationException missing) {
             time.abandonStep();

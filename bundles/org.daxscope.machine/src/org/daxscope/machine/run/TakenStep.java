@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.SentSignal;
+import org.daxscope.kernel.operation.Spared;
+import org.daxscope.machine.Machine;
 import org.daxscope.machine.scene.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,29 @@ public record TakenStep(int index, Step step, List<Call> calls, List<String> cha
         changes = List.copyOf(changes);
     }
 
-    /** One operation and its outcome. */
-    public record Call(Operation operation, Outcome outcome) {
+    /**
+     * One operation and its outcome.
+     *
+     * @param signals what processes other than the acting one got meanwhile, in order
+     * @param spared who maps a page that failed meanwhile, and got nothing
+     */
+    public record Call(Operation operation, Outcome outcome, List<SentSignal> signals, List<Spared> spared) {
+        public Call {
+            signals = List.copyOf(signals);
+            spared = List.copyOf(spared);
+        }
+
+        /** One that concerned nobody else. */
+        public Call(Operation operation, Outcome outcome) {
+            this(operation, outcome, List.of(), List.of());
+        }
+
+        /** Performs an operation. */
+        static Call perform(Machine machine, Operation operation) {
+            Outcome outcome = machine.perform(operation);
+            return new Call(operation, outcome, machine.signalsToOthers(), machine.spared());
+        }
+
         /** Whether it was refused or ended by a signal. */
         public boolean failed() {
             return outcome instanceof Outcome.Failed || outcome instanceof Outcome.Killed
