@@ -123,4 +123,27 @@ class SignalsViewTest {
         bench.run(DaxscopeUi.COMMAND_FORWARD);
         assertThat(signals.grid().rows().count()).isEqualTo(1);
     }
+
+    @Test
+    void othersThatMapTheFailedPageAreListedWithWhatTheyGotOrWhyNothing() throws Exception {
+        SignalsContent signals = open();
+        act("mmap", "target", "f", "process", "early", "map", "m");
+        act("mmap", "target", "f", "process", "calm", "map", "m");
+        act("killpolicy", "process", "early", "policy", "early");
+        for (String process : new String[] {"early", "calm"})
+            act("load", "target", process + "/m", "offset", Long.toString(BAD));
+        hit();
+
+        Rows rows = signals.grid().rows();
+        assertThat(rows.count()).isEqualTo(3);
+        assertThat(rows.text(0, SignalRows.WHAT)).isEqualTo("SIGBUS BUS_MCEERR_AR");
+        assertThat(rows.text(1, SignalRows.WHAT)).isEqualTo("SIGBUS BUS_MCEERR_AO");
+        assertThat(rows.text(1, SignalRows.PROCESS)).isEqualTo("early/m");
+        assertThat(rows.text(1, SignalRows.LSB)).isEqualTo("21: 2097152 bytes");
+        assertThat(rows.text(1, SignalRows.CAUSE)).contains("asked for early kill");
+        assertThat(rows.text(2, SignalRows.WHAT)).isEqualTo("not signalled");
+        assertThat(rows.text(2, SignalRows.PROCESS)).isEqualTo("calm/m");
+        assertThat(rows.text(2, SignalRows.CAUSE)).contains("no thread of the process asked for early kill");
+        assertThat(rows.text(2, SignalRows.OFFSET)).isEqualTo(Long.toString(BAD));
+    }
 }

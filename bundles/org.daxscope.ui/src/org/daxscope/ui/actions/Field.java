@@ -33,7 +33,15 @@ enum Field {
     /** Mount options, separated by commas. */
     OPTIONS(Kind.TEXT, ActionsText.FieldOptions), RANGES(Kind.TEXT, ActionsText.FieldRanges),
     /** Longest stretch in lines of 256 bytes. */
-    LINES(Kind.TEXT, ActionsText.FieldLines), SEED(Kind.TEXT, ActionsText.FieldSeed);
+    LINES(Kind.TEXT, ActionsText.FieldLines), SEED(Kind.TEXT, ActionsText.FieldSeed),
+    /** log2 of the bytes an error is reported to have lost. */
+    LSB(Kind.EDITABLE_CHOICE, ActionsText.FieldLsb),
+    /** A thread of a process, empty for the main one. */
+    THREAD(Kind.TEXT, ActionsText.FieldThread),
+    /** "default", "early" or "late". */
+    POLICY(Kind.CHOICE, ActionsText.FieldPolicy),
+    /** "wait" or "handle". */
+    DECODER(Kind.CHOICE, ActionsText.FieldDecoder);
 
     private final Kind kind;
     private final String label;

@@ -4,6 +4,25 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words of what can be done to the machine. */
 public final class ActionsText extends NLS {
+    public static String FieldLsb;
+    public static String FieldThread;
+    public static String FieldPolicy;
+    public static String FieldDecoder;
+    public static String TitleMachineCheck;
+    public static String TitleHwpoison;
+    public static String TitlePatrol;
+    public static String TitleOffline;
+    public static String TitleKillPolicy;
+    public static String TitleDecoder;
+    public static String UnknownPolicy;
+    public static String UnknownDecoder;
+    public static String NoSuchDisk;
+    public static String RemarkMachineCheck;
+    public static String RemarkPatrol;
+    public static String RemarkOffline;
+    public static String RemarkHwpoison;
+    public static String RemarkKillPolicy;
+    public static String RemarkDecoder;
     public static String Advanced;
     public static String BehindMapping;
     public static String Bytes;

@@ -13,6 +13,9 @@ public final class SignalsText extends NLS {
     public static String LsbBytes;
     public static String LsbHint;
     public static String LsbNone;
+    public static String Died;
+    public static String EarlyKilled;
+    public static String NotSignalled;
     public static String Details;
     public static String Meant;
     public static String Name;

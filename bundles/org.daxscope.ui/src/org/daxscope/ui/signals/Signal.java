@@ -3,6 +3,7 @@ package org.daxscope.ui.signals;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.daxscope.kernel.BusCode;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
@@ -10,45 +11,72 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Outcome.Failed;
 import org.daxscope.kernel.operation.Outcome.Killed;
+import org.daxscope.kernel.operation.SentSignal;
+import org.daxscope.kernel.operation.Spared;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.ui.nls.SignalsText;
 import org.daxscope.ui.selection.HasStep;
 import org.daxscope.ui.selection.OperationSpans;
 import org.daxscope.ui.session.SessionState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that failed, or an access that ended by a signal.
+ * A call that failed, or an access that ended by a signal; or what became of another process meanwhile.
  *
  * @param step index of its step, from 0
+ * @param other what another process got while the call went on; null for what the caller got
+ * @param spared who maps a page that failed and got nothing; null for all else
  */
-public record Signal(int step, Call call) implements HasStep {
+public record Signal(int step, Call call, @Nullable SentSignal other, @Nullable Spared spared) implements HasStep {
     /** All up to the cursor, in the order of their happening. */
     public static List<Signal> of(SessionState state) {
         List<Signal> signals = new ArrayList<>();
         for (int step = 0; step < Math.min(state.position(), state.calls().size()); step++)
             for (Call call : state.calls().get(step))
-                if (call.failed())
-                    signals.add(new Signal(step, call));
+                add(signals, step, call);
         return signals;
+    }
+
+    private static void add(List<Signal> signals, int step, Call call) {
+        if (call.failed())
+            signals.add(new Signal(step, call, null, null));
+        for (SentSignal other : call.signals())
+            signals.add(new Signal(step, call, other, null));
+        for (Spared spared : call.spared())
+            signals.add(new Signal(step, call, null, spared));
     }
 
     /** Null for a call that failed. */
     @Nullable
     Killed killed() {
-        return call.outcome() instanceof Killed killed ? killed : null;
+        SentSignal sent = other;
+        if (sent != null)
+            return new Killed(sent.signal(), sent.map(), sent.mapOffset(), sent.fileOffset(), Reason.NONE);
+        return spared == null && call.outcome() instanceof Killed killed ? killed : null;
+    }
+
+    /** Whether the process ended without a word. */
+    boolean died() {
+        return other == null && spared == null && call.outcome() instanceof Outcome.Died;
     }
 
     @Nullable
     Failed failed() {
-        return call.outcome() instanceof Failed failed ? failed : null;
+        return other == null && spared == null && call.outcome() instanceof Failed failed ? failed : null;
     }
 
     /** Who touched memory; empty for a call that is about a file. */
     String process() {
+        SentSignal sent = other;
+        Spared left = spared;
+        if (sent != null)
+            return sent.process();
+        if (left != null)
+            return left.process();
         return switch (call.operation()) {
             case Operation.Load o -> o.process();
             case Operation.Store o -> o.process();
@@ -60,12 +88,19 @@ public record Signal(int step, Call call) implements HasStep {
             case Operation.Pagemap o -> o.process();
             case Operation.WriteFromMap o -> o.process();
             case Operation.ReadIntoMap o -> o.process();
+            case Operation.MachineCheck o -> o.process();
             default -> "";
         };
     }
 
     /** The mapping that was touched; empty for a call that is about a file. */
     String map() {
+        SentSignal sent = other;
+        Spared left = spared;
+        if (sent != null)
+            return sent.map();
+        if (left != null)
+            return left.map();
         return switch (call.operation()) {
             case Operation.Load o -> o.map();
             case Operation.Store o -> o.map();
@@ -77,15 +112,21 @@ public record Signal(int step, Call call) implements HasStep {
             case Operation.Pagemap o -> o.map();
             case Operation.WriteFromMap o -> o.map();
             case Operation.ReadIntoMap o -> o.map();
+            case Operation.MachineCheck o -> o.map();
             default -> "";
         };
     }
 
     /** Why, in a sentence; empty when there is nothing to say. */
     String cause() {
+        if (other != null)
+            return SignalsText.EarlyKilled;
+        if (spared != null)
+            return spared.reason().text();
         Reason reason = switch (call.outcome()) {
             case Outcome.Failed failed -> failed.reason();
             case Outcome.Killed killed -> killed.reason();
+            case Outcome.Died died -> died.reason();
             default -> Reason.NONE;
         };
         return reason.rule() == Rule.NONE ? "" : reason.text();
@@ -98,13 +139,25 @@ public record Signal(int step, Call call) implements HasStep {
     @Nullable
     public Span span(MachineImage image) {
         Killed killed = killed();
+        Spared left = spared;
+        if (left != null) {
+            long page = left.address().value() & -Units.PAGE;
+            return isMapped(image, left.map()) ? new Span(Space.VIRTUAL, process(), page, page + Units.PAGE) : null;
+        }
         if (killed == null)
             return OperationSpans.of(call.operation(), image).stream().findFirst().orElse(null);
-        boolean mapped = image.mappings().stream()
-                .anyMatch(mapping -> mapping.process().equals(process()) && mapping.name().equals(killed.map()));
+        if (killed.signal().code() == BusCode.SI_KERNEL)
+            return null;
         long unit = lost(killed);
         long address = killed.signal().address().value();
-        return mapped ? new Span(Space.VIRTUAL, process(), address & -unit, (address & -unit) + unit) : null;
+        return isMapped(image, killed.map())
+                ? new Span(Space.VIRTUAL, process(), address & -unit, (address & -unit) + unit)
+                : null;
+    }
+
+    private boolean isMapped(MachineImage image, String map) {
+        return image.mappings().stream()
+                .anyMatch(mapping -> mapping.process().equals(process()) && mapping.name().equals(map));
     }
 
     /** Bytes around si_addr that the signal means. */
@@ -117,7 +170,10 @@ public record Signal(int step, Call call) implements HasStep {
     long fileOffset(MachineImage image) {
         Killed killed = killed();
         if (killed != null)
-            return killed.fileOffset();
+            return killed.signal().code() == BusCode.SI_KERNEL ? -1 : killed.fileOffset();
+        Spared left = spared;
+        if (left != null)
+            return left.fileOffset();
         Span span = span(image);
         return span == null || span.space() == Space.DISK ? -1
                 : new Places(image).in(Space.FILE, span).stream().mapToLong(Span::start).findFirst().orElse(-1);

@@ -4,9 +4,11 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
+import org.daxscope.kernel.BusCode;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Outcome.Failed;
 import org.daxscope.kernel.operation.Outcome.Killed;
+import org.daxscope.kernel.operation.Spared;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.run.OperationWords;
@@ -66,7 +68,7 @@ final class SignalRows implements Rows {
             case WHAT -> what(signal);
             case PROCESS -> signal.process().isEmpty() ? "" : signal.process() + "/" + signal.map();
             case OPERATION -> OperationWords.of(signal.call().operation());
-            case ADDRESS -> killed == null ? "" : "0x" + Long.toHexString(killed.signal().address().value());
+            case ADDRESS -> address(signal, killed);
             case LSB -> killed == null ? "" : lsb(killed);
             case OFFSET -> number(signal.fileOffset(image));
             case SECTOR -> sector(signal.disk(image));
@@ -77,9 +79,21 @@ final class SignalRows implements Rows {
     private static String what(Signal signal) {
         Killed killed = signal.killed();
         Failed failed = signal.failed();
+        if (signal.died())
+            return SignalsText.Died;
+        if (signal.spared() != null)
+            return SignalsText.NotSignalled;
         if (killed != null)
             return "SIGBUS " + killed.signal().code();
         return failed == null ? "" : NLS.bind(SignalsText.Errno, failed.errno().name(), failed.errno().text());
+    }
+
+    private static String address(Signal signal, @Nullable Killed killed) {
+        Spared spared = signal.spared();
+        if (spared != null)
+            return "0x" + Long.toHexString(spared.address().value());
+        return killed == null || killed.signal().code() == BusCode.SI_KERNEL ? ""
+                : "0x" + Long.toHexString(killed.signal().address().value());
     }
 
     private static String lsb(Killed killed) {
@@ -103,6 +117,6 @@ final class SignalRows implements Rows {
 
     @Override
     public String colour(int row, int column) {
-        return column == WHAT ? "org.daxscope.ui.different" : "";
+        return column == WHAT && signals.get(row).spared() == null ? "org.daxscope.ui.different" : "";
     }
 }
