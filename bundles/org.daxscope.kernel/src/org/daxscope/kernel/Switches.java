@@ -103,6 +103,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                copyInSignals, false, dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify);
+                copyInSignals, false, dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired,
+                removalNotify);
     }
 }

@@ -64,7 +64,8 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
             Entry old = floor.getValue();
             if (!old.zero() && old.pages() >= pages) {
                 entries.put(floor.getKey(),
-                        new Entry(old.pages(), false, old.dirty() || dirty, old.pages() == pages ? frame : old.frame()));
+                        new Entry(old.pages(), false, old.dirty() || dirty,
+                                old.pages() == pages ? frame : old.frame()));
                 return;
             }
             entries.remove(floor.getKey());

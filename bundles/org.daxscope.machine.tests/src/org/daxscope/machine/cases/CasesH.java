@@ -69,7 +69,8 @@ class CasesH {
                 + Long.toHexString(f.physical(4096)));
         assertThat(f.log().get(2)).startsWith("Memory failure: 0x" + frame + ": Sending SIGBUS to p1:")
                 .endsWith("due to hardware memory corruption");
-        assertThat(f.log().get(3)).isEqualTo("Memory failure: 0x" + frame + ": recovery action for dax page: Recovered");
+        assertThat(f.log().get(3))
+                .isEqualTo("Memory failure: 0x" + frame + ": recovery action for dax page: Recovered");
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class CasesH2 {
         assertThat(firstEntry(huge(preset).mapped(MapFlag.UNALIGNED))).as("a: not congruent").isEqualTo("0x4096");
         assertThat(firstEntry(Fixture.with(preset).file(2 << 20)
                 .layout(extent(0, HUGE_PAGE, 4), extent(4, 4 * HUGE_PAGE + 4, 508)).start().mapped()))
-                        .as("b: two extents").isEqualTo("0x4096");
+                .as("b: two extents").isEqualTo("0x4096");
         assertThat(firstEntry(Fixture.with(preset).file(2 << 20).at(HUGE_PAGE + 1).start().mapped()))
                 .as("c: unaligned frame").isEqualTo("0x4096");
         Fixture copy = huge(preset).mapped(MapFlag.PRIVATE);
@@ -67,7 +67,7 @@ class CasesH2 {
         assertThat(copy.entries("p1")).as("d: private write").isEqualTo("0x4096");
         assertThat(firstEntry(Fixture.with(preset).file(1 << 20).at(HUGE_PAGE).start()
                 .require(new Operation.Mmap("p1", "m", "f", 0, 2 << 20, Set.of())))).as("e: shorter file")
-                        .isEqualTo("0x4096");
+                .isEqualTo("0x4096");
     }
 
     private static String firstEntry(Fixture f) {

@@ -79,7 +79,7 @@ final class FailedPageKiller {
                 else
                     if (thread == null)
                         spare(vma, Rule.NOT_EARLY_KILLED, page);
-                    else
+                else
                         list.add(new ToKill(vma, thread, page, PageTable.shift(pte)));
             }
         return list;
