@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
@@ -50,7 +51,7 @@ public final class RandomScenes {
                 flip(),
                 list(4, this::region), list(3, () -> new DmSpec(text(), text())),
                 list(3, () -> new FileSystemSpec(text(), text(), text(), text())),
-                list(4, this::file), list(3, () -> new ProcessSpec(text(), list(3, this::mapping))),
+                list(4, this::file), list(3, () -> new ProcessSpec(text(), list(3, this::mapping), pick(Kill.values()))),
                 list(5, () -> new PoisonSpec(text(), number(), number(), flip())));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.Fallocate.Mode;
+import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.pmem.bus.Firmware;
 
 /** The operations that bring about what a scene says exists, in order: dm devices, file systems, files, processes, poison. */
@@ -27,12 +28,17 @@ final class SceneSetup {
             operations.add(new Operation.Mount(fs.disk(), fs.options()));
         }
         scene.files().forEach(this::file);
-        for (ProcessSpec process : scene.processes())
-            for (ProcessSpec.Mapping map : process.mappings())
-                operations.add(new Operation.Mmap(process.name(), map.name(), map.on(), map.offset(), map.length(),
-                        map.flags()));
+        scene.processes().forEach(this::process);
         poison();
         return List.copyOf(operations);
+    }
+
+    private void process(ProcessSpec process) {
+        if (process.killPolicy() != Kill.DEFAULT)
+            operations.add(new Operation.KillPolicy(process.name(), "", process.killPolicy()));
+        for (ProcessSpec.Mapping map : process.mappings())
+            operations.add(new Operation.Mmap(process.name(), map.name(), map.on(), map.offset(), map.length(),
+                    map.flags()));
     }
 
     private void file(FileSpec file) {

@@ -22,6 +22,7 @@ import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.FirmwareKind;
 import org.daxscope.model.KernelElement;
+import org.daxscope.model.KillKind;
 import org.daxscope.model.MapFlagKind;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelFactory;
@@ -152,6 +153,7 @@ final class SceneElements {
         ProcessElement element = FACTORY.createProcessElement();
         element.setName(process.name());
         process.mappings().forEach(mapping -> element.getMappings().add(mapping(mapping)));
+        element.setKillPolicy(KillKind.valueOf(process.killPolicy().name()));
         return element;
     }
 

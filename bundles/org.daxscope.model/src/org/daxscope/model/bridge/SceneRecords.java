@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
@@ -115,7 +116,8 @@ final class SceneRecords {
 
     private static ProcessSpec process(ProcessElement process) {
         return new ProcessSpec(text(process.getName()),
-                process.getMappings().stream().map(SceneRecords::mapping).toList());
+                process.getMappings().stream().map(SceneRecords::mapping).toList(),
+                Kill.valueOf(process.getKillPolicy().getName()));
     }
 
     private static ProcessSpec.Mapping mapping(MappingElement mapping) {

@@ -59,7 +59,7 @@ final class MmapAction implements UserAction {
         return switch (field) {
             case TARGET -> scope.storage();
             case PROCESS -> scope.processes();
-            case FLAGS -> List.of("", "populate", "sync", "private", "read_only");
+            case FLAGS -> List.of("", "populate", "sync", "private", "read_only", "unaligned");
             default -> List.of();
         };
     }

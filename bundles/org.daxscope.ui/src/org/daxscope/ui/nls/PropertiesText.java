@@ -41,6 +41,9 @@ public final class PropertiesText extends NLS {
     public static String InScene;
     public static String Injection;
     public static String InjectionHint;
+    public static String KillPolicy;
+    public static String KillPolicyChoices;
+    public static String KillPolicyHint;
     public static String Kernel;
     public static String KernelHint;
     public static String KnownPoison;

@@ -23,6 +23,7 @@ import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.FirmwareKind;
 import org.daxscope.model.KernelElement;
+import org.daxscope.model.KillKind;
 import org.daxscope.model.MapFlagKind;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelPackage.Literals;
@@ -82,7 +83,11 @@ public final class ElementProperties {
                 text(Literals.FILE_SYSTEM_ELEMENT__OPTIONS, PropertiesText.Options, PropertiesText.OptionsHint);
             }
             case FileElement file -> file(file);
-            case ProcessElement process -> name();
+            case ProcessElement process -> {
+                name();
+                choice(Literals.PROCESS_ELEMENT__KILL_POLICY, PropertiesText.KillPolicy, PropertiesText.KillPolicyHint,
+                        List.of(KillKind.values()), PropertiesText.KillPolicyChoices);
+            }
             case MappingElement mapping -> mapping(mapping);
             case PoisonElement poison -> {
                 text(Literals.POISON_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);

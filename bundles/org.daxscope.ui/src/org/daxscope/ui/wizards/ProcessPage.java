@@ -134,7 +134,7 @@ final class ProcessPage extends ScenePage {
         if (scene.processes().stream().noneMatch(known -> known.name().equals(process)))
             return scene.withProcesses(Scenes.plus(scene.processes(), new ProcessSpec(process, List.of(mapping))));
         return scene.withProcesses(scene.processes().stream().map(known -> known.name().equals(process)
-                ? new ProcessSpec(process, Scenes.plus(known.mappings(), mapping))
+                ? new ProcessSpec(process, Scenes.plus(known.mappings(), mapping), known.killPolicy())
                 : known).toList());
     }
 }
