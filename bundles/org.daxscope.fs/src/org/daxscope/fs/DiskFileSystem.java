@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
@@ -30,6 +31,7 @@ public abstract class DiskFileSystem implements FileSystem {
     private final Mount mount;
     private final Subject subject;
     private final Map<String, Inode> files = new LinkedHashMap<>();
+    private final List<Inode> orphans = new ArrayList<>();
     private final int blockBytes;
     private final long maxExtentBlocks;
     private int created;
@@ -50,7 +52,8 @@ public abstract class DiskFileSystem implements FileSystem {
     }
 
     /** Files and how many were ever made, which decides inode numbers. */
-    protected record Files(Map<String, Inode> files, Map<Inode, Inode.State> states, int created) {
+    protected record Files(Map<String, Inode> files, List<Inode> orphans, Map<Inode, Inode.State> states,
+            int created) {
     }
 
     protected DiskFileSystem(Mount mount, int blockBytes, long maxExtentBlocks) {
@@ -62,13 +65,15 @@ public abstract class DiskFileSystem implements FileSystem {
 
     protected final Files saveFiles() {
         Map<Inode, Inode.State> states = new LinkedHashMap<>();
-        files.values().forEach(inode -> states.put(inode, inode.save()));
-        return new Files(new LinkedHashMap<>(files), states, created);
+        held().forEach(inode -> states.put(inode, inode.save()));
+        return new Files(new LinkedHashMap<>(files), List.copyOf(orphans), states, created);
     }
 
     protected final void restoreFiles(Files state) {
         files.clear();
         files.putAll(state.files);
+        orphans.clear();
+        orphans.addAll(state.orphans);
         state.states.forEach(Inode::restore);
         created = state.created;
     }
@@ -137,6 +142,29 @@ public abstract class DiskFileSystem implements FileSystem {
         truncatePages(inode, 0);
         free(inode, 0, Long.MAX_VALUE);
         files.values().remove(inode);
+    }
+
+    @Override
+    public void orphan(Inode inode) {
+        files.values().remove(inode);
+        orphans.add(inode);
+        inode.setDirty(true);
+    }
+
+    @Override
+    public final List<Inode> orphans() {
+        return List.copyOf(orphans);
+    }
+
+    @Override
+    public void evict(Inode inode) {
+        if (orphans.remove(inode))
+            unlink(inode);
+    }
+
+    /** All files that hold blocks, with and without a name. */
+    protected final Stream<Inode> held() {
+        return Stream.concat(files.values().stream(), orphans.stream());
     }
 
     /** Maps a stretch for writing: allocates, zeroes and converts. */
@@ -249,11 +277,10 @@ public abstract class DiskFileSystem implements FileSystem {
         if (!canShare())
             return List.of();
         TreeMap<Long, Integer> edges = new TreeMap<>();
-        for (Inode inode : files.values())
-            for (Extent extent : inode.extents().all()) {
-                edges.merge(extent.fsBlock(), 1, Integer::sum);
-                edges.merge(extent.fsEnd(), -1, Integer::sum);
-            }
+        held().flatMap(inode -> inode.extents().all().stream()).forEach(extent -> {
+            edges.merge(extent.fsBlock(), 1, Integer::sum);
+            edges.merge(extent.fsEnd(), -1, Integer::sum);
+        });
         BlockSet shared = new BlockSet();
         int owners = 0;
         long from = 0;
@@ -272,7 +299,7 @@ public abstract class DiskFileSystem implements FileSystem {
     }
 
     private long owners(long fsBlock) {
-        return files.values().stream().flatMap(inode -> inode.extents().all().stream())
+        return held().flatMap(inode -> inode.extents().all().stream())
                 .filter(extent -> extent.fsBlock() <= fsBlock && fsBlock < extent.fsEnd()).count();
     }
 
@@ -356,7 +383,7 @@ public abstract class DiskFileSystem implements FileSystem {
 
     /** Marks all files as committed; to be called by {@link #commit}. */
     protected final void allClean() {
-        files.values().forEach(inode -> inode.setDirty(false));
+        held().forEach(inode -> inode.setDirty(false));
     }
 
     protected final KernelError noSpace(long blocks) {

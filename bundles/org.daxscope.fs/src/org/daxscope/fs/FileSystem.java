@@ -39,7 +39,17 @@ public interface FileSystem extends Stateful<FileSystem.State> {
 
     Inode create(String name);
 
+    /** Removes a file that nobody uses any more, and frees its blocks. */
     void unlink(Inode inode);
+
+    /** Takes the name of a file away that is still mapped; the file itself stays until {@link #evict}. */
+    void orphan(Inode inode);
+
+    /** Files without a name, in the order in which they lost it. */
+    List<Inode> orphans();
+
+    /** The last user of a file has gone: if it has no name, it goes as well (iput). */
+    void evict(Inode inode);
 
     /** Claims blocks for a file as a recording tells they lie; the content is not touched. */
     void adopt(Inode inode, Extent extent);

@@ -20,6 +20,8 @@ final class Blocks {
         BlockSet held = new BlockSet();
         for (Inode inode : fs.files())
             holdAll(fs, inode, held, after);
+        for (Inode inode : fs.orphans())
+            holdAll(fs, inode, held, after);
         BlockSet unused = new BlockSet();
         fs.freeSpace().forEach(range -> unused.add(range.start(), range.end()));
         fs.busySpace().forEach(range -> unused.add(range.start(), range.end()));

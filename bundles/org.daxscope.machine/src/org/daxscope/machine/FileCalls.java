@@ -123,8 +123,9 @@ final class FileCalls {
     Outcome unlink(Operation.Unlink call) {
         Found file = files.file(call.name());
         if (files.isMapped(file.inode()))
-            throw new UnsupportedOperationException("unlink of a file that is still mapped");
-        file.fs().unlink(file.inode());
+            file.fs().orphan(file.inode());
+        else
+            file.fs().unlink(file.inode());
         return new Outcome.Done(0);
     }
 

@@ -58,10 +58,9 @@ final class FileSystemImages {
         long bytes = fs.blockBytes();
         List<Area> known = new ArrayList<>();
         for (Inode inode : fs.files())
-            for (Extent extent : inode.extents().all())
-                known.add(new Area(extent.fsBlock() * bytes, extent.fsEnd() * bytes,
-                        extent.unwritten() ? Use.UNWRITTEN : Use.DATA, inode.subject().name(),
-                        extent.fileBlock() * bytes));
+            addFile(known, inode, inode.subject().name(), bytes);
+        for (Inode inode : fs.orphans())
+            addFile(known, inode, inode.subject().name() + " (deleted)", bytes);
         List<Range> busy = fs.busySpace();
         for (Range range : busy)
             known.add(new Area(range.start() * bytes, range.end() * bytes, Use.BUSY, "", -1));
@@ -69,6 +68,12 @@ final class FileSystemImages {
             addFree(known, free, busy, bytes);
         known.sort(Comparator.comparingLong(Area::start).thenComparing(Area::end));
         return filled(known, size, fs.type());
+    }
+
+    private static void addFile(List<Area> known, Inode inode, String owner, long bytes) {
+        for (Extent extent : inode.extents().all())
+            known.add(new Area(extent.fsBlock() * bytes, extent.fsEnd() * bytes,
+                    extent.unwritten() ? Use.UNWRITTEN : Use.DATA, owner, extent.fileBlock() * bytes));
     }
 
     /** Free space without what is busy in it. */

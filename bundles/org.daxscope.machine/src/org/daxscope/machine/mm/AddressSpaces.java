@@ -90,6 +90,10 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
             return;
         clear(vma, 0, Long.MAX_VALUE, true);
         mappings.remove(key(process, map));
+        FileSystem fs = vma.target().fs();
+        Inode inode = vma.target().inode();
+        if (fs != null && inode != null && !isMapped(inode))
+            fs.evict(inode);
     }
 
     /** Drops all mappings but those of files of other file systems. */

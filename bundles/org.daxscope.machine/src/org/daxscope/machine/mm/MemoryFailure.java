@@ -1,5 +1,7 @@
 package org.daxscope.machine.mm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.daxscope.fs.FailedPages;
@@ -132,7 +134,7 @@ public final class MemoryFailure {
             events.leave(result.map(errno -> -errno.number()).orElse(0));
         }
         for (FileSystem fs : owners.mounted())
-            for (Inode inode : fs.files())
+            for (Inode inode : filesOf(fs))
                 inode.entries().forgetFrames(new PhysicalAddress(disk.physical().start()).frame(),
                         new PhysicalAddress(disk.physical().end()).frame());
     }
@@ -179,7 +181,7 @@ public final class MemoryFailure {
     /** mf_generic_kill_procs(): by the one file page that the page is entered for. */
     private Optional<Errno> generic(Place place, long frame, Killing killing) {
         for (FileSystem fs : owners.mounted())
-            for (Inode inode : fs.files()) {
+            for (Inode inode : filesOf(fs)) {
                 long page = inode.entries().pageOf(frame);
                 if (page < 0)
                     continue;
@@ -189,6 +191,13 @@ public final class MemoryFailure {
             }
         events.refuse(events.subject(place.disk().name()), new Reason(Rule.NO_DAX_ENTRY, frame));
         return Optional.of(Errno.EBUSY);
+    }
+
+    /** With a name and without. */
+    private static List<Inode> filesOf(FileSystem fs) {
+        List<Inode> files = new ArrayList<>(fs.files());
+        files.addAll(fs.orphans());
+        return files;
     }
 
     /** Killing on behalf of one failure; remembers what the current process got. */
