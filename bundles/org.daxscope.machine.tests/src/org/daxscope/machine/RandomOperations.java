@@ -56,9 +56,29 @@ final class RandomOperations {
             return onFile(image);
         if (dice < 80)
             return onMapping(image);
-        if (dice < 95)
+        if (dice < 92)
             return poison(image);
+        if (dice < 96)
+            return failure(image);
         return environment();
+    }
+
+    /** Errors that processor and administrator report, and what processes want to hear of them. */
+    private Operation failure(MachineImage image) {
+        long physical = pick(image.devices()).physicalBase() + sector(image) * 512 - (chance(10) ? 1 << 20 : 0);
+        int lsb = pick(List.of(6, 8, 12, 12, 12, 13, 40));
+        MappingImage mapping = image.mappings().isEmpty() ? null : pick(image.mappings());
+        return switch (random.nextInt(8)) {
+            case 0 -> new Operation.PatrolScrub(physical, lsb);
+            case 1 -> new Operation.DecodeError(physical, lsb);
+            case 2 -> new Operation.HardOffline(physical);
+            case 3 -> new Operation.HoldDecoder(chance(3));
+            case 4 -> new Operation.KillPolicy(chance(2) ? "p1" : "p2", chance(3) ? "t" : "",
+                    pick(List.of(Operation.KillPolicy.Kill.values())));
+            case 5 -> new Operation.EarlyKillDefault(chance(2));
+            default -> mapping == null ? new Operation.HardOffline(physical)
+                    : new Operation.MachineCheck(mapping.process(), mapping.name(), offset(), lsb);
+        };
     }
 
     private String file(MachineImage image) {

@@ -53,7 +53,8 @@ class RandomOperationsTest {
             for (String kind : List.of("ext4||dax=always", "ext4|-O ^has_journal|dax=always", "ext4||dax=never",
                     "ext4|-b 1024|dax=never", "xfs|-m reflink=0|dax=always", "xfs|-m reflink=0|dax=never",
                     "xfs|-m reflink=0 -b size=1024|dax=always", "xfs|-b size=1024|dax=never",
-                    kernel.switches().reflinkWithDax() ? "xfs||dax=always" : "xfs||dax=never")) {
+                    "xfs|-m reflink=0,rmapbt=1|dax=always",
+                    kernel.switches().reflinkWithDax() ? "xfs|-m rmapbt=1|dax=always" : "xfs||dax=never")) {
                         String[] parts = kind.split("\\|");
                         settings.add(
                                 new Setting(kernel, profiles[settings.size() % profiles.length], parts[0], parts[1],
