@@ -51,7 +51,8 @@ public final class RandomScenes {
                 flip(),
                 list(4, this::region), list(3, () -> new DmSpec(text(), text())),
                 list(3, () -> new FileSystemSpec(text(), text(), text(), text())),
-                list(4, this::file), list(3, () -> new ProcessSpec(text(), list(3, this::mapping), pick(Kill.values()))),
+                list(4, this::file),
+                list(3, () -> new ProcessSpec(text(), list(3, this::mapping), pick(Kill.values()))),
                 list(5, () -> new PoisonSpec(text(), number(), number(), flip())));
     }
 

@@ -137,7 +137,8 @@ public final class Xfs extends DiskFileSystem {
             return revoke(pages);
         long first = Math.max(0, offset) / blockBytes();
         long end = Math.min(geometry.blocks(), Math.ceilDiv(Math.min(offset + length, bytes), (long) blockBytes()));
-        XfsFailure.Walk walk = new XfsFailure(events(), subject(), space.free(), held().toList()).walk(first, end, pages);
+        XfsFailure.Walk walk =
+                new XfsFailure(events(), subject(), space.free(), held().toList()).walk(first, end, pages);
         // Q25: whatever error ended the walk, the file system goes down for it.
         boolean any = walk.error().isPresent() && kernel().has(Quirk.Q25_RMAP_WALK_ERROR_SHUTS_DOWN);
         if (!walk.metadata() && !any)
