@@ -15,6 +15,7 @@ public enum Errno {
     EEXIST(17, "File exists"),
     EXDEV(18, "Invalid cross-device link"),
     ENODEV(19, "No such device"),
+    EISDIR(21, "Is a directory"),
     EINVAL(22, "Invalid argument"),
     ENOTTY(25, "Inappropriate ioctl for device"),
     EFBIG(27, "File too large"),

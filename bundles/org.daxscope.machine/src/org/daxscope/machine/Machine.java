@@ -104,6 +104,11 @@ public final class Machine implements Stateful<MachineState> {
         return mounts.all().stream().<FileSystem>map(fs -> fs).findFirst();
     }
 
+    /** Names of the devices that have a file system mounted, in the order of mounting. */
+    public List<String> mounted() {
+        return mounts.mounted().stream().map(Mounts.Mounted::disk).toList();
+    }
+
     /** The file system mounted from a disk, for looking only. */
     public Optional<FileSystem> fileSystem(String disk) {
         return mounts.on(disk).map(fs -> fs);
@@ -262,6 +267,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.ResumeDm call -> mapper.resume(call.name());
             case Operation.RemoveDm call -> dmCalls.remove(call);
             case Operation.PlaceFile call -> files.place(call.name(), call.size(), call.extents());
+            case Operation.Sync call -> files.syncAll();
             case Operation.DropCaches call -> {
                 files.syncAll();
                 files.dropClean();

@@ -322,6 +322,10 @@ public sealed interface Operation {
         }
     }
 
+    /** sync(2): everything dirty is written out, whatever errors come up. */
+    record Sync() implements Operation {
+    }
+
     /** sync, then echo 3 > drop_caches. */
     record DropCaches() implements Operation {
     }

@@ -42,6 +42,8 @@ final class RecordingPlayback implements Playback {
     private final List<StepResult> results = new ArrayList<>();
     private final List<StepReport> reports = new ArrayList<>();
     private final List<List<Call>> calls = new ArrayList<>();
+    /** What the player remembered before each step. */
+    private final List<StepPlayer.State> remembered = new ArrayList<>();
     private final List<String> kernelWords;
     private final OutcomeWords ourWords = new OutcomeWords();
 
@@ -57,7 +59,7 @@ final class RecordingPlayback implements Playback {
         this.scene = new SceneBuilder(recording, kernel, tap);
         this.machine = scene.machine();
         scene.build();
-        this.player = new StepPlayer(recording, machine);
+        this.player = new StepPlayer(recording, machine, scene.operations());
         this.comparison = new Comparison(recording);
         this.time = new TimeTravel<>(new Replayer(), tap, journal, SNAPSHOTS);
     }
@@ -93,8 +95,14 @@ final class RecordingPlayback implements Playback {
 
         @Override
         public void perform(int step) {
-            if (results.get(step) instanceof StepResult.Observed)
-                player.play(recording.steps().get(step));
+            StepPlayer.State present = player.save();
+            player.restore(remembered.get(step));
+            try {
+                if (results.get(step) instanceof StepResult.Observed)
+                    player.play(recording.steps().get(step));
+            } finally {
+                player.restore(present);
+            }
         }
     }
 
@@ -175,11 +183,15 @@ final class RecordingPlayback implements Playback {
 
     private void performNext() {
         Step step = recording.steps().get(results.size());
+        StepPlayer.State before = player.save();
+        remembered.add(before);
         StepResult result = play(step);
         calls.add(result instanceof StepResult.Unsupported ? List.of() : player.calls());
         // What cannot be done must not be half done.
-        if (result instanceof StepResult.Unsupported)
+        if (result instanceof StepResult.Unsupported) {
             time.abandonStep();
+            player.restore(before);
+        }
         results.add(result);
         reports.add(report(step, result));
         time.stepped();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
@@ -18,6 +19,7 @@ import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.Step;
 import org.daxscope.lab.recording.StepInput;
 import org.daxscope.lab.recording.StepResult;
+import org.daxscope.lab.shell.ShellState;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.run.TakenStep.Call;
@@ -32,16 +34,40 @@ final class StepPlayer {
     private final FileSteps files;
     private final MappingSteps mappings;
     private final PoisonSteps poison;
+    private final ShellSteps shell;
+    private final FilesHeld held;
     private final List<Call> calls = new ArrayList<>();
     /** Signals that processes have got and not yet told of, by process. */
     private final Map<String, List<SentSignal>> pending = new LinkedHashMap<>();
 
-    StepPlayer(Recording recording, Machine machine) {
+    /** @param setup what was done before the first step */
+    StepPlayer(Recording recording, Machine machine, List<Operation> setup) {
         this.recording = recording;
         this.machine = machine;
-        this.files = new FileSteps(this::perform);
-        this.mappings = new MappingSteps(this::perform);
-        this.poison = new PoisonSteps(this::perform, machine);
+        this.held = new FilesHeld(machine);
+        setup.forEach(held::note);
+        this.files = new FileSteps(this::byProcess);
+        this.mappings = new MappingSteps(this::byProcess);
+        this.poison = new PoisonSteps(this::byProcess, machine);
+        this.shell = new ShellSteps(recording, machine, this::perform, held);
+    }
+
+    /** What is remembered from step to step beside the machine. */
+    record State(ShellState.Saved shell, Set<String> held) {
+    }
+
+    State save() {
+        return new State(shell.state().save(), held.save());
+    }
+
+    void restore(State state) {
+        shell.state().restore(state.shell);
+        held.restore(state.held);
+    }
+
+    private Outcome byProcess(Operation operation) {
+        held.note(operation);
+        return perform(operation);
     }
 
     /** How the groups of steps reach the machine. */
@@ -133,7 +159,7 @@ final class StepPlayer {
                 json.addProperty("ret", 0);
             }
             case EnvironmentStep.Umount umount -> {
-                Outcome outcome = perform(new Operation.Unmount());
+                Outcome outcome = byProcess(new Operation.Unmount());
                 json.addProperty("rc", outcome instanceof Outcome.Done ? 0 : 1);
             }
             case EnvironmentStep.Mount mount -> {
@@ -150,7 +176,9 @@ final class StepPlayer {
             case EnvironmentStep.Badblocks badblocks -> {
                 // The tables are added to every observation that has them.
             }
-            case EnvironmentStep.Sh sh -> throw new UnsupportedOperationException("a free-form shell command");
+            case EnvironmentStep.Sh sh -> {
+                return shell.play(sh);
+            }
             default -> throw new UnsupportedOperationException("the command "
                     + step.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " is not modelled yet");
         }

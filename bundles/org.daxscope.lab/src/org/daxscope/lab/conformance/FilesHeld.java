@@ -1,0 +1,48 @@
+package org.daxscope.lab.conformance;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.machine.Machine;
+
+/**
+ * Which file systems the recorder's processes have files open on: they open a file at its first use and keep it until the
+ * recorder's own umount.
+ */
+final class FilesHeld {
+    private final Machine machine;
+    private final Set<String> names = new HashSet<>();
+
+    FilesHeld(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A process of the recorder does this. */
+    void note(Operation operation) {
+        switch (operation) {
+            case Operation.Create call -> names.add(call.name());
+            case Operation.PlaceFile call -> names.add(call.name());
+            case Operation.Read call -> names.add(call.on());
+            case Operation.Write call -> names.add(call.on());
+            case Operation.Unmount call -> names.clear();
+            default -> {
+                // What else it opens, it closes again at once or has open already.
+            }
+        }
+    }
+
+    boolean isHeld(String device) {
+        return machine.fileSystem(device).stream().flatMap(fs -> fs.files().stream())
+                .anyMatch(inode -> names.contains(inode.name()));
+    }
+
+    Set<String> save() {
+        return Set.copyOf(names);
+    }
+
+    void restore(Set<String> saved) {
+        names.clear();
+        names.addAll(saved);
+    }
+}
