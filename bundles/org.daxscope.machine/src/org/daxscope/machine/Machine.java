@@ -268,6 +268,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.RemoveDm call -> dmCalls.remove(call);
             case Operation.PlaceFile call -> files.place(call.name(), call.size(), call.extents());
             case Operation.Sync call -> files.syncAll();
+            case Operation.CloseDevice call -> files.forgetRaw(call.disk());
             case Operation.DropCaches call -> {
                 files.syncAll();
                 files.dropClean();

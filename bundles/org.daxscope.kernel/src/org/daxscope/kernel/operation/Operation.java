@@ -326,6 +326,10 @@ public sealed interface Operation {
     record Sync() implements Operation {
     }
 
+    /** The last close(2) of a block device: what is dirty in its page cache is written out, and all of it forgotten. */
+    record CloseDevice(String disk) implements Operation {
+    }
+
     /** sync, then echo 3 > drop_caches. */
     record DropCaches() implements Operation {
     }

@@ -32,8 +32,9 @@ final class FilesHeld {
         }
     }
 
+    /** Whether the device itself is open, or a file on it. */
     boolean isHeld(String device) {
-        return machine.fileSystem(device).stream().flatMap(fs -> fs.files().stream())
+        return names.contains(device) || machine.fileSystem(device).stream().flatMap(fs -> fs.files().stream())
                 .anyMatch(inode -> names.contains(inode.name()));
     }
 

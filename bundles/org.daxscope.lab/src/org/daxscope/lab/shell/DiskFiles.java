@@ -38,6 +38,12 @@ record DiskFiles(Session session, String on, String path) implements OpenFile {
     }
 
     @Override
+    public void close() {
+        if (session.names().device(path).isPresent() && !session.isInUse(on))
+            session.perform(new Operation.CloseDevice(on));
+    }
+
+    @Override
     public long size() throws IoError {
         return switch (session.perform(new Operation.Status(on))) {
             case Outcome.FileStatus status -> status.size();

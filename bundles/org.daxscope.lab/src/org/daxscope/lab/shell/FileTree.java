@@ -131,6 +131,7 @@ public final class FileTree {
 
     private Optional<OpenFile> opened(String path) throws IoError {
         String normal = normal(path);
+        requireKnown(normal);
         switch (normal) {
             case "/dev/null" -> {
                 return Optional.of(CharacterDevice.NULL);
@@ -157,6 +158,15 @@ public final class FileTree {
             return inode(disk.get()).map(inode -> new DiskFiles(session, disk.get().name(), path));
         return session.state().files().containsKey(normal) ? Optional.of(new MemoryFile(session.state(), normal))
                 : Optional.empty();
+    }
+
+    /** Nobody can say whether there is an attribute that this shell does not know, except in the folders of devices. */
+    private void requireKnown(String path) {
+        boolean kernels = path.startsWith("/sys/") || path.startsWith("/proc/");
+        boolean ofDevice = session.names().all().stream()
+                .anyMatch(device -> path.startsWith("/sys/block/" + session.names().kernelName(device) + "/"));
+        if (kernels && !ofDevice && attributes.find(path).isEmpty() && list(path).isEmpty())
+            throw new UnsupportedOperationException(path + " is not known to this shell");
     }
 
     /** Opens for writing, making the file when it is missing. */

@@ -195,9 +195,10 @@ final class Interpreter {
 
     private int simple(Node.Simple simple, Streams streams, Variables variables) {
         Expander expander = expander(streams, variables);
-        // The status of $(...) is that of an assignment without a command.
-        variables.setStatus(0);
         List<String> words = new ArrayList<>(expander.fields(simple.words()));
+        // Without a command the status is that of the last $(...) in an assignment.
+        if (words.isEmpty())
+            variables.setStatus(0);
         Variables own = words.isEmpty() ? variables : variables.copy();
         simple.assignments().forEach(a -> own.set(a.name(), expander.text(a.value())));
         Optional<Streams> redirected = redirect(simple.redirects(), streams, variables);

@@ -37,8 +37,7 @@ final class MountTable {
         shown.addAll(List.of("inode64", "logbufs=8", "logbsize=32k"));
         for (String option : mount.options().split(","))
             if (option.startsWith("rtdev="))
-                shown.add("rtdev=" + session.names().device(option.substring(6)).map(session.names()::path)
-                        .orElse(option.substring(6)));
+                shown.add("rtdev=" + session.names().path(option.substring("rtdev=".length())));
         shown.add("noquota");
         return String.join(",", shown);
     }

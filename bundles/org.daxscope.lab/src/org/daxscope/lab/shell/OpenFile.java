@@ -21,4 +21,9 @@ public interface OpenFile {
 
     /** Size in bytes; 0 of what has none. */
     long size() throws IoError;
+
+    /** close(2): of a block device that nobody else has open, its cached pages are written out and forgotten. */
+    default void close() {
+        // Most files do nothing at their close.
+    }
 }

@@ -1,5 +1,6 @@
 package org.daxscope.lab.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,7 +20,7 @@ public final class Session {
 
     /**
      * @param machine for looking; changes go through the door
-     * @param heldOpen whether somebody besides the shell has a file open on a device's file system
+     * @param heldOpen whether another process has a device open, or a file on its file system
      */
     public Session(Machine machine, Door door, Predicate<String> heldOpen, ShellState state) {
         this.machine = machine;
@@ -51,8 +52,15 @@ public final class Session {
         return log;
     }
 
+    /** Whether another process has the device open, or a file on its file system. */
     public boolean isHeldOpen(String device) {
         return heldOpen.test(device);
+    }
+
+    /** Whether somebody besides the shell has a block device open: a mount, a dm device, another process. */
+    public boolean isInUse(String device) {
+        return heldOpen.test(device) || machine.mounted().contains(device) || machine.dmDevices().stream()
+                .anyMatch(dm -> List.of(dm.table().split("\\s+")).contains(device));
     }
 
     public Outcome perform(Operation operation) {

@@ -89,6 +89,7 @@ public final class OperationWords {
             case Operation.PlaceFile o -> "place " + o.name() + ": " + Phrases.count(o.size(), "byte") + " in "
                     + Phrases.count(o.extents().size(), "extent");
             case Operation.Sync o -> "sync";
+            case Operation.CloseDevice o -> "close " + o.disk();
             case Operation.DropCaches o -> "drop caches";
             case Operation.Rebind o -> "unbind and bind the driver of " + o.disk();
             case Operation.CreateDm o -> "dmsetup create " + o.name() + ": " + lines(o.table());

@@ -19,6 +19,7 @@ final class DataCopy implements Command {
             "oflag", "iflag", "status");
     private static final Set<String> CONVERSIONS = Set.of("notrunc", "fsync", "fdatasync", "noerror", "sync");
     private static final Set<String> FLAGS = Set.of("direct", "sync", "dsync", "fullblock");
+    private static final String WRITING = "error writing";
     private static final int USUAL_BLOCK = 512;
     private static final int LARGEST_BLOCK = 64 << 20;
 
@@ -44,11 +45,14 @@ final class DataCopy implements Command {
             keys.put(key, argument.substring(equals + 1));
         }
         Copying copying = new Copying(call, keys);
-        int status;
+        int status = 0;
         try {
-            status = copying.copy();
+            copying.copy();
         } catch (IoError error) {
             status = call.complain(error.text());
+            // Only an error of the output is followed by the counts.
+            if (!error.text().startsWith(WRITING))
+                return status;
         }
         if (!keys.getOrDefault("status", "").equals("none"))
             copying.report();
@@ -107,13 +111,32 @@ final class DataCopy implements Command {
             return Sizes.of(call, keys.getOrDefault(key, "0"));
         }
 
-        int copy() throws IoError {
+        void copy() throws IoError {
             String from = keys.get("if");
             OpenFile in = from == null ? null : call.session().files().open(from);
             String to = keys.get("of");
             long out = blocks("seek") * outBlock;
             OpenFile file = to == null ? null : open(to, out);
             long at = blocks("skip") * inBlock;
+            IoError failure = null;
+            try {
+                blocks(in, at, file, to, out);
+            } catch (IoError error) {
+                failure = error;
+            }
+            // Also after an error: a process that ends closes what it has open.
+            if (in != null)
+                in.close();
+            if (file != null)
+                file.close();
+            if (failure != null)
+                throw failure;
+        }
+
+        private void blocks(@Nullable OpenFile in, long skip, @Nullable OpenFile file, @Nullable String to, long seek)
+                throws IoError {
+            long at = skip;
+            long out = seek;
             while (inFull + inPart < count) {
                 byte[] block;
                 try {
@@ -139,7 +162,6 @@ final class DataCopy implements Command {
             }
             if (file != null && (conversions.contains("fsync") || conversions.contains("fdatasync")))
                 file.fsync();
-            return 0;
         }
 
         private byte[] next() throws IoError {
@@ -179,7 +201,7 @@ final class DataCopy implements Command {
                 if (syncOut)
                     file.fsync();
             } catch (IoError error) {
-                throw new IoError(error.errno(), "error writing '" + to + "'");
+                throw new IoError(error.errno(), WRITING + " '" + to + "'");
             }
             if (done == outBlock)
                 outFull++;
