@@ -25,7 +25,8 @@ class RecordedOutputTest {
 
     @TestFactory
     Stream<DynamicTest> commandsPrintWhatTheyPrintedThere() {
-        return Recorded.all().stream().filter(recording -> recording.steps().stream().anyMatch(RecordedOutputTest::isSh))
+        return Recorded.all().stream()
+                .filter(recording -> recording.steps().stream().anyMatch(RecordedOutputTest::isSh))
                 .filter(recording -> !NOT_YET.contains(recording.id()))
                 .map(recording -> dynamicTest(Recorded.title(recording), () -> check(recording)));
     }

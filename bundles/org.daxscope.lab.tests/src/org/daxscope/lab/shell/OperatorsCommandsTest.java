@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OperatorsCommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"printf 'a:b\\nc:d\\n' ! cut -d: -f2|b d",
-            "printf 'a  b\\n' ! awk '{print $2 \"-\" $1, NF}'|b-a 2",
-            "printf '1\\n2\\n3\\n' ! awk '$1 > 1 {s += $1} END {print s}'|5",
-            "printf 'x 1\\ny 2\\n' ! awk '/y/ {{print $2}}'|2", "printf 'ab1c22\\n' ! grep -oE '[0-9]+'|1 22",
-            "printf 'a\\nb\\nc\\nd\\n' ! grep -A1 b|b c", "printf 'a\\nb\\n' ! grep -vc a|1",
-            "echo 'x = 65544' ! cut -d= -f2 ! tr -d ' '|65544", "printf 'b\\na\\nb\\n' ! sort -u|a b",
-            "seq 3 ! tail -2|2 3", "seq 5 ! head -n 2|1 2", "seq 3 ! wc -l|3", "seq 4 ! sed -n 2,3p|2 3",
-            "echo abc ! sed 's/b/[&]/'|a[b]c", "expr 3 + 4|7", "test -b /dev/pmem0 && echo block|block",
-            "[ ! -e /mnt/f -a 1 -eq 1 ]; echo $?|0"})
+        "printf 'a  b\\n' ! awk '{print $2 \"-\" $1, NF}'|b-a 2",
+        "printf '1\\n2\\n3\\n' ! awk '$1 > 1 {s += $1} END {print s}'|5",
+        "printf 'x 1\\ny 2\\n' ! awk '/y/ {{print $2}}'|2", "printf 'ab1c22\\n' ! grep -oE '[0-9]+'|1 22",
+        "printf 'a\\nb\\nc\\nd\\n' ! grep -A1 b|b c", "printf 'a\\nb\\n' ! grep -vc a|1",
+        "echo 'x = 65544' ! cut -d= -f2 ! tr -d ' '|65544", "printf 'b\\na\\nb\\n' ! sort -u|a b",
+        "seq 3 ! tail -2|2 3", "seq 5 ! head -n 2|1 2", "seq 3 ! wc -l|3", "seq 4 ! sed -n 2,3p|2 3",
+        "echo abc ! sed 's/b/[&]/'|a[b]c", "expr 3 + 4|7", "test -b /dev/pmem0 && echo block|block",
+        "[ ! -e /mnt/f -a 1 -eq 1 ]; echo $?|0"})
     void textTools(String script, String printed) {
         assertThat(new Typed().type(script.replace('!', script.contains("[ !") ? '!' : '|')).strip()
                 .replace('\n', ' ')).isEqualTo(printed);

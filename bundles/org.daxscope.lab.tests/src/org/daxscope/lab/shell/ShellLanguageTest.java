@@ -13,17 +13,17 @@ class ShellLanguageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {"echo a   b~a b", "echo 'a   b'~a   b",
-            "x=1; echo \"$x\" '$x' \\$x~1 $x $x", "x=$(echo hi); echo $x~hi", "echo `echo back`~back",
-            "echo $((1 + 2 * (3 + 4)))~15", "b=4; echo $((b*8)) $((0x10)) $((7 % 4 << 2))~32 16 12",
-            "i=0; while [ $i -lt 3 ]; do i=$((i+1)); done; echo $i~3", "for f in a b c; do printf $f; done~abc",
-            "if false; then echo no; elif true; then echo yes; else echo never; fi~yes",
-            "true && echo a || echo b~a", "false && echo a || echo b~b", "! true; echo $?~1",
-            "(x=5; echo $x); echo [$x]~5 []", "x=a.b.c; echo ${x%.*} ${x##*.} ${#x} ${y:-none}~a.b c 5 none",
-            "echo one # comment~one", "for i in 1 2 3; do [ $i = 2 ] && continue; echo $i; done~1 3",
-            "for i in 1 2 3; do [ $i = 2 ] && break; echo $i; done~1",
-            "until [ \"$x\" = aa ]; do x=a$x; done; echo $x~aa", "{ echo a; echo b; } | tail -1~b",
-            "printf 'a b\\nc d\\n' | while read x y; do echo $y $x; done~b a d c", "x=\"a b\"; set=; echo $x \"\"~a b ",
-            "exit 3; echo never~"})
+        "x=1; echo \"$x\" '$x' \\$x~1 $x $x", "x=$(echo hi); echo $x~hi", "echo `echo back`~back",
+        "echo $((1 + 2 * (3 + 4)))~15", "b=4; echo $((b*8)) $((0x10)) $((7 % 4 << 2))~32 16 12",
+        "i=0; while [ $i -lt 3 ]; do i=$((i+1)); done; echo $i~3", "for f in a b c; do printf $f; done~abc",
+        "if false; then echo no; elif true; then echo yes; else echo never; fi~yes",
+        "true && echo a || echo b~a", "false && echo a || echo b~b", "! true; echo $?~1",
+        "(x=5; echo $x); echo [$x]~5 []", "x=a.b.c; echo ${x%.*} ${x##*.} ${#x} ${y:-none}~a.b c 5 none",
+        "echo one # comment~one", "for i in 1 2 3; do [ $i = 2 ] && continue; echo $i; done~1 3",
+        "for i in 1 2 3; do [ $i = 2 ] && break; echo $i; done~1",
+        "until [ \"$x\" = aa ]; do x=a$x; done; echo $x~aa", "{ echo a; echo b; } | tail -1~b",
+        "printf 'a b\\nc d\\n' | while read x y; do echo $y $x; done~b a d c", "x=\"a b\"; set=; echo $x \"\"~a b ",
+        "exit 3; echo never~"})
     void theLanguageMeansWhatItMeansElsewhere(String script, String printed) {
         assertThat(shell.type(script).strip().replace('\n', ' ')).isEqualTo(printed == null ? "" : printed.strip());
     }
@@ -51,8 +51,8 @@ class ShellLanguageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"frobnicate", "dd of=/dev/pmem0 if=/dev/urandom count=1", "dd bs=4k flag=x", "cat <<X",
-            "f() { echo; }", "case x in x) echo;; esac", "echo 'open", "ls --color", "grep", "while true; do :; done",
-            "echo $((1/0))", "mount -t btrfs /dev/pmem0 /mnt", "if true; then"})
+        "f() { echo; }", "case x in x) echo;; esac", "echo 'open", "ls --color", "grep", "while true; do :; done",
+        "echo $((1/0))", "mount -t btrfs /dev/pmem0 /mnt", "if true; then"})
     void whatItDoesNotKnowItSaysInASentence(String script) {
         assertThatThrownBy(() -> shell.type(script)).isInstanceOf(UnsupportedOperationException.class)
                 .message().isNotBlank();

@@ -33,7 +33,8 @@ public final class KnownExceptions {
             if (in == null)
                 throw new IllegalStateException(TABLE + " is missing");
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new KnownExceptions(text.lines().filter(line -> !line.isBlank()).map(KnownExceptions::entry).toList());
+            return new KnownExceptions(
+                    text.lines().filter(line -> !line.isBlank()).map(KnownExceptions::entry).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

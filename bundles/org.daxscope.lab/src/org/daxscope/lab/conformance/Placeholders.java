@@ -34,12 +34,14 @@ final class Placeholders {
             String known = name == null ? null : value.apply(name);
             if (known != null)
                 text.append(known);
-            else if (!formatted)
-                text.append(piece.group());
-            else if (piece.group().equals("{{") || piece.group().equals("}}"))
-                text.append(piece.group().charAt(0));
             else
-                return null;
+                if (!formatted)
+                    text.append(piece.group());
+                else
+                    if (piece.group().equals("{{") || piece.group().equals("}}"))
+                        text.append(piece.group().charAt(0));
+                    else
+                        return null;
         }
         return text.append(command.substring(at)).toString();
     }

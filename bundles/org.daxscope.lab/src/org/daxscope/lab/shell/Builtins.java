@@ -68,7 +68,7 @@ final class Builtins {
         }
         String rest = line.toString().strip();
         for (int i = 0; i < names.size(); i++) {
-            String[] parts = i == names.size() - 1 ? new String[]{rest} : rest.split("[ \t]+", 2);
+            String[] parts = i == names.size() - 1 ? new String[] {rest} : rest.split("[ \t]+", 2);
             variables.set(names.get(i), parts[0]);
             rest = parts.length > 1 ? parts[1] : "";
         }

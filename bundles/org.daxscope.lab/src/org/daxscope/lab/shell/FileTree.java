@@ -39,11 +39,11 @@ public final class FileTree {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/"))
             switch (part) {
-                case "", "." -> {
-                    // Stays where it is.
-                }
-                case ".." -> parts.pollLast();
-                default -> parts.addLast(part);
+            case "", "." -> {
+                // Stays where it is.
+            }
+            case ".." -> parts.pollLast();
+            default -> parts.addLast(part);
             }
         return "/" + String.join("/", parts);
     }

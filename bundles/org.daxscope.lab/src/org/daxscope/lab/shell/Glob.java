@@ -21,16 +21,19 @@ final class Glob {
             int closing = c == '[' ? pattern.indexOf(']', i + 2) : -1;
             if (c == '*')
                 regex.append(".*");
-            else if (c == '?')
-                regex.append('.');
-            else if (closing > 0) {
-                String set = pattern.substring(i + 1, closing).replace("\\", "\\\\").replace("[", "\\[");
-                regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
-                i = closing;
-            } else if (c == '\\' && i + 1 < pattern.length())
-                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
             else
-                regex.append(Pattern.quote(String.valueOf(c)));
+                if (c == '?')
+                    regex.append('.');
+                else
+                    if (closing > 0) {
+                        String set = pattern.substring(i + 1, closing).replace("\\", "\\\\").replace("[", "\\[");
+                        regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
+                        i = closing;
+                    } else
+                        if (c == '\\' && i + 1 < pattern.length())
+                            regex.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
+                        else
+                            regex.append(Pattern.quote(String.valueOf(c)));
         }
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
@@ -46,8 +49,9 @@ final class Glob {
                 if (isPattern(part))
                     files.list(directory + "/").stream().filter(name -> regex(part).matcher(name).matches())
                             .filter(name -> !name.startsWith(".")).forEach(name -> next.add(directory + "/" + name));
-                else if (files.exists(directory + "/" + part))
-                    next.add(directory + "/" + part);
+                else
+                    if (files.exists(directory + "/" + part))
+                        next.add(directory + "/" + part);
             found = next;
         }
         return found;

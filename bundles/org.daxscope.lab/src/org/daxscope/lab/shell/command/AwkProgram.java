@@ -101,8 +101,9 @@ final class AwkProgram {
             skipping = !chosen;
             if (peek().equals("{"))
                 block();
-            else if (!skipping)
-                call.out().line(record);
+            else
+                if (!skipping)
+                    call.out().line(record);
             skipping = false;
             skipEnds();
         }

@@ -22,16 +22,17 @@ final class Escapes {
             int known = LETTERS.indexOf(escaped);
             if (known >= 0)
                 resolved.append(MEANT.charAt(known));
-            else if (escaped == 'x') {
-                int end = digits(text, at, 16, 2);
-                resolved.append((char) Integer.parseInt("0" + text.substring(at, end), 16));
-                at = end;
-            } else if (Character.digit(escaped, 8) >= 0) {
-                int end = digits(text, at - 1, 8, escaped == '0' ? OCTAL_DIGITS + 1 : OCTAL_DIGITS);
-                resolved.append((char) (Integer.parseInt(text.substring(at - 1, end), 8) & 0xff));
-                at = end;
-            } else
-                resolved.append('\\').append(escaped);
+            else
+                if (escaped == 'x') {
+                    int end = digits(text, at, 16, 2);
+                    resolved.append((char) Integer.parseInt("0" + text.substring(at, end), 16));
+                    at = end;
+                } else if (Character.digit(escaped, 8) >= 0) {
+                    int end = digits(text, at - 1, 8, escaped == '0' ? OCTAL_DIGITS + 1 : OCTAL_DIGITS);
+                    resolved.append((char) (Integer.parseInt(text.substring(at - 1, end), 8) & 0xff));
+                    at = end;
+                } else
+                    resolved.append('\\').append(escaped);
         }
         return resolved.toString();
     }

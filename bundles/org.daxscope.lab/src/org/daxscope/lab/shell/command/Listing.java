@@ -27,9 +27,9 @@ final class Listing implements Command {
         int status = 0;
         for (String path : paths)
             switch (call.session().files().kind(path)) {
-                case NONE -> status = call.complain(path + ": No such file or directory");
-                case DIRECTORY -> list(call, options, path, paths.size() > 1);
-                default -> call.out().line(number(call, options, path) + path);
+            case NONE -> status = call.complain(path + ": No such file or directory");
+            case DIRECTORY -> list(call, options, path, paths.size() > 1);
+            default -> call.out().line(number(call, options, path) + path);
             }
         return status;
     }

@@ -61,10 +61,11 @@ final class Options {
         String word = argument.substring(2, equals < 0 ? argument.length() : equals);
         if (words.contains(word) && equals < 0)
             add("--" + word, "");
-        else if (words.contains(word + ":") && (equals >= 0 || !left.isEmpty()))
-            add("--" + word, equals < 0 ? left.removeFirst() : argument.substring(equals + 1));
         else
-            throw call.unknown("the option " + argument);
+            if (words.contains(word + ":") && (equals >= 0 || !left.isEmpty()))
+                add("--" + word, equals < 0 ? left.removeFirst() : argument.substring(equals + 1));
+            else
+                throw call.unknown("the option " + argument);
     }
 
     private void add(String key, String value) {

@@ -36,8 +36,8 @@ public final class Patterned {
     }
 
     private static Pattern pattern(long offset, byte[] bytes, int from, int length) {
-        for (Pattern candidate : new Pattern[]{new Pattern.Constant(bytes[from]), new Pattern.PageNumbers(),
-                new Pattern.SectorNumbers()})
+        for (Pattern candidate : new Pattern[] {new Pattern.Constant(bytes[from]), new Pattern.PageNumbers(),
+            new Pattern.SectorNumbers()})
             if (fits(candidate, offset, bytes, from, length))
                 return candidate;
         return new Pattern.Content(offset, Arrays.copyOfRange(bytes, from, from + length));

@@ -26,20 +26,23 @@ final class Regex {
             if (!inSet && c == '\\' && i + 1 < regex.length()) {
                 char next = regex.charAt(++i);
                 extended.append("(){}|+?".indexOf(next) >= 0 ? String.valueOf(next) : "\\" + next);
-            } else if (!inSet && "(){}|+?".indexOf(c) >= 0)
-                extended.append('\\').append(c);
-            else if (!inSet && c == '*' && extended.isEmpty())
-                extended.append("\\*");
-            else {
-                inSet = inSet ? c != ']' : c == '[';
-                extended.append(c);
-            }
+            } else
+                if (!inSet && "(){}|+?".indexOf(c) >= 0)
+                    extended.append('\\').append(c);
+                else
+                    if (!inSet && c == '*' && extended.isEmpty())
+                        extended.append("\\*");
+                    else {
+                        inSet = inSet ? c != ']' : c == '[';
+                        extended.append(c);
+                    }
         }
         return extended.toString();
     }
 
     private static String classes(String regex) {
-        return regex.replace("[:digit:]", "0-9").replace("[:space:]", " \\t\\n\\r\\f\\x0b").replace("[:alpha:]", "a-zA-Z")
+        return regex.replace("[:digit:]", "0-9").replace("[:space:]", " \\t\\n\\r\\f\\x0b")
+                .replace("[:alpha:]", "a-zA-Z")
                 .replace("[:alnum:]", "a-zA-Z0-9").replace("[:xdigit:]", "0-9A-Fa-f").replace("[:blank:]", " \\t")
                 .replace("[:upper:]", "A-Z").replace("[:lower:]", "a-z");
     }

@@ -31,7 +31,8 @@ final class Sed implements Command {
     public int run(Invocation call) throws IoError {
         Options options = Options.of(call, "nEre:");
         List<String> operands = options.operands();
-        List<String> scripts = options.has("-e") ? options.all("-e") : operands.subList(0, Math.min(1, operands.size()));
+        List<String> scripts =
+                options.has("-e") ? options.all("-e") : operands.subList(0, Math.min(1, operands.size()));
         List<String> files = options.has("-e") ? operands : operands.subList(scripts.size(), operands.size());
         List<Edit> edits = new ArrayList<>();
         for (String script : scripts)

@@ -26,7 +26,7 @@ final class WordCount implements Command {
         for (String file : files.isEmpty() ? List.of("-") : files) {
             String text = Lines.text(call, file);
             long[] counts = {text.chars().filter(c -> c == '\n').count(),
-                    text.isBlank() ? 0 : text.strip().split("\\s+").length, text.length()};
+                text.isBlank() ? 0 : text.strip().split("\\s+").length, text.length()};
             for (int i = 0; i < counts.length; i++)
                 total[i] += counts[i];
             print(call, options, all, counts, files.isEmpty() ? "" : file);

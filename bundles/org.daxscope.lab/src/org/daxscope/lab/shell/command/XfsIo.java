@@ -149,7 +149,8 @@ final class XfsIo implements Command {
         return tell(target, options, "read", done, length, offset, calls);
     }
 
-    private static int tell(Target target, Options options, String what, long done, long length, long offset, long calls)
+    private static int tell(Target target, Options options, String what, long done, long length, long offset,
+            long calls)
             throws IoError {
         if (!options.has("-q")) {
             target.call.out().line("%s %d/%d bytes at offset %d".formatted(what, done, length, offset));

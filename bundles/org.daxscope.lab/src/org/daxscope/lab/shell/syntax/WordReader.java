@@ -73,15 +73,15 @@ final class WordReader {
         StringBuilder plain = new StringBuilder();
         for (char c = in.next(); c != closing; c = in.next())
             switch (c) {
-                case '\\' -> {
-                    if (ESCAPED_IN_QUOTES.indexOf(in.here()) < 0)
-                        plain.append(c);
-                    char escaped = in.next();
-                    if (escaped != '\n')
-                        plain.append(escaped);
-                }
-                case '$', '`' -> expansion(c, plain, parts, true);
-                default -> plain.append(c);
+            case '\\' -> {
+                if (ESCAPED_IN_QUOTES.indexOf(in.here()) < 0)
+                    plain.append(c);
+                char escaped = in.next();
+                if (escaped != '\n')
+                    plain.append(escaped);
+            }
+            case '$', '`' -> expansion(c, plain, parts, true);
+            default -> plain.append(c);
             }
         flush(plain, parts, true);
         // Empty quotes make an empty field.
