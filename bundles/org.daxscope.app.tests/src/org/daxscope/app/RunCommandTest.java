@@ -105,14 +105,14 @@ class RunCommandTest {
 
     @Test
     void whatCannotBePlayedIsSaidAndTheRestIsPlayed() throws IOException {
-        Path scenario = Scenario.write(folder, "\"kver\": \"6.1\",", "{\"op\": \"sh\", \"cmd\": \"sync\\n\"}",
+        Path scenario = Scenario.write(folder, "\"kver\": \"6.1\",", "{\"op\": \"sh\", \"cmd\": \"vi f\\n\"}",
                 "{\"op\": \"frobnicate\"}", "{\"op\": \"stat\", \"on\": \"f\"}");
 
         Cli run = Cli.run("run", scenario);
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).containsSubsequence("shell: sync", "left out: a free-form shell command", "frobnicate",
-                "left out: unknown operation", "stat f", "65536 bytes, DAX");
+        assertThat(run.out()).containsSubsequence("shell: vi f", "left out: the command \"vi\" is not known",
+                "frobnicate", "left out: unknown operation", "stat f", "65536 bytes, DAX");
     }
 
     @Test
