@@ -2,9 +2,12 @@ package org.daxscope.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.lab.conformance.ConformanceReport;
 import org.daxscope.lab.conformance.Playbacks;
 import org.daxscope.lab.conformance.ScenarioResult;
 import org.daxscope.lab.recording.Recording;
@@ -19,8 +22,11 @@ final class ConformCommand implements Callable<Integer> {
             "Print the totals as one JSON object, and nothing else.");
     private final OptionSpec verbose = Arguments.flag("-v", "Show every difference, not only the first.");
 
+    private final OptionSpec reportFile = OptionSpec.builder("--report").paramLabel("FILE").type(Path.class)
+            .description("Write a report in Markdown here: docs/conformance.md.").build();
+
     private ConformCommand() {
-        spec.addOption(verbose);
+        spec.addOption(verbose).addOption(reportFile);
         spec.usageMessage().description(
                 "Plays recordings of real kernels and compares each outcome with what the kernel answered.",
                 "Exit code 0: all equal. 1: something differs or cannot be played yet."
@@ -36,14 +42,19 @@ final class ConformCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Totals totals = new Totals();
         ConformReport report = new ConformReport(console, Arguments.isSet(verbose));
+        ConformanceReport document = new ConformanceReport();
         Batch batch = new Batch(arguments, console, spec.commandLine().getErr());
         batch.run(recording -> {
             ScenarioResult result = play(recording);
             totals.add(result);
+            document.add(result);
             if (!arguments.json())
                 report.print(result);
             return result;
         });
+        Path file = reportFile.getValue();
+        if (file != null)
+            Files.writeString(file, document.text());
         console.println(arguments.json() ? totals.json().toString() : totals.text());
         if (!batch.isFine() || totals.scenarios() == 0)
             return Main.UNREADABLE;
