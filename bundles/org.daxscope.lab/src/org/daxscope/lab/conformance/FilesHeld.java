@@ -1,5 +1,6 @@
 package org.daxscope.lab.conformance;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,17 +13,18 @@ import org.daxscope.machine.Machine;
  */
 final class FilesHeld {
     private final Machine machine;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names;
 
-    FilesHeld(Machine machine) {
+    /** @param made files that were made when the scene was set up */
+    FilesHeld(Machine machine, Collection<String> made) {
         this.machine = machine;
+        this.names = new HashSet<>(made);
     }
 
     /** A process of the recorder does this. */
     void note(Operation operation) {
         switch (operation) {
             case Operation.Create call -> names.add(call.name());
-            case Operation.PlaceFile call -> names.add(call.name());
             case Operation.Read call -> names.add(call.on());
             case Operation.Write call -> names.add(call.on());
             case Operation.Unmount call -> names.clear();

@@ -12,6 +12,7 @@ import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.SentSignal;
 import org.daxscope.lab.recording.EnvironmentStep;
+import org.daxscope.lab.recording.FileSpec;
 import org.daxscope.lab.recording.FileStep;
 import org.daxscope.lab.recording.MappingStep;
 import org.daxscope.lab.recording.PoisonStep;
@@ -40,12 +41,10 @@ final class StepPlayer {
     /** Signals that processes have got and not yet told of, by process. */
     private final Map<String, List<SentSignal>> pending = new LinkedHashMap<>();
 
-    /** @param setup what was done before the first step */
-    StepPlayer(Recording recording, Machine machine, List<Operation> setup) {
+    StepPlayer(Recording recording, Machine machine) {
         this.recording = recording;
         this.machine = machine;
-        this.held = new FilesHeld(machine);
-        setup.forEach(held::note);
+        this.held = new FilesHeld(machine, recording.files().stream().map(FileSpec::name).toList());
         this.files = new FileSteps(this::byProcess);
         this.mappings = new MappingSteps(this::byProcess);
         this.poison = new PoisonSteps(this::byProcess, machine);
