@@ -59,7 +59,7 @@ final class RecordingPlayback implements Playback {
         this.scene = new SceneBuilder(recording, kernel, tap);
         this.machine = scene.machine();
         scene.build();
-        this.player = new StepPlayer(recording, machine);
+        this.player = new StepPlayer(recording, machine, journal);
         this.comparison = new Comparison(recording);
         this.time = new TimeTravel<>(new Replayer(), tap, journal, SNAPSHOTS);
     }

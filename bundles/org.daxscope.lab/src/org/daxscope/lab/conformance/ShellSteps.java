@@ -1,9 +1,11 @@
 package org.daxscope.lab.conformance;
 
+import org.daxscope.journal.JournalReader;
 import org.daxscope.lab.recording.Device;
 import org.daxscope.lab.recording.EnvironmentStep;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.shell.DeviceNames;
+import org.daxscope.lab.shell.KernelLines;
 import org.daxscope.lab.shell.Session;
 import org.daxscope.lab.shell.Shell;
 import org.daxscope.lab.shell.ShellState;
@@ -20,9 +22,10 @@ final class ShellSteps {
     private final Shell shell;
     private final DeviceNames names;
 
-    ShellSteps(Recording recording, Machine machine, StepPlayer.Door door, FilesHeld held) {
+    ShellSteps(Recording recording, Machine machine, StepPlayer.Door door, FilesHeld held,
+            JournalReader journal) {
         this.recording = recording;
-        Session session = new Session(machine, door::perform, held::isHeld, state);
+        Session session = new Session(machine, door::perform, held::isHeld, state, KernelLines.of(journal));
         this.shell = new Shell(session);
         this.names = session.names();
     }

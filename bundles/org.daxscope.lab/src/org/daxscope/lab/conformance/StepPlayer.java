@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.daxscope.journal.JournalReader;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Outcome;
@@ -41,27 +42,32 @@ final class StepPlayer {
     /** Signals that processes have got and not yet told of, by process. */
     private final Map<String, List<SentSignal>> pending = new LinkedHashMap<>();
 
-    StepPlayer(Recording recording, Machine machine) {
+    /** @param journal what the machine writes */
+    StepPlayer(Recording recording, Machine machine, JournalReader journal) {
         this.recording = recording;
         this.machine = machine;
         this.held = new FilesHeld(machine, recording.files().stream().map(FileSpec::name).toList());
         this.files = new FileSteps(this::byProcess);
         this.mappings = new MappingSteps(this::byProcess);
         this.poison = new PoisonSteps(this::byProcess, machine);
-        this.shell = new ShellSteps(recording, machine, this::perform, held);
+        this.shell = new ShellSteps(recording, machine, this::perform, held, journal);
     }
 
     /** What is remembered from step to step beside the machine. */
-    record State(ShellState.Saved shell, Set<String> held) {
+    record State(ShellState.Saved shell, Set<String> held, Map<String, List<SentSignal>> pending) {
     }
 
     State save() {
-        return new State(shell.state().save(), held.save());
+        Map<String, List<SentSignal>> waiting = new LinkedHashMap<>();
+        pending.forEach((process, signals) -> waiting.put(process, List.copyOf(signals)));
+        return new State(shell.state().save(), held.save(), waiting);
     }
 
     void restore(State state) {
         shell.state().restore(state.shell);
         held.restore(state.held);
+        pending.clear();
+        state.pending.forEach((process, signals) -> pending.put(process, new ArrayList<>(signals)));
     }
 
     private Outcome byProcess(Operation operation) {

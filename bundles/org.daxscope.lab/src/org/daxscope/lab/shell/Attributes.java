@@ -79,13 +79,27 @@ final class Attributes {
                 throw new IoError(Errno.EINVAL, "");
             session.perform(new Operation.DropCaches());
         }));
+        String offline = "/sys/devices/system/memory/hard_offline_page";
+        all.put(offline, Attribute.writable(offline,
+                text -> session.call(new Operation.HardOffline(number(text)), "")));
         session.state().settings().keySet().forEach(path -> all.put(path,
                 new Attribute(path, () -> session.state().settings().get(path) + "\n", text -> store(path, text))));
+    }
+
+    /** As kstrtoull() reads it: decimal, 0x or 0 in front. */
+    private static long number(String text) throws IoError {
+        try {
+            return Long.decode(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IoError(Errno.EINVAL, "");
+        }
     }
 
     private void store(String path, String text) throws IoError {
         if (!text.strip().matches("[01]"))
             throw new IoError(Errno.EINVAL, "");
         session.state().settings().put(path, text.strip());
+        if (path.endsWith("memory_failure_early_kill"))
+            session.perform(new Operation.EarlyKillDefault(text.strip().equals("1")));
     }
 }

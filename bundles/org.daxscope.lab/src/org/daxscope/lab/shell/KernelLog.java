@@ -2,6 +2,7 @@ package org.daxscope.lab.shell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.daxscope.kernel.Rule;
 
@@ -12,6 +13,8 @@ import org.daxscope.kernel.Rule;
 public final class KernelLog {
     private static final int MICROS = 1_000_000;
     private static final int MICROS_A_LINE = 100;
+
+    private static final Pattern DEVICE = Pattern.compile("\\((pm[0-9]+(?:p[0-9]+)?|d[0-9]+)\\)");
 
     private final ShellState state;
     private final DeviceNames names;
@@ -25,6 +28,11 @@ public final class KernelLog {
         int number = state.log().size() + 1;
         long micros = (long) number * MICROS_A_LINE;
         state.log().add(String.format(Locale.ROOT, "[%5d.%06d] %s", micros / MICROS, micros % MICROS, line));
+    }
+
+    /** A line with the machine's name of a device in brackets. */
+    void addOfMachine(String line) {
+        add(DEVICE.matcher(line).replaceAll(match -> "(" + names.kernelName(match.group(1)) + ")"));
     }
 
     public List<String> lines() {

@@ -14,6 +14,7 @@ public final class Session {
     private final Door door;
     private final Predicate<String> heldOpen;
     private final ShellState state;
+    private final KernelLines lines;
     private final DeviceNames names;
     private final KernelLog log;
     private final FileTree files;
@@ -23,6 +24,12 @@ public final class Session {
      * @param heldOpen whether another process has a device open, or a file on its file system
      */
     public Session(Machine machine, Door door, Predicate<String> heldOpen, ShellState state) {
+        this(machine, door, heldOpen, state, KernelLines.NONE);
+    }
+
+    /** @param lines what the kernel prints */
+    public Session(Machine machine, Door door, Predicate<String> heldOpen, ShellState state, KernelLines lines) {
+        this.lines = lines;
         this.machine = machine;
         this.door = door;
         this.heldOpen = heldOpen;
@@ -64,7 +71,10 @@ public final class Session {
     }
 
     public Outcome perform(Operation operation) {
-        return door.perform(operation);
+        int before = lines.now();
+        Outcome outcome = door.perform(operation);
+        lines.since(before).forEach(log::addOfMachine);
+        return outcome;
     }
 
     /**
