@@ -20,7 +20,8 @@ import com.google.gson.JsonObject;
 class RecordedOutputTest {
     /** What needs parts of the model that are not there yet. */
     private static final Set<String> NOT_YET = Set.of("a-ext4-80-meta-super", "a-ext4-81-meta-itable",
-            "a-ext4-82-meta-journal", "a-xfs-82-meta-log", "d-50-writecache-cache-poison", "p-09-punch-reuse-full", "p-02-partition-reflink", "p-16-partition-unaligned");
+            "a-ext4-82-meta-journal", "a-xfs-82-meta-log", "d-50-writecache-cache-poison", "p-09-punch-reuse-full",
+            "p-02-partition-reflink", "p-16-partition-unaligned");
 
     @TestFactory
     Stream<DynamicTest> commandsPrintWhatTheyPrintedThere() {

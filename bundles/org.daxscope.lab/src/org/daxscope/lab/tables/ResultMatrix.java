@@ -108,7 +108,8 @@ public final class ResultMatrix {
                 .file(row.layout.toArray(Placement[]::new));
         for (String range : row.poison.split(" ")) {
             long sector = Long.parseLong(range.substring(0, range.indexOf('+')));
-            stand.poison("A", deviceSector(row.layout, sector), Long.parseLong(range.substring(range.indexOf('+') + 1)));
+            stand.poison("A", deviceSector(row.layout, sector),
+                    Long.parseLong(range.substring(range.indexOf('+') + 1)));
         }
         if (row.known)
             stand.scrubbed();

@@ -73,7 +73,8 @@ class CaseIndexTest {
     }
 
     private static boolean isCases(Path file) {
-        return file.getFileName().toString().endsWith(".java") && file.getParent().getFileName().toString().equals("cases")
+        return file.getFileName().toString().endsWith(".java")
+                && file.getParent().getFileName().toString().equals("cases")
                 && file.toString().contains(".tests/src/".replace('/', file.getFileSystem().getSeparator().charAt(0)));
     }
 
