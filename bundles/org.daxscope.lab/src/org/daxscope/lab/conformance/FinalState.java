@@ -3,6 +3,7 @@ package org.daxscope.lab.conformance;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.lab.recording.Census;
@@ -15,6 +16,7 @@ import org.daxscope.machine.Machine;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 /** What stands at the end of a scenario, read as the recorder read it. */
@@ -64,7 +66,15 @@ final class FinalState {
 
     private JsonElement file(String name) {
         JsonObject json = new JsonObject();
-        if (!(machine.perform(new Operation.Status(name)) instanceof Outcome.FileStatus status)) {
+        Outcome found = machine.perform(new Operation.Status(name));
+        // The recorder has the file open: a file system that was shut down answers nothing about it.
+        if (found instanceof Outcome.Failed failed && failed.errno() != Errno.ENOENT) {
+            json.add("size", JsonNull.INSTANCE);
+            json.addProperty("extents", failed.errno().name());
+            json.add("pages", new JsonArray());
+            return json;
+        }
+        if (!(found instanceof Outcome.FileStatus status)) {
             json.addProperty("open", "ENOENT");
             return json;
         }
