@@ -69,7 +69,7 @@ public final class Touches {
                 bytes(Space.DISK, subject, b, a);
             case FRAME_NOT_DATA, NO_DAX_ENTRY, MEMORY_NOT_RECOVERED, SOFT_OFFLINE_OF_DEVICE_MEMORY ->
                 bytes(Space.PHYSICAL, subject, a * Units.PAGE, Units.PAGE);
-            case HOLDER_METADATA, HOLDER_BLOCK_UNOWNED, HOLDER_FILE_NOT_IN_CORE ->
+            case HOLDER_METADATA, HOLDER_BLOCK_UNOWNED ->
                 bytes(Space.FS_BLOCKS, subject, a, 1);
             case NOT_EARLY_KILLED, FAILED_PAGE_NOT_MAPPED_HERE, POISONED_ENTRY ->
                 bytes(Space.VIRTUAL, subject, a, 1);
