@@ -10,12 +10,14 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
+import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;
 import org.daxscope.ui.selection.FocusService;
+import org.daxscope.ui.selection.OperationSpans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,6 +77,19 @@ class MemoryFailureCommandsTest {
             assertThat(sent.process()).isEqualTo("app");
             assertThat(sent.signal().code()).isEqualTo(BusCode.BUS_MCEERR_AO);
         });
+    }
+
+    @Test
+    void theyAreSaidToBeWhereTheyHit() throws Exception {
+        open();
+        var image = bench.state().image();
+        long physical = disk().physicalBase() + DISK_BAD;
+
+        assertThat(OperationSpans.of(new Operation.HardOffline(physical), image))
+                .containsExactly(new Span(Space.DISK, "pm0", DISK_BAD, DISK_BAD + 1));
+        assertThat(OperationSpans.of(new Operation.PatrolScrub(1, 12), image)).isEmpty();
+        assertThat(OperationSpans.of(new Operation.MachineCheck("app", "m", BAD, 12), image)).singleElement()
+                .satisfies(span -> assertThat(span.space()).isEqualTo(Space.VIRTUAL));
     }
 
     @Test

@@ -58,6 +58,10 @@ public final class OperationSpans {
             case Operation.Msync o -> virtual(image, o.process(), o.map(), o.offset(), o.length());
             case Operation.Madvise o -> virtual(image, o.process(), o.map(), o.offset(), o.length());
             case Operation.Pagemap o -> virtual(image, o.process(), o.map(), o.offset(), 1);
+            case Operation.MachineCheck o -> virtual(image, o.process(), o.map(), o.offset(), 1);
+            case Operation.PatrolScrub o -> physical(image, o.physical());
+            case Operation.DecodeError o -> physical(image, o.physical());
+            case Operation.HardOffline o -> physical(image, o.physicalAddress());
             default -> List.of();
         };
     }
@@ -73,6 +77,14 @@ public final class OperationSpans {
     /** The space that bytes of a block device are counted in. */
     static Space spaceOf(String device, MachineImage image) {
         return image.dmDevices().stream().anyMatch(dm -> dm.name().equals(device)) ? Space.DM : Space.DISK;
+    }
+
+    /** The byte of the disk that is at a physical address. */
+    private static List<Span> physical(MachineImage image, long address) {
+        return image.devices().stream()
+                .filter(disk -> address >= disk.physicalBase()
+                        && address < disk.physicalBase() + disk.sectors() * DiskSectors.BYTES)
+                .flatMap(disk -> span(Space.DISK, disk.name(), address - disk.physicalBase(), 1).stream()).toList();
     }
 
     private static List<Span> sectors(String name, long first, long count) {
