@@ -24,6 +24,7 @@ import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.MachineSpec.RecordedDisk;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
+import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.disk.PmemProfile;
 
 /**
@@ -126,6 +127,8 @@ final class TestMachine {
 
     /** Poison that bus, region and disk know of. */
     TestMachine known(long sector, long sectors) {
+        if (machine.disks().get(0).bus().firmware() != Firmware.FULL)
+            return stored(sector, sectors);
         latent(sector, sectors);
         require(new Operation.Scrub());
         return forget();

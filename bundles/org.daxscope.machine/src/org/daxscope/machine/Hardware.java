@@ -15,10 +15,10 @@ final class Hardware {
         PmemPlatform platform = new PmemPlatform(spec.kernel(), events);
         long free = 0;
         for (MachineSpec.Disk disk : spec.disks()) {
-            NvdimmBus bus = platform.bus(disk.firmware(), disk.injectionPoisons());
+            NvdimmBus bus = platform.bus(disk.provider(), disk.injectionPoisons());
             PhysicalRange range = new PhysicalRange(Math.max(disk.lowestAddress(), free),
                     disk.dataOffset() + disk.bytes());
-            platform.addDisk(bus, disk.name(), range, disk.dataOffset(), disk.media());
+            platform.addDisk(bus, disk.name(), range, disk.dataOffset(), disk.media(), disk.config());
             free = Units.hugeCeil(range.end());
         }
         return platform;

@@ -7,14 +7,16 @@ import java.util.Set;
 
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.disk.PmemProfile;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /**
  * What a machine is built from.
  *
- * @param disks at least one, in order; each gets a region of its own, and a bus with those that have the same firmware
+ * @param disks at least one, in order; each gets a region of its own, and a bus with those that have the same provider
  */
 public record MachineSpec(KernelModel kernel, List<Disk> disks) {
     /** Physical address from which on the disks of a machine stand that is no recording's. */
@@ -36,7 +38,8 @@ public record MachineSpec(KernelModel kernel, List<Disk> disks) {
         List<Disk> built = new ArrayList<>();
         for (int i = 0; i < disks.size(); i++)
             built.add(new Disk(disks.get(i).name, disks.get(i).sectors * Units.SECTOR, profile.dataOffset(),
-                    profile.policy(), profile.firmware(), false, profile.base(i)));
+                    profile.policy(), profile.provider(), profile.config(), false,
+                    profile.base(i)));
         return new MachineSpec(kernel, built);
     }
 
@@ -54,13 +57,14 @@ public record MachineSpec(KernelModel kernel, List<Disk> disks) {
      * @param bytes usable size, a multiple of 512, at most 16 TiB
      * @param dataOffset bytes from the region's start to the disk's byte 0 (labels, struct pages), a multiple of 4096
      * @param media unit and limit of a clear, what it leaves, whether stores heal
-     * @param firmware what its bus can do
+     * @param provider who provides the region; those of one provider share a bus
+     * @param config what the namespace is at the start
      * @param injectionPoisons whether an injected error really loses the bytes, and is not only reported
      * @param lowestAddress physical address where the region stands; higher, at the next 2 MiB, when the one before reaches
      *     beyond it
      */
-    public record Disk(String name, long bytes, long dataOffset, MediaPolicy media, Firmware firmware,
-            boolean injectionPoisons, long lowestAddress) {
+    public record Disk(String name, long bytes, long dataOffset, MediaPolicy media, Provider provider,
+            NamespaceConfig config, boolean injectionPoisons, long lowestAddress) {
         public Disk {
             if (name.isEmpty() || name.contains(":"))
                 throw new IllegalArgumentException(
@@ -80,19 +84,33 @@ public record MachineSpec(KernelModel kernel, List<Disk> disks) {
          * to zeros.
          */
         public static Disk of(String name, long bytes) {
-            return new Disk(name, bytes, 2L << 20, MediaPolicy.DEFAULT, Firmware.FULL, true, FIRST_ADDRESS);
+            return new Disk(name, bytes, 2L << 20, MediaPolicy.DEFAULT, Provider.NFIT, NamespaceConfig.USUAL,
+                    true, FIRST_ADDRESS);
         }
 
         public Disk withDataOffset(long newOffset) {
-            return new Disk(name, bytes, newOffset, media, firmware, injectionPoisons, lowestAddress);
+            return new Disk(name, bytes, newOffset, media, provider, config, injectionPoisons, lowestAddress);
         }
 
         public Disk withMedia(MediaPolicy policy) {
-            return new Disk(name, bytes, dataOffset, policy, firmware, injectionPoisons, lowestAddress);
+            return new Disk(name, bytes, dataOffset, policy, provider, config, injectionPoisons, lowestAddress);
         }
 
-        public Disk withFirmware(Firmware newFirmware) {
-            return new Disk(name, bytes, dataOffset, media, newFirmware, injectionPoisons, lowestAddress);
+        /** Of the plain provider with that firmware. */
+        public Disk withFirmware(Firmware firmware) {
+            return withProvider(Provider.of(firmware));
+        }
+
+        public Disk withProvider(Provider newProvider) {
+            return new Disk(name, bytes, dataOffset, media, newProvider, config, injectionPoisons, lowestAddress);
+        }
+
+        public Disk withConfig(NamespaceConfig newConfig) {
+            return new Disk(name, bytes, dataOffset, media, provider, newConfig, injectionPoisons, lowestAddress);
+        }
+
+        public Disk withAddress(long newAddress) {
+            return new Disk(name, bytes, dataOffset, media, provider, config, injectionPoisons, newAddress);
         }
 
         private static void requireMultiple(String name, String what, long value, int unit, long least, long most) {

@@ -7,7 +7,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.daxscope.kernel.NamespaceConfig;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.SegmentType;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
@@ -26,7 +29,7 @@ import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
-import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ByteRange;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
@@ -47,8 +50,7 @@ public final class RandomScenes {
     }
 
     public Scene scene() {
-        return new Scene(text(), new KernelSpec(text(), List.copyOf(some(Quirk.class))), pick(Firmware.values()),
-                flip(),
+        return new Scene(text(), new KernelSpec(text(), List.copyOf(some(Quirk.class))), flip(),
                 list(4, this::region), list(3, () -> new DmSpec(text(), text())),
                 list(3, () -> new FileSystemSpec(text(), text(), text(), text())),
                 list(4, this::file),
@@ -60,7 +62,9 @@ public final class RandomScenes {
         MediaPolicy media = new MediaPolicy(content(), flip(), number(), number(),
                 list(3, () -> new ByteRange(random.nextInt() >>> 1, random.nextInt() >>> 1)));
         return new RegionSpec(text(), number(), list(4, () -> new DimmSpec(text(), number())), media,
-                new NamespaceSpec(text(), number(), number()));
+                pick(Provider.values()), new NamespaceSpec(text(), number(), number(),
+                        new NamespaceConfig(pick(NamespaceMode.values()), number(), random.nextInt(), flip(),
+                                pick(SegmentType.values()))));
     }
 
     private ClearContent content() {

@@ -17,7 +17,6 @@ import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /** A session of the user's own: disk pm0 with xfs, on it "f" of 4 MiB, 2 MiB-mappable, mapped by "app" as "m". */
@@ -37,7 +36,7 @@ public final class OwnScene {
         var file = new FileSpec("f", "pm0", FILE_BYTES, FileSpec.How.WRITE, new Pattern.PageNumbers(),
                 List.of(new Placement(0, FILE_START, FILE_BYTES, false)), List.of(new FileSpec.Written(0, FILE_BYTES)));
         var process = new ProcessSpec("app", List.of(new Mapping("m", "f", 0, FILE_BYTES, Set.of())));
-        return new Scene("own", KernelSpec.of("6.1"), Firmware.FULL, true, List.of(region),
+        return new Scene("own", KernelSpec.of("6.1"), true, List.of(region),
                 List.of(new FileSystemSpec("pm0", "xfs", "-m reflink=0", "dax=always")), List.of(file),
                 List.of(process), List.of());
     }

@@ -14,7 +14,6 @@ import org.daxscope.machine.scene.ProcessSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /** A session for tests: disk pm0 with a file system, its file f of 4 MiB in one extent, mapped as m by the process app. */
@@ -33,7 +32,7 @@ public final class Story {
     public static Script on(String kernel, String fs) {
         FileSpec file = new FileSpec("f", "pm0", FILE_BYTES, How.WRITE, new Pattern.PageNumbers(),
                 List.of(new Placement(0, FILE_START, FILE_BYTES, false)), List.of(new FileSpec.Written(0, FILE_BYTES)));
-        return new Script(new Scene("story", KernelSpec.of(kernel), Firmware.FULL, false,
+        return new Script(new Scene("story", KernelSpec.of(kernel), false,
                 List.of(new RegionSpec("region0", RegionSpec.AUTOMATIC, List.of(), MediaPolicy.DEFAULT,
                         new NamespaceSpec("pm0", 786_432, 10 << 20))),
                 List.of(new FileSystemSpec("pm0", fs, fs.equals("xfs") ? "-m reflink=0" : "", "dax=always")),

@@ -36,7 +36,7 @@ final class RecordedScene {
         List<RegionSpec> regions = new ArrayList<>();
         for (int i = 0; i < recording.devices().size(); i++)
             regions.add(region(i));
-        return new Scene(recording.id(), kernel, profile.firmware(), false, regions,
+        return new Scene(recording.id(), kernel, false, regions,
                 recording.dm().stream().map(dm -> new DmSpec(dm.name(), String.join("\n", dm.table()))).toList(),
                 fs == null ? List.of() : List.of(fileSystem(fs)), fs == null ? List.of() : files(fs.on()), List.of(),
                 List.of());
@@ -44,10 +44,11 @@ final class RecordedScene {
 
     private RegionSpec region(int index) {
         var device = recording.devices().get(index);
-        var namespace = new NamespaceSpec(device.name(), device.sectors(), profile.dataOffset());
+        var namespace = new NamespaceSpec(device.name(), device.sectors(), profile.dataOffset(),
+                profile.config());
         var sized = new RegionSpec("region" + index, RegionSpec.AUTOMATIC, List.of(), profile.policy(), namespace);
         return new RegionSpec(sized.name(), profile.base(index), List.of(new DimmSpec("nmem" + index, sized.bytes())),
-                sized.media(), namespace);
+                sized.media(), profile.provider(), namespace);
     }
 
     private static FileSystemSpec fileSystem(FsSpec fs) {

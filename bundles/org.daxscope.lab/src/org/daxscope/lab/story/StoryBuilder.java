@@ -19,7 +19,6 @@ import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /** Tells a story: a machine with one disk "pm0" of 512 MiB, files on it that "app" has mapped, then steps. */
@@ -95,7 +94,7 @@ final class StoryBuilder {
         var region = new RegionSpec("region0", RegionSpec.AUTOMATIC,
                 List.of(new DimmSpec("nmem0", DISK_SECTORS * 512 + LABELS)), MediaPolicy.DEFAULT,
                 new NamespaceSpec(DISK, DISK_SECTORS, LABELS));
-        Scene scene = new Scene(title, KernelSpec.of(kernel), Firmware.FULL, true, List.of(region),
+        Scene scene = new Scene(title, KernelSpec.of(kernel), true, List.of(region),
                 List.of(new FileSystemSpec(DISK, type, type.equals("xfs") ? "-m reflink=0" : "", "dax=always")), files,
                 List.of(new ProcessSpec(PROCESS, mappings)), List.of());
         return new Story(id, title, summary, opening, new Script(scene, steps), narration, List.of(compareWith));

@@ -160,7 +160,7 @@ class RunTest {
     @Test
     void knownPoisonOfASceneIsInTheTablesAndLatentIsNot() {
         var scene = TestScenes.of("6.1", "xfs");
-        var poisoned = new Scene(scene.name(), scene.kernel(), scene.firmware(), true,
+        var poisoned = new Scene(scene.name(), scene.kernel(), true,
                 scene.regions(), scene.fileSystems(), scene.files(), scene.processes(),
                 List.of(new PoisonSpec("pm0", TestScenes.FILE_START, 256, false),
                         new PoisonSpec("pm0", TestScenes.FILE_START + BAD, 256, true)));
@@ -178,7 +178,7 @@ class RunTest {
         Scene one = TestScenes.of("6.1", "xfs");
         RegionSpec second = new RegionSpec("region1", RegionSpec.AUTOMATIC, List.of(), one.regions().getFirst().media(),
                 new NamespaceSpec("pm1", 1 << 18, 2 << 20));
-        Scene two = new Scene(one.name(), one.kernel(), one.firmware(), true, List.of(one.regions().getFirst(), second),
+        Scene two = new Scene(one.name(), one.kernel(), true, List.of(one.regions().getFirst(), second),
                 List.of(one.fileSystems().getFirst(), new FileSystemSpec("pm1", "ext4", "", "dax=always")),
                 List.of(one.files().getFirst(), FileSpec.written("g", "pm1", 8192, new Pattern.PageNumbers())),
                 List.of(new ProcessSpec("app", List.of(new ProcessSpec.Mapping("m", "g", 0, 8192, Set.of())))),

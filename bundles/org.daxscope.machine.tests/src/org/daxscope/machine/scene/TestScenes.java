@@ -6,7 +6,6 @@ import java.util.Set;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.scene.ProcessSpec.Mapping;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /** One disk pm0 of 512 MiB with a file "f" of 4 MiB in one extent that could be mapped by 2 MiB, mapped by "app" as "m". */
@@ -25,7 +24,7 @@ public final class TestScenes {
         var file = new FileSpec("f", "pm0", FILE_BYTES, FileSpec.How.WRITE, new Pattern.PageNumbers(),
                 List.of(new Placement(0, FILE_START, FILE_BYTES, false)), List.of(new FileSpec.Written(0, FILE_BYTES)));
         var process = new ProcessSpec("app", List.of(new Mapping("m", "f", 0, FILE_BYTES, Set.of())));
-        return new Scene("test", KernelSpec.of(kernel), Firmware.FULL, true, List.of(region),
+        return new Scene("test", KernelSpec.of(kernel), true, List.of(region),
                 List.of(new FileSystemSpec("pm0", fs, fs.equals("xfs") ? "-m reflink=0" : "", "dax=always")),
                 List.of(file), List.of(process), List.of());
     }

@@ -1,6 +1,7 @@
 package org.daxscope.machine.image;
 
-import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.kernel.NamespaceConfig;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /**
@@ -8,14 +9,15 @@ import org.daxscope.pmem.media.MediaPolicy;
  *
  * @param name "region0"
  * @param bus "ndbus0"
- * @param firmware what that bus can do
+ * @param provider who provides it
  * @param injectionPoisons whether an error injected by firmware command loses the bytes
  * @param disk "pm0"
  * @param physicalBase physical address of its first byte
  * @param bytes capacity, data offset included
  * @param dataOffset bytes from its start to byte 0 of the disk
+ * @param config what the namespace is
  * @param media clear unit and limit, what a clear leaves
  */
-public record RegionImage(String name, String bus, Firmware firmware, boolean injectionPoisons, String disk,
-        long physicalBase, long bytes, long dataOffset, MediaPolicy media) {
+public record RegionImage(String name, String bus, Provider provider, boolean injectionPoisons, String disk,
+        long physicalBase, long bytes, long dataOffset, NamespaceConfig config, MediaPolicy media) {
 }

@@ -2,13 +2,11 @@ package org.daxscope.machine.scene;
 
 import java.util.List;
 
-import org.daxscope.pmem.bus.Firmware;
 
 /**
  * What exists before the first step. The same scene always makes the same machine, with the same journal.
  *
  * @param name for people
- * @param firmware what the platform below the nvdimm bus can do
  * @param injectionPoisons whether an error injected by firmware command really faults; emulated firmware only reports it
  * @param regions in physical order, each with one namespace
  * @param dmDevices made in this order, on disks and on each other
@@ -17,7 +15,7 @@ import org.daxscope.pmem.bus.Firmware;
  * @param processes with what they have mapped
  * @param poison what is bad before the first step, in this order
  */
-public record Scene(String name, KernelSpec kernel, Firmware firmware, boolean injectionPoisons,
+public record Scene(String name, KernelSpec kernel, boolean injectionPoisons,
         List<RegionSpec> regions, List<DmSpec> dmDevices, List<FileSystemSpec> fileSystems, List<FileSpec> files,
         List<ProcessSpec> processes, List<PoisonSpec> poison) {
     public Scene {
@@ -30,50 +28,50 @@ public record Scene(String name, KernelSpec kernel, Firmware firmware, boolean i
     }
 
     /** A scene without dm devices. */
-    public Scene(String name, KernelSpec kernel, Firmware firmware, boolean injectionPoisons, List<RegionSpec> regions,
+    public Scene(String name, KernelSpec kernel, boolean injectionPoisons, List<RegionSpec> regions,
             List<FileSystemSpec> fileSystems, List<FileSpec> files, List<ProcessSpec> processes,
             List<PoisonSpec> poison) {
-        this(name, kernel, firmware, injectionPoisons, regions, List.of(), fileSystems, files, processes, poison);
+        this(name, kernel, injectionPoisons, regions, List.of(), fileSystems, files, processes, poison);
     }
 
     /** The same on another kernel. */
     public Scene withKernel(KernelSpec other) {
-        return new Scene(name, other, firmware, injectionPoisons, regions, dmDevices, fileSystems, files, processes,
+        return new Scene(name, other, injectionPoisons, regions, dmDevices, fileSystems, files, processes,
                 poison);
     }
 
     /** The same with other regions. */
     public Scene withRegions(List<RegionSpec> other) {
-        return new Scene(name, kernel, firmware, injectionPoisons, other, dmDevices, fileSystems, files, processes,
+        return new Scene(name, kernel, injectionPoisons, other, dmDevices, fileSystems, files, processes,
                 poison);
     }
 
     /** The same with other dm devices. */
     public Scene withDmDevices(List<DmSpec> other) {
-        return new Scene(name, kernel, firmware, injectionPoisons, regions, other, fileSystems, files, processes,
+        return new Scene(name, kernel, injectionPoisons, regions, other, fileSystems, files, processes,
                 poison);
     }
 
     /** The same with other file systems. */
     public Scene withFileSystems(List<FileSystemSpec> other) {
-        return new Scene(name, kernel, firmware, injectionPoisons, regions, dmDevices, other, files, processes, poison);
+        return new Scene(name, kernel, injectionPoisons, regions, dmDevices, other, files, processes, poison);
     }
 
     /** The same with other files. */
     public Scene withFiles(List<FileSpec> other) {
-        return new Scene(name, kernel, firmware, injectionPoisons, regions, dmDevices, fileSystems, other, processes,
+        return new Scene(name, kernel, injectionPoisons, regions, dmDevices, fileSystems, other, processes,
                 poison);
     }
 
     /** The same with other processes. */
     public Scene withProcesses(List<ProcessSpec> other) {
-        return new Scene(name, kernel, firmware, injectionPoisons, regions, dmDevices, fileSystems, files, other,
+        return new Scene(name, kernel, injectionPoisons, regions, dmDevices, fileSystems, files, other,
                 poison);
     }
 
     /** The same with other poison. */
     public Scene withPoison(List<PoisonSpec> other) {
-        return new Scene(name, kernel, firmware, injectionPoisons, regions, dmDevices, fileSystems, files, processes,
+        return new Scene(name, kernel, injectionPoisons, regions, dmDevices, fileSystems, files, processes,
                 other);
     }
 }

@@ -46,7 +46,7 @@ public final class SceneMachine {
         NamespaceSpec namespace = region.namespace();
         Disk usual = Disk.of(namespace.disk(), namespace.sectors() * Units.SECTOR);
         long address = region.physicalBase() == RegionSpec.AUTOMATIC ? usual.lowestAddress() : region.physicalBase();
-        return new Disk(usual.name(), usual.bytes(), namespace.dataOffset(), region.media(), scene.firmware(),
-                scene.injectionPoisons(), address);
+        return new Disk(usual.name(), usual.bytes(), namespace.dataOffset(), region.media(), region.provider(),
+                namespace.config(), scene.injectionPoisons(), address);
     }
 }

@@ -74,7 +74,7 @@ final class SceneSetup {
         for (PoisonSpec bad : scene.poison())
             if (bad.known()) {
                 operations.add(new Operation.PoisonMedia(bad.disk(), bad.offset(), bad.length()));
-                if (scene.firmware() == Firmware.FULL)
+                if (canScrub(bad.disk()))
                     scrub = true;
                 else
                     operations.add(record(bad));
@@ -84,6 +84,11 @@ final class SceneSetup {
         for (PoisonSpec bad : scene.poison())
             if (!bad.known())
                 operations.add(new Operation.PoisonMedia(bad.disk(), bad.offset(), bad.length()));
+    }
+
+    private boolean canScrub(String disk) {
+        return scene.regions().stream().filter(region -> region.namespace().disk().equals(disk))
+                .anyMatch(region -> region.provider().firmware() == Firmware.FULL);
     }
 
     private static Operation record(PoisonSpec bad) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import org.daxscope.kernel.NamespaceMode;
+import org.daxscope.kernel.SegmentType;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.machine.place.Span;
@@ -18,7 +20,9 @@ import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.model.AllocationKind;
-import org.daxscope.model.FirmwareKind;
+import org.daxscope.model.ModeKind;
+import org.daxscope.model.ProviderKind;
+import org.daxscope.model.SegmentKind;
 import org.daxscope.model.MapFlagKind;
 import org.daxscope.model.ModelFactory;
 import org.daxscope.model.ModelPackage;
@@ -27,7 +31,7 @@ import org.daxscope.model.RandomScenes;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.Session;
-import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.bus.Provider;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -126,7 +130,9 @@ class BridgeTest {
 
     @Test
     void constantsAreTheEngines() {
-        assertThat(names(FirmwareKind.values())).isEqualTo(names(Firmware.values()));
+        assertThat(names(ProviderKind.values())).isEqualTo(names(Provider.values()));
+        assertThat(names(ModeKind.values())).isEqualTo(names(NamespaceMode.values()));
+        assertThat(names(SegmentKind.values())).isEqualTo(names(SegmentType.values()));
         assertThat(names(AllocationKind.values())).isEqualTo(names(FileSpec.How.values()));
         assertThat(names(MapFlagKind.values())).isEqualTo(names(MapFlag.values()));
     }

@@ -40,7 +40,6 @@ import org.daxscope.model.Session;
 import org.daxscope.model.bridge.ToModel;
 import org.daxscope.model.bridge.ToRecords;
 import org.daxscope.model.edit.SessionDocument;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class ChecksTest {
     private static final long MIB = 1 << 20;
 
     static Scene sound() {
-        return new Scene("two disks", KernelSpec.of("6.1"), Firmware.FULL, true,
+        return new Scene("two disks", KernelSpec.of("6.1"), true,
                 List.of(region("region0", "pm0"), region("region1", "pm1")),
                 List.of(new FileSystemSpec("pm0", "xfs", "-m reflink=0", "dax=always")),
                 List.of(FileSpec.written("f", "pm0", MIB, new Pattern.PageNumbers())),

@@ -18,7 +18,9 @@ import org.daxscope.machine.scene.Step;
 import org.daxscope.model.BookmarkElement;
 import org.daxscope.model.ModelFactory;
 import org.daxscope.model.ModelPackage;
+import org.daxscope.model.ProviderKind;
 import org.daxscope.model.RandomScenes;
+import org.daxscope.model.RegionElement;
 import org.daxscope.model.Session;
 import org.daxscope.model.SettingElement;
 import org.daxscope.model.ViewElement;
@@ -171,11 +173,26 @@ class SessionFilesTest {
     }
 
     @Test
+    void theFirmwareOfTheFirstVersionIsTheProviderOfEachRegion() throws SessionFileException {
+        String body = "schemaVersion=\"1\"><scene %s><regions/><regions/></scene></daxscope:Session>";
+
+        assertThat(read(HEAD + body.formatted("firmware=\"NONE\"")).getScene().getRegions())
+                .extracting(RegionElement::getProvider).containsExactly(ProviderKind.E820, ProviderKind.E820);
+        assertThat(read(HEAD + body.formatted("firmware=\"CANNOT_CLEAR\"")).getScene().getRegions())
+                .extracting(RegionElement::getProvider).containsOnly(ProviderKind.NFIT_NO_CLEAR);
+        assertThat(read(HEAD + body.formatted("")).getScene().getRegions())
+                .extracting(RegionElement::getProvider).containsOnly(ProviderKind.NFIT);
+        refused(HEAD + body.formatted("firmware=\"SOME\""), "2:", "unknown attribute firmware");
+        refused(HEAD + "schemaVersion=\"2\"><scene firmware=\"NONE\"/></daxscope:Session>", "2:",
+                "unknown attribute firmware");
+    }
+
+    @Test
     void aNewerVersionIsNamedBeforeWhatItHoldsNew() {
-        refused(HEAD + "schemaVersion=\"2\" future=\"x\"><more/></daxscope:Session>", "2:",
-                "written by a newer Daxscope: schema version 2, this one reads versions up to 1");
+        refused(HEAD + "schemaVersion=\"3\" future=\"x\"><more/></daxscope:Session>", "2:",
+                "written by a newer Daxscope: schema version 3, this one reads versions up to 2");
         refused(HEAD + "schemaVersion=\"99999999999999999999\"/>", "2:", "written by a newer Daxscope");
-        refused(HEAD + "/>", "2:", "no schemaVersion; expected one from 1 to 1");
+        refused(HEAD + "/>", "2:", "no schemaVersion; expected one from 1 to 2");
         refused(HEAD + "schemaVersion=\"0\"/>", "2:", "schemaVersion is \"0\"");
         refused(HEAD + "schemaVersion=\"one\"/>", "2:", "schemaVersion is \"one\"");
     }

@@ -1,5 +1,6 @@
 package org.daxscope.model.bridge;
 
+import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
@@ -20,7 +21,9 @@ import org.daxscope.model.DmElement;
 import org.daxscope.model.ExtentElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
-import org.daxscope.model.FirmwareKind;
+import org.daxscope.model.ModeKind;
+import org.daxscope.model.ProviderKind;
+import org.daxscope.model.SegmentKind;
 import org.daxscope.model.KernelElement;
 import org.daxscope.model.KillKind;
 import org.daxscope.model.MapFlagKind;
@@ -46,7 +49,6 @@ final class SceneElements {
         SceneElement element = FACTORY.createSceneElement();
         element.setName(scene.name());
         element.setKernel(kernel(scene.kernel()));
-        element.setFirmware(FirmwareKind.valueOf(scene.firmware().name()));
         element.setInjectionPoisons(scene.injectionPoisons());
         scene.regions().forEach(region -> element.getRegions().add(region(region)));
         scene.dmDevices().forEach(dm -> element.getDmDevices().add(dm(dm)));
@@ -71,6 +73,7 @@ final class SceneElements {
         element.setPhysicalBase(region.physicalBase());
         region.dimms().forEach(dimm -> element.getDimms().add(dimm(dimm)));
         setMedia(element, region.media());
+        element.setProvider(ProviderKind.valueOf(region.provider().name()));
         element.setNamespace(namespace(region.namespace()));
         return element;
     }
@@ -109,6 +112,12 @@ final class SceneElements {
         element.setDisk(namespace.disk());
         element.setSectors(namespace.sectors());
         element.setDataOffset(namespace.dataOffset());
+        NamespaceConfig config = namespace.config();
+        element.setMode(ModeKind.valueOf(config.mode().name()));
+        element.setAlign(config.align());
+        element.setSectorBytes(config.sectorBytes());
+        element.setMapOnMedia(config.mapOnMedia());
+        element.setSegment(SegmentKind.valueOf(config.segment().name()));
         return element;
     }
 

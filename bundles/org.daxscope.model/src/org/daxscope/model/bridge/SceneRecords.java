@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.daxscope.kernel.NamespaceConfig;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.SegmentType;
 import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
@@ -32,7 +35,7 @@ import org.daxscope.model.ProcessElement;
 import org.daxscope.model.RangeElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
-import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ByteRange;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
@@ -46,8 +49,7 @@ final class SceneRecords {
         KernelElement kernel = scene.getKernel();
         if (kernel == null)
             throw new ElementException(scene, "Scene \"" + scene.getName() + "\" has no kernel.");
-        return new Scene(text(scene.getName()), kernel(kernel), Firmware.valueOf(scene.getFirmware().getName()),
-                scene.isInjectionPoisons(),
+        return new Scene(text(scene.getName()), kernel(kernel), scene.isInjectionPoisons(),
                 scene.getRegions().stream().map(SceneRecords::region).toList(),
                 scene.getDmDevices().stream().map(dm -> new DmSpec(text(dm.getName()), text(dm.getTable()))).toList(),
                 scene.getFileSystems().stream().map(fs -> new FileSystemSpec(text(fs.getDisk()), text(fs.getType()),
@@ -69,8 +71,15 @@ final class SceneRecords {
             throw new ElementException(region, "Region \"" + region.getName() + "\" has no namespace.");
         return new RegionSpec(text(region.getName()), region.getPhysicalBase(),
                 region.getDimms().stream().map(dimm -> new DimmSpec(text(dimm.getName()), dimm.getCapacity())).toList(),
-                media(region),
-                new NamespaceSpec(text(namespace.getDisk()), namespace.getSectors(), namespace.getDataOffset()));
+                media(region), Provider.valueOf(region.getProvider().getName()),
+                new NamespaceSpec(text(namespace.getDisk()), namespace.getSectors(), namespace.getDataOffset(),
+                        config(namespace)));
+    }
+
+    private static NamespaceConfig config(NamespaceElement namespace) {
+        return new NamespaceConfig(NamespaceMode.valueOf(namespace.getMode().getName()), namespace.getAlign(),
+                namespace.getSectorBytes(), namespace.isMapOnMedia(),
+                SegmentType.valueOf(namespace.getSegment().getName()));
     }
 
     private static MediaPolicy media(RegionElement region) {

@@ -35,6 +35,7 @@ final class SessionHandler extends DefaultHandler2 {
     private final Deque<EObject> objects = new ArrayDeque<>();
     /** Where the last objects began, for what is found out later. */
     private @Nullable Locator locator;
+    private final FormerWords former = new FormerWords();
     private @Nullable Session session;
     private @Nullable EAttribute valueOf;
     private final StringBuilder value = new StringBuilder();
@@ -72,6 +73,7 @@ final class SessionHandler extends DefaultHandler2 {
                     ModelPackage.eNS_PREFIX, ModelPackage.eNS_URI));
         // Before all else: what a newer one calls by new names is no mistake.
         checkVersion(attributes.getValue(ModelPackage.Literals.SESSION__SCHEMA_VERSION.getName()));
+        former.setVersion(Integer.parseInt(attributes.getValue(ModelPackage.Literals.SESSION__SCHEMA_VERSION.getName())));
         Session made = (Session) EcoreUtil.create(ModelPackage.Literals.SESSION);
         session = made;
         Locator place = locator;
@@ -132,7 +134,8 @@ final class SessionHandler extends DefaultHandler2 {
             if (feature instanceof EAttribute attribute && !attribute.isMany())
                 object.eSet(attribute, read(attribute, attributes.getValue(i)));
             else
-                if (!isXmiVersion(object, attributes, i))
+                if (!isXmiVersion(object, attributes, i) && !former.takes(object, attributes.getQName(i),
+                        attributes.getValue(i)))
                     throw unknown(attributes, i, type.getName(), single(type));
         }
     }
@@ -182,6 +185,7 @@ final class SessionHandler extends DefaultHandler2 {
         Session done = session;
         if (done == null)
             return;
+        former.settle(done);
         if (done.getCursor() < 0 || done.getCursor() > done.getSteps().size())
             throw new SAXParseException("cursor is \"%d\"; expected a number of steps from 0 to %d".formatted(
                     done.getCursor(), done.getSteps().size()), null, null, cursorLine, cursorColumn);

@@ -25,7 +25,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     private static final int CACHE_LINE = 64;
 
     private final String name;
-    private final Firmware firmware;
+    private final Provider provider;
     private final boolean injectionPoisons;
     private final KernelModel kernel;
     private final EventSink events;
@@ -42,15 +42,21 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
      *
      * @param injectionPoisons whether an injected range really faults; emulated firmware only reports it
      */
-    public NvdimmBus(String name, Firmware firmware, boolean injectionPoisons, KernelModel kernel, EventSink events) {
+    public NvdimmBus(String name, Provider provider, boolean injectionPoisons, KernelModel kernel, EventSink events) {
         this.name = name;
-        this.firmware = firmware;
+        this.provider = provider;
         this.injectionPoisons = injectionPoisons;
         this.kernel = kernel;
         this.events = events;
         this.subject = events.subject(name);
         this.clearer = new PoisonClearer(this, kernel, events);
         this.decoder = new WaitingDecodes(events, subject);
+    }
+
+    /** A bus named after its provider and number. */
+    public static NvdimmBus numbered(int number, Provider provider, boolean injectionPoisons, KernelModel kernel,
+            EventSink events) {
+        return new NvdimmBus(provider.busName() + number, provider, injectionPoisons, kernel, events);
     }
 
     /** "ndbus0". */
@@ -68,8 +74,13 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         return List.copyOf(regions);
     }
 
+    public Provider provider() {
+        return provider;
+    }
+
+    /** What can be asked below it. */
     public Firmware firmware() {
-        return firmware;
+        return provider.firmware();
     }
 
     /** Whether an injected error really loses the bytes. */
@@ -108,7 +119,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
      * @return bytes cleared, perhaps fewer than asked, or a negative errno: -ENOTTY where the firmware has no such command
      */
     public long clearErrors(PhysicalAddress at, long length) {
-        return firmware == Firmware.FULL ? clearer.clear(at.value(), length) : -Errno.ENOTTY.number();
+        return firmware() == Firmware.FULL ? clearer.clear(at.value(), length) : -Errno.ENOTTY.number();
     }
 
     /**
@@ -159,7 +170,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
 
     /** An address range scrub: whatever is injected or truly poisoned becomes a bad range. Semantics 3.2. */
     public void scrub() {
-        if (firmware == Firmware.NONE)
+        if (firmware() != Firmware.FULL)
             return;
         RangeSet found = new RangeSet();
         injected.ranges().forEach(range -> found.add(range.start(), range.length()));
@@ -181,7 +192,7 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
      * @param miscLsb log2 of the bytes it says are lost
      */
     public void machineCheck(PhysicalAddress address, int miscLsb) {
-        if (firmware == Firmware.NONE || regionOf(address.value()) == null)
+        if (!provider.recordsMachineChecks() || regionOf(address.value()) == null)
             return;
         Decode decode = new Decode(address.value(), miscLsb);
         if (decoder.isHeld())

@@ -11,6 +11,7 @@ import org.daxscope.dax.PersistentMemory;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
@@ -46,7 +47,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     private final BlockPath block;
     private final RecoveryPath recovery;
     private final AccessPath access;
-    private final int logicalBlockBytes;
+    private final NamespaceConfig config;
     private boolean dead;
 
     /**
@@ -55,12 +56,12 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
      * @param dataOffset bytes from the region's start to the disk's byte 0: 0 for a raw namespace
      * @param size bytes of the usable area
      */
-    public PmemDisk(String name, NvdimmBus bus, Region region, long dataOffset, long size, int logicalBlockBytes,
+    public PmemDisk(String name, NvdimmBus bus, Region region, long dataOffset, long size, NamespaceConfig config,
             KernelModel kernel, EventSink events) {
         var subject = events.subject(name);
         this.core = new DiskCore(name, bus, region, dataOffset, size, kernel, events, subject,
                 RecordKeeper.ofDisk(kernel, events, subject));
-        this.logicalBlockBytes = logicalBlockBytes;
+        this.config = config;
         this.pages = new DiskPages(core);
         this.memory = new DiskMemory(core, pages);
         this.clearer = new DiskClearer(core, pages);
@@ -138,7 +139,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
 
     @Override
     public int logicalBlockBytes() {
-        return logicalBlockBytes;
+        return Units.SECTOR;
     }
 
     @Override
@@ -279,6 +280,11 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     /** Where the disk's bytes are physically. */
     public PhysicalRange physical() {
         return core.usable();
+    }
+
+    /** Mode of its namespace, and what goes with it. */
+    public NamespaceConfig config() {
+        return config;
     }
 
     public Region region() {

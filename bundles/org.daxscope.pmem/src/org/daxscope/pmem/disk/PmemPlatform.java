@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.Stateful;
-import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.bus.NvdimmBus;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.bus.PhysicalRange;
 import org.daxscope.pmem.bus.Region;
 import org.daxscope.pmem.media.MediaPolicy;
@@ -29,31 +30,33 @@ public final class PmemPlatform implements Stateful<PmemPlatform.State> {
     /** A bus without regions. */
     public PmemPlatform(Firmware firmware, boolean injectionPoisons, KernelModel kernel, EventSink events) {
         this(kernel, events);
-        bus(firmware, injectionPoisons);
+        bus(Provider.of(firmware), injectionPoisons);
     }
 
     /** A recorded platform: disks pm0, pm1, ... on region0, region1, ... of {@code profile}. */
     public static PmemPlatform of(PmemProfile profile, KernelModel kernel, EventSink events) {
-        PmemPlatform platform = new PmemPlatform(profile.firmware(), false, kernel, events);
+        PmemPlatform platform = new PmemPlatform(kernel, events);
+        platform.bus(profile.provider(), false);
         for (int i = 0; i < profile.regions(); i++)
             platform.addDisk("pm" + i, profile.base(i), profile.regionBytes(),
                     profile.dataOffset(), profile.policy());
         return platform;
     }
 
-    /** The bus of that firmware (e820 and each kind of nfit have their own), made when there is none. */
-    public NvdimmBus bus(Firmware firmware, boolean injectionPoisons) {
+    /** The bus of that provider, made when there is none. */
+    public NvdimmBus bus(Provider provider, boolean injectionPoisons) {
         for (NvdimmBus bus : buses)
-            if (bus.firmware() == firmware && bus.injectionPoisons() == injectionPoisons)
+            if (bus.provider() == provider && bus.injectionPoisons() == injectionPoisons)
                 return bus;
-        NvdimmBus made = new NvdimmBus("ndbus" + buses.size(), firmware, injectionPoisons, kernel, events);
+        NvdimmBus made = NvdimmBus.numbered(buses.size(), provider, injectionPoisons, kernel, events);
         buses.add(made);
         return made;
     }
 
     /** Adds a region and a disk to the first bus. */
     public PmemDisk addDisk(String name, long base, long regionBytes, long dataOffset, MediaPolicy policy) {
-        return addDisk(bus(), name, new PhysicalRange(base, regionBytes), dataOffset, policy);
+        return addDisk(bus(), name, new PhysicalRange(base, regionBytes), dataOffset, policy,
+                NamespaceConfig.USUAL);
     }
 
     /**
@@ -62,9 +65,10 @@ public final class PmemPlatform implements Stateful<PmemPlatform.State> {
      * @param range where the region is physically
      * @param dataOffset bytes from the region's start to the disk's byte 0
      */
-    public PmemDisk addDisk(NvdimmBus bus, String name, PhysicalRange range, long dataOffset, MediaPolicy policy) {
+    public PmemDisk addDisk(NvdimmBus bus, String name, PhysicalRange range, long dataOffset, MediaPolicy policy,
+            NamespaceConfig config) {
         Region region = bus.addRegion("region" + disks.size(), range, policy);
-        PmemDisk disk = new PmemDisk(name, bus, region, dataOffset, range.length() - dataOffset, Units.SECTOR, kernel,
+        PmemDisk disk = new PmemDisk(name, bus, region, dataOffset, range.length() - dataOffset, config, kernel,
                 events);
         disks.add(disk);
         return disk;

@@ -1,6 +1,8 @@
 package org.daxscope.pmem.disk;
 
-import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.kernel.NamespaceConfig;
+import org.daxscope.kernel.NamespaceMode;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
 
@@ -9,29 +11,29 @@ import org.daxscope.pmem.media.MediaPolicy;
  */
 public enum PmemProfile {
     /** e820 pmem: no firmware commands, every clear "succeeds". */
-    LEGACY("legacy", Firmware.NONE, 256, Long.MAX_VALUE, 0x4000_0000L, 384L << 20, 0, 4),
+    LEGACY("legacy", Provider.E820, 256, Long.MAX_VALUE, 0x4000_0000L, 384L << 20, 0, 4),
     /** Scrub, injection and clear; clear unit 256 bytes. */
-    NFIT_ACPI("nfit-acpi", Firmware.FULL, 256, Long.MAX_VALUE, 0x4000_0000L, 384L << 20, 2L << 20, 4),
+    NFIT_ACPI("nfit-acpi", Provider.NFIT, 256, Long.MAX_VALUE, 0x4000_0000L, 384L << 20, 2L << 20, 4),
     /** Clear unit 4096 bytes, and at most that much per call. */
-    NFIT_ACPI_4K("nfit-acpi4k", Firmware.FULL, 4096, 4096, 0x4000_0000L, 384L << 20, 2L << 20, 4),
+    NFIT_ACPI_4K("nfit-acpi4k", Provider.NFIT, 4096, 4096, 0x4000_0000L, 384L << 20, 2L << 20, 4),
     /** QEMU's nvdimm: firmware that cannot clear. */
-    NFIT_QEMU("nfit-qemu", Firmware.CANNOT_CLEAR, 256, Long.MAX_VALUE, 0x1_0000_0000L, 512L << 20, 2L << 20, 2);
+    NFIT_QEMU("nfit-qemu", Provider.NFIT_NO_CLEAR, 256, Long.MAX_VALUE, 0x1_0000_0000L, 512L << 20, 2L << 20, 2);
 
     /** Bytes from one region's physical start to the next one's. */
     private static final long REGION_SPACING = 512L << 20;
 
     private final String label;
-    private final Firmware firmware;
+    private final Provider provider;
     private final MediaPolicy policy;
     private final long base;
     private final long regionBytes;
     private final long dataOffset;
     private final int regions;
 
-    PmemProfile(String label, Firmware firmware, long clearUnit, long clearMaxBytes, long base, long regionBytes,
+    PmemProfile(String label, Provider provider, long clearUnit, long clearMaxBytes, long base, long regionBytes,
             long dataOffset, int regions) {
         this.label = label;
-        this.firmware = firmware;
+        this.provider = provider;
         this.policy = MediaPolicy.DEFAULT.withContent(new ClearContent.OldBytes()).withClearUnit(clearUnit)
                 .withClearMaxBytes(clearMaxBytes);
         this.base = base;
@@ -52,8 +54,14 @@ public enum PmemProfile {
         return label;
     }
 
-    public Firmware firmware() {
-        return firmware;
+    public Provider provider() {
+        return provider;
+    }
+
+    /** As e820 memory comes up, or as ndctl made it. */
+    public NamespaceConfig config() {
+        NamespaceMode mode = provider == Provider.E820 ? NamespaceMode.RAW : NamespaceMode.FSDAX;
+        return NamespaceConfig.of(mode).withMapOnMedia(false);
     }
 
     public MediaPolicy policy() {

@@ -7,7 +7,8 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.scene.Scene;
-import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.kernel.NamespaceMode;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.LoggedErrors;
@@ -64,8 +65,9 @@ class NewSessionWizardTest {
         wizard.fill("Name", "mine");
         wizard.fill("Kernel", wizard.choices("Kernel").stream().filter(item -> item.startsWith("6.12")).findFirst()
                 .orElseThrow());
-        wizard.tick("No firmware", true);
         wizard.next();
+        wizard.fill("Provider", "e820 (memmap=), no firmware");
+        wizard.fill("Mode", "raw");
         wizard.fill("Disk name", "pmem7");
         wizard.fill("Size", "256 MiB");
         wizard.fill("DIMMs", "3");
@@ -95,8 +97,9 @@ class NewSessionWizardTest {
         Scene scene = begun().scene();
         assertThat(scene.name()).isEqualTo("mine");
         assertThat(scene.kernel().name()).isEqualTo("6.12");
-        assertThat(scene.firmware()).isEqualTo(Firmware.NONE);
         var region = scene.regions().getFirst();
+        assertThat(region.provider()).isEqualTo(Provider.E820);
+        assertThat(region.namespace().config().mode()).isEqualTo(NamespaceMode.RAW);
         assertThat(region.namespace().disk()).isEqualTo("pmem7");
         assertThat(region.namespace().sectors()).isEqualTo((256L << 20) / 512);
         assertThat(region.namespace().dataOffset()).isEqualTo(16 << 20);

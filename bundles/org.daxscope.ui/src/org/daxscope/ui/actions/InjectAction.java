@@ -76,9 +76,14 @@ final class InjectAction implements UserAction {
         long sector = range.start() / Units.SECTOR;
         long sectors = range.length() / Units.SECTOR;
         Scene scene = scope.state().scene();
-        return scene != null && scene.firmware() == Firmware.FULL
+        return scene != null && canScrub(scene, disk)
                 ? new Operation.InjectError(disk, sector, sectors, true, true, false)
                 : new Operation.StoreBadblocks(disk, sector + " " + sectors);
+    }
+
+    private static boolean canScrub(Scene scene, String disk) {
+        return scene.regions().stream().filter(region -> region.namespace().disk().equals(disk))
+                .anyMatch(region -> region.provider().firmware() == Firmware.FULL);
     }
 
     private static long grain(String text) {

@@ -14,7 +14,6 @@ import org.daxscope.machine.scene.NamespaceSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Step;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /** A disk of 16 TiB with XFS and a file on it, struck by a storm of 100,000 bad ranges, half of them known to the bus. */
@@ -39,7 +38,7 @@ public record BenchScene(Scene scene, MachineImage before, MachineImage image) {
         NamespaceSpec namespace = new NamespaceSpec("pm0", DISK_BYTES / 512, DATA_OFFSET);
         RegionSpec region = new RegionSpec("region0", RegionSpec.AUTOMATIC,
                 List.of(new DimmSpec("nmem0", DISK_BYTES + DATA_OFFSET)), MediaPolicy.DEFAULT, namespace);
-        return new Scene("storm", KernelSpec.of("6.1"), Firmware.FULL, true, List.of(region),
+        return new Scene("storm", KernelSpec.of("6.1"), true, List.of(region),
                 List.of(new FileSystemSpec("pm0", "xfs", "-m reflink=0", "dax=always")),
                 List.of(FileSpec.written("f", "pm0", FILE_BYTES, new Pattern.PageNumbers())), List.of(), List.of());
     }

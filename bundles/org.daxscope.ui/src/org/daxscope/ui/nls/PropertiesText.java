@@ -4,6 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the property sheets. */
 public final class PropertiesText extends NLS {
+    public static String Align;
+    public static String AlignHint;
     public static String AtCursor;
     public static String Automatic;
     public static String Base;
@@ -32,9 +34,6 @@ public final class PropertiesText extends NLS {
     public static String FileSizeHint;
     public static String Fill;
     public static String FillHint;
-    public static String Firmware;
-    public static String FirmwareChoices;
-    public static String FirmwareHint;
     public static String How;
     public static String HowChoices;
     public static String HowHint;
@@ -57,12 +56,16 @@ public final class PropertiesText extends NLS {
     public static String MapFlagHint;
     public static String MapLengthHint;
     public static String MapOffsetHint;
+    public static String MapOnMedia;
+    public static String MapOnMediaHint;
     public static String Maps;
     public static String MapsHint;
     public static String Mended;
     public static String MendedHint;
     public static String Mkfs;
     public static String MkfsHint;
+    public static String Mode;
+    public static String ModeHint;
     public static String Name;
     public static String NameHint;
     public static String No;
@@ -76,7 +79,13 @@ public final class PropertiesText extends NLS {
     public static String PlaceVirtual;
     public static String PoisonLengthHint;
     public static String PoisonLines;
+    public static String Provider;
+    public static String ProviderHint;
     public static String RenameHint;
+    public static String SectorBytes;
+    public static String SectorBytesHint;
+    public static String Segment;
+    public static String SegmentHint;
     public static String Set;
     public static String Size;
     public static String StoreHeals;

@@ -17,9 +17,6 @@ public final class TopologyText extends NLS {
     public static String ExtentUnwritten;
     public static String Extents;
     public static String FileGone;
-    public static String FirmwareCannotClear;
-    public static String FirmwareFull;
-    public static String FirmwareNone;
     public static String HugeEntries;
     public static String InLines;
     public static String Kernel;
@@ -30,6 +27,7 @@ public final class TopologyText extends NLS {
     public static String Mappings;
     public static String Mounted;
     public static String MountedDax;
+    public static String Namespace;
     public static String NoEntries;
     public static String NotMounted;
     public static String OneExtent;

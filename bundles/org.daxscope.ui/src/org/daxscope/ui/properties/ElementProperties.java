@@ -21,7 +21,9 @@ import org.daxscope.model.ClearContentKind;
 import org.daxscope.model.DimmElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
-import org.daxscope.model.FirmwareKind;
+import org.daxscope.model.ModeKind;
+import org.daxscope.model.ProviderKind;
+import org.daxscope.model.SegmentKind;
 import org.daxscope.model.KernelElement;
 import org.daxscope.model.KillKind;
 import org.daxscope.model.MapFlagKind;
@@ -34,6 +36,7 @@ import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.edit.SessionDocument;
 import org.daxscope.ui.nls.PropertiesText;
+import org.daxscope.ui.nls.SceneText;
 import org.daxscope.ui.scene.ByteSize;
 import org.daxscope.ui.scene.SceneEdits;
 
@@ -59,8 +62,6 @@ public final class ElementProperties {
         switch (part) {
             case SceneElement scene -> {
                 text(Literals.SCENE_ELEMENT__NAME, PropertiesText.Name, PropertiesText.NameHint);
-                choice(Literals.SCENE_ELEMENT__FIRMWARE, PropertiesText.Firmware, PropertiesText.FirmwareHint,
-                        List.of(FirmwareKind.values()), PropertiesText.FirmwareChoices);
                 flag(Literals.SCENE_ELEMENT__INJECTION_POISONS, PropertiesText.Injection, PropertiesText.InjectionHint);
             }
             case KernelElement kernel -> kernel(kernel);
@@ -74,6 +75,7 @@ public final class ElementProperties {
                 sectors(namespace);
                 bytes(Literals.NAMESPACE_ELEMENT__DATA_OFFSET, PropertiesText.DataOffset,
                         PropertiesText.DataOffsetHint);
+                setup();
             }
             case FileSystemElement fs -> {
                 text(Literals.FILE_SYSTEM_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);
@@ -116,6 +118,8 @@ public final class ElementProperties {
                 : "0x" + Long.toHexString(region.getPhysicalBase()), List.of(),
                 text -> set(Literals.REGION_ELEMENT__PHYSICAL_BASE, PropertiesText.Base,
                         text.strip().equals(PropertiesText.Automatic) ? RegionSpec.AUTOMATIC : ByteSize.parse(text)));
+        choice(Literals.REGION_ELEMENT__PROVIDER, PropertiesText.Provider, PropertiesText.ProviderHint,
+                List.of(ProviderKind.values()), SceneText.Providers);
         bytes(Literals.REGION_ELEMENT__CLEAR_UNIT, PropertiesText.ClearUnit, PropertiesText.ClearUnitHint);
         add(PropertiesText.ClearMost, PropertiesText.ClearMostHint, region.getClearMaxBytes() == Long.MAX_VALUE
                 ? PropertiesText.NoLimit
@@ -125,6 +129,17 @@ public final class ElementProperties {
         choice(Literals.REGION_ELEMENT__CLEAR_CONTENT, PropertiesText.ClearContent, PropertiesText.ClearContentHint,
                 List.of(ClearContentKind.values()), PropertiesText.ClearContentChoices);
         flag(Literals.REGION_ELEMENT__FULL_LINE_STORE_HEALS, PropertiesText.StoreHeals, PropertiesText.StoreHealsHint);
+    }
+
+    private void setup() {
+        choice(Literals.NAMESPACE_ELEMENT__MODE, PropertiesText.Mode, PropertiesText.ModeHint,
+                List.of(ModeKind.values()), SceneText.Modes);
+        bytes(Literals.NAMESPACE_ELEMENT__ALIGN, PropertiesText.Align, PropertiesText.AlignHint);
+        words(Literals.NAMESPACE_ELEMENT__SECTOR_BYTES, PropertiesText.SectorBytes, PropertiesText.SectorBytesHint,
+                List.of("512", "4096"), Integer::valueOf);
+        flag(Literals.NAMESPACE_ELEMENT__MAP_ON_MEDIA, PropertiesText.MapOnMedia, PropertiesText.MapOnMediaHint);
+        choice(Literals.NAMESPACE_ELEMENT__SEGMENT, PropertiesText.Segment, PropertiesText.SegmentHint,
+                List.of(SegmentKind.values()), SceneText.Segments);
     }
 
     private void sectors(NamespaceElement namespace) {
@@ -198,7 +213,13 @@ public final class ElementProperties {
     }
 
     private void words(EAttribute attribute, String name, String hint, List<String> words) {
-        add(name, hint, Objects.toString(part.eGet(attribute), ""), words, text -> set(attribute, name, text));
+        words(attribute, name, hint, words, text -> text);
+    }
+
+    private void words(EAttribute attribute, String name, String hint, List<String> words,
+            Function<String, Object> value) {
+        add(name, hint, Objects.toString(part.eGet(attribute), ""), words,
+                text -> set(attribute, name, value.apply(text)));
     }
 
     private void bytes(EAttribute attribute, String name, String hint) {

@@ -1,5 +1,6 @@
 package org.daxscope.ui.topology;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MountImage;
+import org.daxscope.machine.image.RegionImage;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.FileSpec;
@@ -20,8 +22,10 @@ import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.PoisonSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.ui.nls.TopologyText;
 import org.daxscope.ui.scene.ByteSize;
+import org.daxscope.ui.scene.PartNames;
 import org.daxscope.ui.scene.ScenePart;
 import org.daxscope.ui.scene.ScenePart.Kind;
 import org.daxscope.ui.topology.Node.Facts;
@@ -48,15 +52,22 @@ final class TopologyTree {
     private Node machine() {
         Node machine = new Node(null, NodeKind.MACHINE, "", NLS.bind(TopologyText.Kernel, scene.kernel().name()),
                 Facts.of(kernels(), ScenePart.of(Kind.KERNEL)).at(null, poison.all()));
-        Node bus = machine.add(NodeKind.BUS, TopologyText.Bus, Facts.of(switch (scene.firmware()) {
-            case FULL -> TopologyText.FirmwareFull;
-            case CANNOT_CLEAR -> TopologyText.FirmwareCannotClear;
-            case NONE -> TopologyText.FirmwareNone;
-        }, ScenePart.of(Kind.SCENE)).at(null, poison.all()));
+        Map<Provider, Node> buses = new EnumMap<>(Provider.class);
         for (int i = 0; i < scene.regions().size(); i++)
-            region(bus, scene.regions().get(i), i);
+            region(buses.computeIfAbsent(scene.regions().get(i).provider(), provider -> bus(machine, provider)),
+                    scene.regions().get(i), i);
         new ProcessNodes(scene, image, poison).addTo(machine);
         return machine;
+    }
+
+    /** Regions of one provider are on one bus. */
+    private Node bus(Node machine, Provider provider) {
+        String name = image.regions().stream().filter(region -> region.provider() == provider)
+                .map(RegionImage::bus).findFirst().orElse(TopologyText.Bus);
+        Poison all = scene.regions().stream().filter(region -> region.provider() == provider)
+                .map(region -> poison.onDisk(region.namespace().disk())).reduce(Poison.NONE, Poison::plus);
+        return machine.add(NodeKind.BUS, name,
+                Facts.of(PartNames.name(provider), ScenePart.of(Kind.SCENE)).at(null, all));
     }
 
     private String kernels() {
@@ -83,10 +94,18 @@ final class TopologyTree {
                     ByteSize.text(region.dimms().get(i).bytes()), new ScenePart(Kind.DIMM, index, i)));
         long bytes = region.namespace().sectors() * Units.SECTOR;
         Node namespace = node.add(NodeKind.DISK, name, Facts
-                .of(ByteSize.text(bytes), ScenePart.of(Kind.NAMESPACE, index))
+                .of(NLS.bind(TopologyText.Namespace, ByteSize.text(bytes), setup(region)),
+                        ScenePart.of(Kind.NAMESPACE, index))
                 .at(bytes < 0 ? null : Span.disk(name, 0, bytes), onIt));
         poisons(namespace, name);
         fileSystems(namespace, name);
+    }
+
+    /** What the namespace is at the cursor, or in the scene where it is not there. */
+    private String setup(RegionSpec region) {
+        return image.regions().stream().filter(there -> there.disk().equals(region.namespace().disk())).findFirst()
+                .map(there -> PartNames.setup(there.provider(), there.config()))
+                .orElseGet(() -> PartNames.setup(region.provider(), region.namespace().config()));
     }
 
     private @Nullable DeviceImage disk(String name) {

@@ -7,14 +7,13 @@ import org.daxscope.machine.scene.ProcessSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.model.bridge.ToRecords;
 import org.daxscope.model.edit.SessionDocument;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.ui.nls.WizardText;
 import org.daxscope.ui.scene.SceneGrowth;
 import org.daxscope.ui.scene.Scenes;
 
 /** Adds something to the scene of the user's own session; its steps are played again in the new scene. */
 abstract class AddWizard extends SceneWizard {
-    private static final Scene NOTHING = new Scene("", KernelSpec.of("6.1"), Firmware.FULL, true, List.of(), List.of(),
+    private static final Scene NOTHING = new Scene("", KernelSpec.of("6.1"), true, List.of(), List.of(),
             List.of(), List.of(), List.of());
 
     private final String label;

@@ -5,20 +5,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.kernel.NamespaceConfig;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.NamespaceSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
+import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
 import org.daxscope.ui.nls.WizardText;
 import org.daxscope.ui.scene.ByteSize;
+import org.daxscope.ui.scene.PartNames;
 import org.daxscope.ui.scene.Scenes;
 
 /** A region with its namespace, and how its media behaves. */
@@ -28,7 +34,7 @@ final class DevicePage extends ScenePage {
     private @Nullable Fields fields;
 
     /** What can be filled in. */
-    private record Fields(Text name, Combo size, Combo dimms, Combo offset, Combo unit, Combo most, Combo content,
+    private record Fields(Text name, Combo provider, Combo mode, Combo align, Combo sector, Combo segment, Combo size, Combo dimms, Combo offset, Combo unit, Combo most, Combo content,
             Button heals) {
     }
 
@@ -41,6 +47,11 @@ final class DevicePage extends ScenePage {
         Scene base = wizard().base();
         fields = new Fields(form.text(WizardText.Disk, WizardText.DiskHint,
                 Scenes.freeName("pmem0", base.regions().stream().map(region -> region.namespace().disk()).toList())),
+                form.choice(WizardText.Provider, WizardText.ProviderHint, PartNames.providers()),
+                form.choice(WizardText.Mode, WizardText.ModeHint, PartNames.modes()),
+                form.choice(WizardText.Align, WizardText.AlignHint, PartNames.alignments()),
+                form.choice(WizardText.SectorBytes, WizardText.SectorBytesHint, List.of("4096", "512")),
+                form.choice(WizardText.Segment, WizardText.SegmentHint, PartNames.segments()),
                 form.suggestions(WizardText.Size, WizardText.DeviceSizeHint,
                         List.of("1 GiB", "512 MiB", "16 GiB", "1 TiB", "16 TiB")),
                 form.suggestions(WizardText.Dimms, WizardText.DimmsHint, List.of("1", "2", "4", "6")),
@@ -53,6 +64,25 @@ final class DevicePage extends ScenePage {
                 form.choice(WizardText.ClearContent, WizardText.ClearContentHint,
                         List.of(WizardText.ContentZero, WizardText.ContentOld, WizardText.ContentRandom)),
                 form.check(WizardText.StoreHeals, WizardText.StoreHealsHint, false));
+        fields.provider.addListener(SWT.Selection, event -> limit());
+        fields.mode.addListener(SWT.Selection, event -> limit());
+        limit();
+    }
+
+    /** What the chosen provider and mode have no use for cannot be filled in. */
+    private void limit() {
+        Fields said = fields;
+        if (said == null)
+            return;
+        Provider provider = PartNames.provider(said.provider.getSelectionIndex());
+        NamespaceMode mode = PartNames.mode(said.mode.getSelectionIndex());
+        said.mode.setEnabled(provider.isNvdimm());
+        said.align.setEnabled(provider.isNvdimm() && (mode == NamespaceMode.FSDAX || mode == NamespaceMode.DEVDAX));
+        said.sector.setEnabled(provider.isNvdimm() && mode == NamespaceMode.SECTOR);
+        said.segment.setEnabled(!provider.isNvdimm());
+        boolean clears = provider.firmware() == Firmware.FULL;
+        for (Combo combo : List.of(said.unit, said.most, said.content))
+            combo.setEnabled(clears);
     }
 
     @Override
@@ -64,12 +94,20 @@ final class DevicePage extends ScenePage {
         if (bytes % Units.PAGE != 0)
             throw new IllegalArgumentException(NLS.bind(WizardText.NotPages, ByteSize.full(bytes)));
         NamespaceSpec namespace = new NamespaceSpec(name(WizardText.Disk, said.name), bytes / Units.SECTOR,
-                size(WizardText.DataOffset, said.offset.getText()));
+                size(WizardText.DataOffset, said.offset.getText()), config(said));
         RegionSpec region = new RegionSpec(
                 Scenes.freeName("region0", scene.regions().stream().map(RegionSpec::name).toList()),
                 RegionSpec.AUTOMATIC, dimms(scene, namespace.dataOffset() + bytes, count(said.dimms.getText())),
-                media(said), namespace);
+                media(said),
+                PartNames.provider(said.provider.getSelectionIndex()), namespace);
         return scene.withRegions(Stream.concat(scene.regions().stream(), Stream.of(region)).toList());
+    }
+
+    private static NamespaceConfig config(Fields said) {
+        return NamespaceConfig.of(PartNames.mode(said.mode.getSelectionIndex()))
+                .withAlign(PartNames.alignment(said.align.getSelectionIndex()))
+                .withSectorBytes(Integer.parseInt(said.sector.getText()))
+                .withSegment(PartNames.segment(said.segment.getSelectionIndex()));
     }
 
     private static MediaPolicy media(Fields said) {

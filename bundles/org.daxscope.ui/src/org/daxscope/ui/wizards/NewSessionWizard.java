@@ -5,12 +5,11 @@ import java.util.List;
 import org.daxscope.machine.scene.KernelSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Script;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.ui.nls.WizardText;
 
 /** A new session, from the kernel down to a process that maps a file; every page has values that work. */
 public final class NewSessionWizard extends SceneWizard {
-    private static final Scene EMPTY = new Scene("", KernelSpec.of("6.1"), Firmware.FULL, true, List.of(), List.of(),
+    private static final Scene EMPTY = new Scene("", KernelSpec.of("6.1"), true, List.of(), List.of(),
             List.of(), List.of(), List.of());
 
     public NewSessionWizard() {
