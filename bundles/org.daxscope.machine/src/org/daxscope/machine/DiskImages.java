@@ -35,7 +35,8 @@ final class DiskImages {
     RegionImage region() {
         Region region = disk.region();
         return new RegionImage(region.name(), disk.bus().name(), disk.bus().provider(), disk.bus().injectionPoisons(),
-                disk.name(), region.range().start(), region.range().length(), dataOffset, disk.config(), region.media().policy());
+                disk.name(), region.range().start(), region.range().length(), dataOffset, disk.config(),
+                region.media().policy());
     }
 
     DeviceImage device(List<Area> areas) {

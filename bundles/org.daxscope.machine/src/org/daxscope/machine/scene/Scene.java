@@ -2,7 +2,6 @@ package org.daxscope.machine.scene;
 
 import java.util.List;
 
-
 /**
  * What exists before the first step. The same scene always makes the same machine, with the same journal.
  *

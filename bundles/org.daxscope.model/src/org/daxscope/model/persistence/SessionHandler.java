@@ -73,7 +73,8 @@ final class SessionHandler extends DefaultHandler2 {
                     ModelPackage.eNS_PREFIX, ModelPackage.eNS_URI));
         // Before all else: what a newer one calls by new names is no mistake.
         checkVersion(attributes.getValue(ModelPackage.Literals.SESSION__SCHEMA_VERSION.getName()));
-        former.setVersion(Integer.parseInt(attributes.getValue(ModelPackage.Literals.SESSION__SCHEMA_VERSION.getName())));
+        former.setVersion(
+                Integer.parseInt(attributes.getValue(ModelPackage.Literals.SESSION__SCHEMA_VERSION.getName())));
         Session made = (Session) EcoreUtil.create(ModelPackage.Literals.SESSION);
         session = made;
         Locator place = locator;

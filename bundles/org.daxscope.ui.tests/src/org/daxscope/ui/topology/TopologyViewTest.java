@@ -132,8 +132,8 @@ class TopologyViewTest {
         assertThat(table.columns()).hasSize(5);
         assertThat(table.rows().text(0, 0)).isEqualTo("kernel 6.1");
         assertThat(IntStream.range(0, table.rows().count()).mapToObj(row -> table.rows().text(row, 0)))
-                .contains("kernel 6.1/nvdimm bus/region0/pm0/xfs/f")
-                .noneMatch(path -> path.startsWith("kernel 6.1/nvdimm bus/region0/pm0/xfs/f/"));
+                .contains("kernel 6.1/ndbus0/region0/pm0/xfs/f")
+                .noneMatch(path -> path.startsWith("kernel 6.1/ndbus0/region0/pm0/xfs/f/"));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class DevicePage extends ScenePage {
     private @Nullable Fields fields;
 
     /** What can be filled in. */
-    private record Fields(Text name, Combo provider, Combo mode, Combo align, Combo sector, Combo segment, Combo size, Combo dimms, Combo offset, Combo unit, Combo most, Combo content,
+    private record Fields(Text name, Combo provider, Combo mode, Combo align, Combo sector, Combo segment, Combo size,
+            Combo dimms, Combo offset, Combo unit, Combo most, Combo content,
             Button heals) {
     }
 
@@ -45,7 +46,7 @@ final class DevicePage extends ScenePage {
     @Override
     void fill(Form form) {
         Scene base = wizard().base();
-        fields = new Fields(form.text(WizardText.Disk, WizardText.DiskHint,
+        Fields made = new Fields(form.text(WizardText.Disk, WizardText.DiskHint,
                 Scenes.freeName("pmem0", base.regions().stream().map(region -> region.namespace().disk()).toList())),
                 form.choice(WizardText.Provider, WizardText.ProviderHint, PartNames.providers()),
                 form.choice(WizardText.Mode, WizardText.ModeHint, PartNames.modes()),
@@ -64,8 +65,9 @@ final class DevicePage extends ScenePage {
                 form.choice(WizardText.ClearContent, WizardText.ClearContentHint,
                         List.of(WizardText.ContentZero, WizardText.ContentOld, WizardText.ContentRandom)),
                 form.check(WizardText.StoreHeals, WizardText.StoreHealsHint, false));
-        fields.provider.addListener(SWT.Selection, event -> limit());
-        fields.mode.addListener(SWT.Selection, event -> limit());
+        fields = made;
+        made.provider.addListener(SWT.Selection, event -> limit());
+        made.mode.addListener(SWT.Selection, event -> limit());
         limit();
     }
 
