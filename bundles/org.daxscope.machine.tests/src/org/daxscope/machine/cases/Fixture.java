@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.daxscope.journal.Journal;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
@@ -31,6 +32,7 @@ import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.PageImage;
 import org.daxscope.machine.run.KernelLog;
 import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.media.MediaPolicy;
 
@@ -112,7 +114,8 @@ final class Fixture {
         private long filePage = FILE_PAGE;
         private long fileBytes = FILE_BYTES;
         private List<Placement> layout = List.of();
-        private Firmware firmware = Firmware.FULL;
+        private Provider provider = Provider.NFIT;
+        private NamespaceConfig config = NamespaceConfig.USUAL;
         private MediaPolicy media = MediaPolicy.DEFAULT;
 
         private Builder(KernelModel kernel) {
@@ -157,7 +160,16 @@ final class Fixture {
         }
 
         Builder firmware(Firmware newFirmware) {
-            firmware = newFirmware;
+            return provider(Provider.of(newFirmware));
+        }
+
+        Builder provider(Provider newProvider) {
+            provider = newProvider;
+            return this;
+        }
+
+        Builder config(NamespaceConfig newConfig) {
+            config = newConfig;
             return this;
         }
 
@@ -185,7 +197,9 @@ final class Fixture {
         }
 
         private MachineSpec.Disk disk(String name, long diskBytes) {
-            return new MachineSpec.Disk(name, diskBytes, dataOffset, media, firmware, true, BASE);
+            return MachineSpec.Disk.of(name, diskBytes).withDataOffset(dataOffset).withMedia(media)
+                    .withProvider(provider)
+                    .withConfig(config).withAddress(BASE);
         }
 
         private List<MachineSpec.Disk> disks() {
