@@ -10,6 +10,7 @@ import org.daxscope.journal.Journal;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
@@ -25,6 +26,7 @@ import org.daxscope.machine.MachineSpec.RecordedDisk;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.bus.NvdimmBus;
 import org.daxscope.pmem.disk.PmemProfile;
 
 /**
@@ -127,10 +129,15 @@ final class TestMachine {
 
     /** Poison that bus, region and disk know of. */
     TestMachine known(long sector, long sectors) {
-        if (machine.disks().get(0).bus().firmware() != Firmware.FULL)
-            return stored(sector, sectors);
         latent(sector, sectors);
         require(new Operation.Scrub());
+        NvdimmBus bus = machine.disks().get(0).bus();
+        if (bus.firmware() == Firmware.CANNOT_CLEAR) {
+            // Nobody can scrub there: it was consumed before.
+            bus.addBadrange(machine.disks().get(0).physical(new DeviceByte(FILE_BYTE + sector * Units.SECTOR)),
+                    sectors * Units.SECTOR);
+            bus.revalidate();
+        }
         return forget();
     }
 
