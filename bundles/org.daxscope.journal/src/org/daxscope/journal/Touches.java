@@ -50,7 +50,8 @@ public final class Touches {
             case SIGNAL_SENT -> bytes(Space.VIRTUAL, subject, c == 0 ? a : a & -(1L << c), 1L << c);
             case REFUSED -> refusal(journal, index, subject);
             case OPERATION, SYSCALL_TRUNCATE, SYSCALL_FSYNC, USER_LOAD, USER_STORE, PAGE_FAULT, PMD_FAULT, PTE_FAULT,
-                    JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN ->
+                    JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, BADBLOCKS_NOTIFIED, SCRUB, ERROR_SCRUB, NAMESPACE_ENABLED,
+                    NAMESPACE_SET_UP, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN ->
                 List.of();
         };
     }

@@ -19,13 +19,22 @@ import org.daxscope.pmem.media.ByteRange;
 /** Pictures of one disk and its region, all in bytes of the disk. What has not changed is not translated again. */
 final class DiskImages {
     private final PmemDisk disk;
-    private final long dataOffset;
-    private final Kept<List<ByteRange>, List<Bytes>> poisoned = new Kept<>();
-    private final Kept<List<PhysicalRange>, List<Bytes>> busRanges = new Kept<>();
+    private long dataOffset;
+    private Kept<List<ByteRange>, List<Bytes>> poisoned = new Kept<>();
+    private Kept<List<PhysicalRange>, List<Bytes>> busRanges = new Kept<>();
 
     DiskImages(PmemDisk disk) {
         this.disk = disk;
-        this.dataOffset = disk.physical().start() - disk.region().range().start();
+        this.dataOffset = disk.dataOffset();
+    }
+
+    /** What was translated by another data offset is of no use any more. */
+    private void follow() {
+        if (dataOffset == disk.dataOffset())
+            return;
+        dataOffset = disk.dataOffset();
+        poisoned = new Kept<>();
+        busRanges = new Kept<>();
     }
 
     PmemDisk disk() {
@@ -33,13 +42,16 @@ final class DiskImages {
     }
 
     RegionImage region() {
+        follow();
         Region region = disk.region();
         return new RegionImage(region.name(), disk.bus().name(), disk.bus().provider(), disk.bus().injectionPoisons(),
                 disk.name(), region.range().start(), region.range().length(), dataOffset, disk.config(),
-                region.media().policy());
+                disk.isEnabled(),
+                disk.bus().isScrubbing(), region.media().policy());
     }
 
     DeviceImage device(List<Area> areas) {
+        follow();
         return new DeviceImage(disk.name(), disk.sectors(), disk.physical().start(), dataOffset, poisoned(),
                 busRanges(),
                 regionRecords(), diskRecords(), disk.badblocksText(), pages(disk.hwpoisonPages()),
@@ -47,6 +59,7 @@ final class DiskImages {
     }
 
     List<Bytes> busRanges() {
+        follow();
         return busRanges.of(disk.bus().badranges(), this::onDisk);
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import org.daxscope.dm.DeviceMapper;
 import org.daxscope.dm.DmDevice;
-import org.daxscope.dm.Lower;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.Errno;
@@ -53,6 +52,7 @@ public final class Machine implements Stateful<MachineState> {
     private final MemoryFailure failures;
     private final MemoryCalls memoryCalls;
     private final PoisonCalls poisonCalls;
+    private final NamespaceCalls namespaceCalls;
     private final DmCalls dmCalls;
     private final ImageBuilder images;
     private final PageImages pageImages;
@@ -65,8 +65,9 @@ public final class Machine implements Stateful<MachineState> {
         this.entries = new OperationEvents(events);
         this.platform = Hardware.of(spec, events);
         this.spaces = new AddressSpaces(events);
-        this.mapper = new DeviceMapper(spec.kernel(), events, name -> platform.disks().stream()
-                .filter(disk -> disk.name().equals(name)).findFirst().map(disk -> new Lower(disk, disk)));
+        this.mapper = new DeviceMapper(spec.kernel(), events,
+                name -> platform.disks().stream().filter(disk -> disk.name().equals(name)).findFirst()
+                        .flatMap(Namespaces::device));
         this.mounts = new Mounts(spec.kernel(), events, mapper, spaces);
         this.files = new OpenFiles(spec.kernel(), platform, mapper, mounts, spaces);
         this.fileCalls = new FileCalls(files);
@@ -79,6 +80,7 @@ public final class Machine implements Stateful<MachineState> {
                 new UserMemory(spec.kernel(), events, spaces, failures));
         this.memoryCalls = new MemoryCalls(platform, owners, failures, policies);
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
+        this.namespaceCalls = new NamespaceCalls(files, mounts, mapper, spaces, poisonCalls);
         this.dmCalls = new DmCalls(mapper, mounts, files);
         SpaceUse use = new SpaceUse(mounts, mapper);
         this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts));
@@ -234,6 +236,20 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.InjectError call -> poisonCalls.inject(call);
             case Operation.Storm call -> poisonCalls.storm(call);
             case Operation.ClearErrors call -> poisonCalls.clearErrors(call);
+            default -> namespace(operation);
+        };
+    }
+
+    private Outcome namespace(Operation operation) {
+        return switch (operation) {
+            case Operation.ClearErrorCommand call -> namespaceCalls.clear(call);
+            case Operation.RepairNamespace call -> namespaceCalls.repair(call);
+            case Operation.StartScrub call -> namespaceCalls.startScrub(call);
+            case Operation.WaitScrub call -> namespaceCalls.waitScrub(call);
+            case Operation.SetErrorScrub call -> namespaceCalls.errorScrub(call);
+            case Operation.DisableNamespace call -> namespaceCalls.disable(call);
+            case Operation.EnableNamespace call -> namespaceCalls.enable(call);
+            case Operation.ConfigureNamespace call -> namespaceCalls.configure(call);
             default -> memoryFailure(operation);
         };
     }

@@ -118,6 +118,11 @@ final class Mounts {
         formats.put(disk, new Format(type, arguments, blockBytes, List.of()));
     }
 
+    /** What was formatted is gone, as far as anybody can find it. */
+    void forget(String disk) {
+        formats.remove(disk);
+    }
+
     void mount(String disk, String options) {
         Format format = formats.get(disk);
         if (format == null || mounted.containsKey(disk))

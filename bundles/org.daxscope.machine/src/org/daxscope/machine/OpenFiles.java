@@ -67,6 +67,14 @@ final class OpenFiles {
         throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
     }
 
+    /** The memory of that name in whatever mode, enabled or not. */
+    PmemDisk namespace(String name) {
+        for (PmemDisk disk : platform.disks())
+            if (disk.name().equals(name))
+                return disk;
+        throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+    }
+
     /** What is dirty of a block device is written, and all of it forgotten. */
     void forgetRaw(String name) {
         device(name).ifPresent(device -> raw(device).flush());
@@ -184,7 +192,8 @@ final class OpenFiles {
     void syncAll() {
         mounts.all().forEach(OpenFiles::sync);
         mapper.devices().forEach(device -> raw(device).flush());
-        platform.disks().forEach(disk -> raw(disk).flush());
+        for (PmemDisk disk : platform.disks())
+            device(disk.name()).ifPresent(device -> raw(device).flush());
     }
 
     /** Writes out what is dirty in one file system, and on its disk. */

@@ -3,6 +3,7 @@ package org.daxscope.machine;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceByte;
@@ -32,6 +33,8 @@ final class PoisonCalls {
 
     Outcome store(Operation.StoreBadblocks call) {
         PmemDisk disk = files.requireDisk(call.disk());
+        if (!disk.bus().provider().isNvdimm())
+            throw new KernelError(Errno.ENOENT, Rule.NO_POISON_HERE);
         // sysfs_kf_write() hands nothing on when there is nothing.
         if (call.text().isEmpty())
             return new Outcome.Done(0);
@@ -44,7 +47,11 @@ final class PoisonCalls {
     }
 
     Outcome inject(Operation.InjectError call) {
-        PmemDisk disk = files.requireDisk(call.disk());
+        PmemDisk disk = files.namespace(call.disk());
+        if (!disk.bus().provider().canInject())
+            throw new KernelError(Errno.EOPNOTSUPP, Rule.NO_INJECTION);
+        if (disk.config().mode() == NamespaceMode.SECTOR)
+            throw new KernelError(Errno.EOPNOTSUPP, Rule.INJECTION_IN_SECTOR_MODE);
         requireInside(call.sector(), call.sectors(), disk.sectors());
         requireFew(call.sectors() * Units.SECTOR);
         PhysicalAddress physical = disk.physical(new DeviceSector(call.sector()).start());
@@ -55,8 +62,16 @@ final class PoisonCalls {
         return new Outcome.Done(0);
     }
 
+    /** Memory that can go bad and a kernel that can be told of it. */
+    private PmemDisk poisonable(String name) {
+        PmemDisk disk = files.namespace(name);
+        if (!disk.bus().provider().isNvdimm())
+            throw new KernelError(Errno.EOPNOTSUPP, Rule.NO_POISON_HERE);
+        return disk;
+    }
+
     Outcome poison(Operation.PoisonMedia call) {
-        PmemDisk disk = files.requireDisk(call.disk());
+        PmemDisk disk = poisonable(call.disk());
         requireInside(call.offset(), call.length(), disk.sectors() * Units.SECTOR);
         requireFew(call.length());
         long from = lineFloor(call.offset());
@@ -66,7 +81,7 @@ final class PoisonCalls {
 
     /** Answers the lines that did not fault before. */
     Outcome storm(Operation.Storm call) {
-        PmemDisk disk = files.requireDisk(call.disk());
+        PmemDisk disk = poisonable(call.disk());
         requireInside(call.offset(), call.length(), disk.sectors() * Units.SECTOR);
         if (call.length() == 0 || call.ranges() < 0 || call.mostLines() <= 0)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
@@ -82,7 +97,7 @@ final class PoisonCalls {
 
     /** What ndctl clear-errors does between unbinding and binding the disk: one command for each record of the region. */
     Outcome clearErrors(Operation.ClearErrors call) {
-        PmemDisk disk = files.requireDisk(call.disk());
+        PmemDisk disk = files.namespace(call.disk());
         requireInside(call.sector(), call.sectors(), disk.sectors());
         long first = disk.physical(new DeviceSector(call.sector()).start()).value();
         long end = first + call.sectors() * Units.SECTOR;
@@ -101,19 +116,34 @@ final class PoisonCalls {
         return new Outcome.Done(cleared);
     }
 
-    private long clearOne(PmemDisk disk, long physical, long length) {
-        // The exact test: only a namespace that lies completely inside forbids it.
-        if (physical <= disk.physical().start() && disk.physical().end() <= physical + length)
+    /**
+     * One ND_CMD_CLEAR_ERROR.
+     *
+     * @return bytes cleared
+     */
+    long clearCommand(PmemDisk disk, long physical, long length) {
+        // The exact test: only an active namespace that lies completely inside forbids it.
+        if (disk.isEnabled() && physical <= disk.physical().start() && disk.physical().end() <= physical + length)
             throw new KernelError(Errno.EBUSY, Rule.NAMESPACE_INSIDE_CLEAR, length, physical);
         long cleared = disk.bus().clearErrors(new PhysicalAddress(physical), length);
         if (cleared >= 0)
             return cleared;
         if (cleared == -Errno.ENOTTY.number())
             throw new KernelError(Errno.ENOTTY, Rule.NO_CLEAR_COMMAND);
+        throw new KernelError(cleared == -Errno.ENXIO.number() ? Errno.ENXIO : Errno.EIO, Rule.CLEAR_FAILED, length,
+                physical - disk.physical().start());
+    }
+
+    private long clearOne(PmemDisk disk, long physical, long length) {
+        KernelError error;
+        try {
+            return clearCommand(disk, physical, length);
+        } catch (KernelError refused) {
+            error = refused;
+        }
         // Q24: the tool goes on, and says that all went well.
-        KernelError error = new KernelError(cleared == -Errno.ENXIO.number() ? Errno.ENXIO : Errno.EIO,
-                Rule.CLEAR_FAILED, length, physical - disk.physical().start());
-        if (!kernel.has(Quirk.Q24_CLEAR_ERRORS_REPORTS_SUCCESS))
+        boolean failed = error.errno() == Errno.ENXIO || error.errno() == Errno.EIO;
+        if (!failed || !kernel.has(Quirk.Q24_CLEAR_ERRORS_REPORTS_SUCCESS))
             throw error;
         events.refuse(events.subject(disk.name()), error.reason());
         return 0;

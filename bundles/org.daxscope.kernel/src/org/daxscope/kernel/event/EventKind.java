@@ -62,6 +62,11 @@ public enum EventKind {
     KILL_POLICY(Shape.CHANGE, "policy 0 default 1 early 2 late", "0 of a thread 1 of the machine", "before", "after"),
     FS_SHUT_DOWN(Shape.CHANGE, "sector of the file system or -1", "sectors"),
     MOUNTED(Shape.CHANGE, "before 0/1", "after 0/1", "dax 0/1"),
+    BADBLOCKS_NOTIFIED(Shape.CHANGE, "records before", "records after"),
+    SCRUB(Shape.CHANGE, "running before 0/1", "running after 0/1", "ranges found"),
+    ERROR_SCRUB(Shape.CHANGE, "before 0/1", "after 0/1"),
+    NAMESPACE_ENABLED(Shape.CHANGE, "before 0/1", "after 0/1"),
+    NAMESPACE_SET_UP(Shape.CHANGE, "data offset before bytes", "data offset after bytes", "mode before", "mode after"),
     DM_TABLE(Shape.CHANGE, "sectors before", "sectors after", "dax before 0/1", "dax after 0/1"),
     DM_SUSPENDED(Shape.CHANGE, "before 0/1", "after 0/1"),
     // Refusals: the rule stands in the subject column's neighbour, see Journal.

@@ -3,6 +3,8 @@ package org.daxscope.kernel.operation;
 import java.util.List;
 import java.util.Set;
 
+import org.daxscope.kernel.NamespaceMode;
+
 /**
  * What can be asked of a machine. {@code on} names a file or a block device, {@code process} and {@code map} a process and one
  * of its mappings. Offsets and lengths are bytes, sectors are 512-byte sectors of the named disk. Made when first named:
@@ -195,6 +197,61 @@ public sealed interface Operation {
      * the bytes cleared.
      */
     record ClearErrors(String disk, long sector, long sectors) implements Operation {
+    }
+
+    /**
+     * The ioctl ND_CMD_CLEAR_ERROR itself, as a program sends it to the bus. Answers the bytes cleared.
+     *
+     * @param disk names the region
+     * @param offset byte of the region, counted from its start
+     * @param writable whether its descriptor was opened for writing
+     */
+    record ClearErrorCommand(String disk, long offset, long length, boolean writable) implements Operation {
+    }
+
+    /**
+     * The tool {@code ndctl clear-errors}: disables the namespace, clears what the region's table holds of it, enables it again.
+     * A namespace in sector mode is passed over. Answers the bytes cleared.
+     *
+     * @param scrub whether a scrub comes first (-s)
+     */
+    record RepairNamespace(String disk, boolean scrub) implements Operation {
+    }
+
+    /** ndctl start-scrub: what the firmware finds is what is bad now; the kernel learns of it when the scrub is over. */
+    record StartScrub(String disk) implements Operation {
+    }
+
+    /** ndctl wait-scrub: until the scrub that runs, if one does, is over. */
+    record WaitScrub(String disk) implements Operation {
+    }
+
+    /** Writes hw_error_scrub: whether a machine check starts a scrub of the bus. */
+    record SetErrorScrub(String disk, boolean on) implements Operation {
+    }
+
+    /**
+     * ndctl disable-namespace.
+     *
+     * @param force unbinds the driver through sysfs whoever uses it; what is mounted stays, on a dead device
+     */
+    record DisableNamespace(String disk, boolean force) implements Operation {
+    }
+
+    /** ndctl enable-namespace. */
+    record EnableNamespace(String disk) implements Operation {
+    }
+
+    /**
+     * ndctl create-namespace -f -e: sets the namespace up anew; what was formatted is gone.
+     *
+     * @param align bytes that mappings are aligned to: 4 KiB, 2 MiB or 1 GiB
+     * @param sectorBytes bytes of a block in sector mode: 512 or 4096
+     * @param mapOnMedia whether the struct pages lie on the media (-M dev)
+     */
+    record ConfigureNamespace(String disk, NamespaceMode mode, long align, int sectorBytes, boolean mapOnMedia)
+            implements
+                Operation {
     }
 
     /** Address range scrub of every bus. */

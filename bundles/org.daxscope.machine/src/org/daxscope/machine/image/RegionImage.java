@@ -16,8 +16,11 @@ import org.daxscope.pmem.media.MediaPolicy;
  * @param bytes capacity, data offset included
  * @param dataOffset bytes from its start to byte 0 of the disk
  * @param config what the namespace is
+ * @param enabled whether the namespace has a driver
+ * @param scrubbing whether a scrub of its bus runs
  * @param media clear unit and limit, what a clear leaves
  */
 public record RegionImage(String name, String bus, Provider provider, boolean injectionPoisons, String disk,
-        long physicalBase, long bytes, long dataOffset, NamespaceConfig config, MediaPolicy media) {
+        long physicalBase, long bytes, long dataOffset, NamespaceConfig config, boolean enabled, boolean scrubbing,
+        MediaPolicy media) {
 }

@@ -83,6 +83,17 @@ public final class OperationWords {
             case Operation.ClearErrors o -> "clear errors of " + o.disk() + " sectors "
                     + Phrases.range(o.sector(), o.sectors());
             case Operation.Scrub o -> "scrub the buses";
+            case Operation.StartScrub o -> "start a scrub of the bus of " + o.disk();
+            case Operation.WaitScrub o -> "wait for the scrub of the bus of " + o.disk();
+            case Operation.SetErrorScrub o -> "scrub of the bus of " + o.disk() + " after a machine check: "
+                    + (o.on() ? "on" : "off");
+            case Operation.ClearErrorCommand o -> "clear command for the region of " + o.disk() + ": "
+                    + bytes(o.length(), o.offset()) + (o.writable() ? "" : ", descriptor not writable");
+            case Operation.RepairNamespace o -> "ndctl clear-errors " + o.disk() + (o.scrub() ? ", scrub first" : "");
+            case Operation.DisableNamespace o -> (o.force() ? "unbind the driver of " : "disable namespace ")
+                    + o.disk();
+            case Operation.EnableNamespace o -> "enable namespace " + o.disk();
+            case Operation.ConfigureNamespace o -> "set namespace " + o.disk() + " up in mode " + o.mode().label();
             case Operation.MakeFileSystem o -> "mkfs." + o.type() + " " + o.disk() + spaced(o.arguments());
             case Operation.Mount o -> "mount " + o.disk() + (o.options().isEmpty() ? "" : ", options " + o.options());
             case Operation.Unmount o -> "unmount" + (o.disk().isEmpty() ? "" : " " + o.disk());

@@ -36,6 +36,9 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
     private final List<Runnable> listeners = new ArrayList<>();
     private final PoisonClearer clearer;
     private final WaitingDecodes decoder;
+    /** What the scrub that runs has found; null when none runs. */
+    private @Nullable List<PhysicalRange> found;
+    private boolean errorScrub;
 
     /**
      * A bus without regions.
@@ -156,9 +159,25 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         return after - before;
     }
 
-    /** Takes an injected error back: the firmware forgets it, no kernel table does. */
+    /** Takes an injected error back: firmware and media forget it, no kernel table does. */
     public void uninject(PhysicalAddress at, long length) {
+        if (injectionPoisons)
+            for (PhysicalRange range : injected.ranges())
+                heal(Math.max(range.start(), at.value()), Math.min(range.end(), at.value() + length));
         forgetInjected(at.value(), length);
+    }
+
+    /** Lines of [from, to) do not fault any more; they keep their bytes. */
+    private void heal(long from, long to) {
+        Region region = from < to ? regionOf(from) : null;
+        if (region == null)
+            return;
+        long at = from - region.range().start();
+        long before = region.media().poisonedLines(at, to - from);
+        region.media().heal(at, to - from);
+        if (before > 0)
+            events.change(EventKind.MEDIA_CLEARED, region.subject(), from, to - from, before,
+                    region.media().poisonedLines(at, to - from));
     }
 
     void forgetInjected(long physical, long length) {
@@ -168,21 +187,56 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
             events.change(EventKind.FIRMWARE_LIST, subject, physical, length, before, injected.bytes());
     }
 
-    /** An address range scrub: whatever is injected or truly poisoned becomes a bad range. Semantics 3.2. */
+    /** An address range scrub from start to end: whatever is injected or truly poisoned becomes a bad range. Semantics 3.2. */
     public void scrub() {
         if (firmware() != Firmware.FULL)
             return;
-        RangeSet found = new RangeSet();
-        injected.ranges().forEach(range -> found.add(range.start(), range.length()));
+        if (found == null)
+            startScrub();
+        finishScrub();
+    }
+
+    /** Whether a scrub runs: its result is on its way. */
+    public boolean isScrubbing() {
+        return found != null;
+    }
+
+    /** The firmware looks: what it finds is what is bad now. It must be able to, and not be at it. */
+    public void startScrub() {
+        RangeSet bad = new RangeSet();
+        injected.ranges().forEach(range -> bad.add(range.start(), range.length()));
         for (Region region : regions)
             region.media().poisonedRanges()
-                    .forEach(bad -> found.add(region.range().start() + bad.start(), bad.length()));
+                    .forEach(range -> bad.add(region.range().start() + range.start(), range.length()));
+        found = bad.ranges();
+        events.change(EventKind.SCRUB, subject, 0, 1, bad.ranges().size(), bad.ranges().size());
+    }
+
+    /** The kernel reads what the scrub found, if one runs. */
+    public void finishScrub() {
+        List<PhysicalRange> result = found;
+        if (result == null)
+            return;
+        found = null;
+        events.change(EventKind.SCRUB, subject, 1, 0, result.size(), result.size());
         // The kernel never drops what a scrub no longer reports.
         if (!kernel.has(Quirk.Q21_POPULATE_ONLY_ADDS))
             for (Region region : regions)
                 forget(region.range().start(), region.range().length());
-        found.ranges().forEach(range -> record(range.start(), range.length()));
+        result.forEach(range -> record(range.start(), range.length()));
         revalidate();
+    }
+
+    /** Whether a machine check starts a scrub (hw_error_scrub). */
+    public boolean isErrorScrub() {
+        return errorScrub;
+    }
+
+    public void setErrorScrub(boolean on) {
+        if (on == errorScrub)
+            return;
+        errorScrub = on;
+        events.change(EventKind.ERROR_SCRUB, subject, on ? 0 : 1, on ? 1 : 0, 0, 0);
     }
 
     /**
@@ -228,6 +282,8 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
             else
                 record(physical & -CACHE_LINE, CACHE_LINE);
         revalidate();
+        if (errorScrub)
+            scrub();
     }
 
     /** nvdimm_bus_add_badrange(); nothing below the bus learns of it before {@link #revalidate}. */
@@ -249,8 +305,11 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
 
     /** Repopulates every region's table, then the disks'. */
     public void revalidate() {
-        for (Region region : regions)
+        for (Region region : regions) {
+            int before = region.records().table().count();
             region.records().populate(badrange.entries(), region.range());
+            region.records().notifyReaders(before);
+        }
         listeners.forEach(Runnable::run);
     }
 
@@ -275,8 +334,8 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
 
     @Override
     public State save() {
-        return new State(badrange.entries(), injected.ranges(), regions.stream().map(Region::save).toList(),
-                decoder.save());
+        return new State(badrange.entries(), injected.ranges(), regions.stream().map(Region::save).toList(), found,
+                errorScrub, decoder.save());
     }
 
     @Override
@@ -286,6 +345,8 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         decoder.restore(state.decoder);
         for (int i = 0; i < regions.size(); i++)
             regions.get(i).restore(state.regions.get(i));
+        found = state.found;
+        errorScrub = state.errorScrub;
     }
 
     /** The bus and everything on it at one moment. */
@@ -294,10 +355,14 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         private final List<PhysicalRange> injected;
         private final List<Region.State> regions;
         private final WaitingDecodes.State decoder;
+        private final @Nullable List<PhysicalRange> found;
+        private final boolean errorScrub;
 
         private State(List<PhysicalRange> badrange, List<PhysicalRange> injected, List<Region.State> regions,
-                WaitingDecodes.State decoder) {
+                @Nullable List<PhysicalRange> found, boolean errorScrub, WaitingDecodes.State decoder) {
             this.decoder = decoder;
+            this.found = found;
+            this.errorScrub = errorScrub;
             this.badrange = badrange;
             this.injected = injected;
             this.regions = regions;

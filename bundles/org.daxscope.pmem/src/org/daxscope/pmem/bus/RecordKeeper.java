@@ -117,6 +117,12 @@ public final class RecordKeeper {
         }
     }
 
+    /** The attribute's readers who poll are woken (bb_state). */
+    public void notifyReaders(int before) {
+        if (before != table.count())
+            events.change(EventKind.BADBLOCKS_NOTIFIED, subject, before, table.count(), before, table.count());
+    }
+
     /** The table as a new driver instance finds it: empty. */
     public void dropAll() {
         long before = table.sectors();

@@ -15,11 +15,20 @@ import org.daxscope.pmem.badblocks.Check;
 /**
  * dax_direct_access() over __pmem_direct_access(): who may map which pages, and how many at once. Semantics 6.1 to 6.3.
  */
-final class AccessPath {
+class AccessPath {
     private final DiskCore core;
 
     AccessPath(DiskCore core) {
         this.core = core;
+    }
+
+    /** As the disk's provider hands out memory. */
+    static AccessPath of(DiskCore core) {
+        return switch (core.bus().provider()) {
+            case NFIT_TEST -> new NfitTestAccess(core);
+            case DCSSBLK -> new SegmentAccess(core);
+            default -> new AccessPath(core);
+        };
     }
 
     /** The answer of a live device; memory is what the pages are in. */

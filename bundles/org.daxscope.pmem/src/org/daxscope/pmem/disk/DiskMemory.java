@@ -47,6 +47,12 @@ final class DiskMemory {
             consumer.accept(new PhysicalAddress(core.physical(address)));
     }
 
+    /** The same one hears of consumed poison as before. */
+    DiskMemory toldTo(DiskMemory before) {
+        consumer = before.consumer;
+        return this;
+    }
+
     /** Who fails the page of poison that a kernel copy consumed, where Q23 is mended. */
     void onConsumption(Consumer<PhysicalAddress> newConsumer) {
         consumer = newConsumer;

@@ -51,9 +51,11 @@ final class DiskPages {
 
     /**
      * pmem_mkpage_present(), before 5.19 hwpoison_clear(): resets the pages of a cleared range, counted from the page
-     * of its first byte, as many as fit into its length.
+     * of its first byte, as many as fit into its length. Pages that come from vmalloc have no such state.
      */
     void cleared(long address, long length) {
+        if (core.bus().provider().isVmalloc())
+            return;
         long first = address / Units.PAGE;
         // Q11: less than a page resets no page.
         long end = first + length / Units.PAGE;

@@ -40,15 +40,17 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     /** log2 of the bytes that its processor reports lost when poison is consumed. */
     public static final int REPORTED_LSB = DiskCore.MISC_LSB;
 
-    private final DiskCore core;
-    private final DiskPages pages;
-    private final DiskMemory memory;
-    private final DiskClearer clearer;
-    private final BlockPath block;
-    private final RecoveryPath recovery;
-    private final AccessPath access;
-    private final NamespaceConfig config;
+    private DiskCore core;
+    private DiskPages pages;
+    private DiskMemory memory;
+    private DiskClearer clearer;
+    private BlockPath block;
+    private RecoveryPath recovery;
+    private AccessPath access;
+    private SegmentRules segment;
+    private NamespaceConfig config;
     private boolean dead;
+    private boolean enabled = true;
 
     /**
      * Binds the driver to a region, so that its table is populated from the bus's list.
@@ -67,9 +69,25 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         this.clearer = new DiskClearer(core, pages);
         this.block = new BlockPath(core, pages, memory, clearer);
         this.recovery = new RecoveryPath(core, memory, clearer);
-        this.access = new AccessPath(core);
-        bus.onRevalidate(this::populate);
+        this.access = AccessPath.of(core);
+        this.segment = new SegmentRules(core, config);
+        bus.onRevalidate(this::revalidate);
         populate();
+    }
+
+    /** The same region, cut in another way: everything that knew addresses is made anew, the table is kept empty. */
+    private void cut(long dataOffset, NamespaceConfig newConfig) {
+        core = new DiskCore(core.name(), core.bus(), core.region(), dataOffset,
+                core.region().range().length() - dataOffset, core.kernel(), core.events(), core.subject(),
+                core.records());
+        config = newConfig;
+        pages = new DiskPages(core);
+        memory = new DiskMemory(core, pages).toldTo(memory);
+        clearer = new DiskClearer(core, pages);
+        block = new BlockPath(core, pages, memory, clearer);
+        recovery = new RecoveryPath(core, memory, clearer);
+        access = AccessPath.of(core);
+        segment = new SegmentRules(core, config);
     }
 
     // -- DAX ---------------------------------------------------------------------------------------------------------
@@ -91,7 +109,9 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     @Override
     public int recoveryWrite(DeviceByte start, Source source, long position, int length) {
         core.events().enter(EventKind.RECOVERY_WRITE, core.subject(), start.page().pgoff(), length, start.inPage());
-        int stored = isAlive() ? recovery.write(start.value(), source, position, length) : 0;
+        int stored = isAlive() && segment.hasRecovery()
+                ? recovery.write(start.value(), source, position, length)
+                : 0;
         core.events().leave(stored);
         return stored;
     }
@@ -109,10 +129,18 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
             result = Optional.of(Errno.ENXIO);
         // The core takes exactly one page.
         else
-            if (count != 1 || !block.zero(first.start().value(), Units.PAGE))
+            if (count != 1 || !zeroPage(first.start().value()))
                 result = Optional.of(Errno.EIO);
         core.events().leave(code(result));
         return result;
+    }
+
+    /** pmem writes a zero page, which clears poison; dcssblk has nothing to clear. */
+    private boolean zeroPage(long address) {
+        if (core.bus().provider().isNvdimm())
+            return block.zero(address, Units.PAGE);
+        memory.fill(address, (byte) 0, Units.PAGE);
+        return true;
     }
 
     private boolean isAlive() {
@@ -139,13 +167,15 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
 
     @Override
     public int logicalBlockBytes() {
-        return Units.SECTOR;
+        return core.bus().provider().isNvdimm() ? Units.SECTOR : Units.PAGE;
     }
 
     @Override
     public int read(DeviceSector sector, byte[] into, int at, int length) {
         core.events().enter(EventKind.BLOCK_READ, core.subject(), sector.number(), length, 0);
-        int done = isAlive() ? block.read(sector.start().value(), into, at, length) : 0;
+        int done = isAlive() && segment.allows(sector.number(), length, false)
+                ? block.read(sector.start().value(), into, at, length)
+                : 0;
         core.events().leave(done == length ? done : -Errno.EIO.number());
         return done;
     }
@@ -153,7 +183,8 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     @Override
     public Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length) {
         core.events().enter(EventKind.BLOCK_WRITE, core.subject(), sector.number(), length, 0);
-        boolean done = isAlive() && block.write(sector.start().value(), from, at, length);
+        boolean done = isAlive() && segment.allows(sector.number(), length, true)
+                && block.write(sector.start().value(), from, at, length);
         core.events().leave(done ? length : -Errno.EIO.number());
         return done ? Optional.empty() : Optional.of(Errno.EIO);
     }
@@ -161,7 +192,8 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     @Override
     public Optional<Errno> zeroOut(DeviceSector first, long sectors) {
         core.events().enter(EventKind.BLOCK_ZEROOUT, core.subject(), first.number(), sectors, 0);
-        boolean done = isAlive() && block.zero(first.start().value(), sectors * Units.SECTOR);
+        boolean done = isAlive() && segment.allows(first.number(), sectors * Units.SECTOR, true)
+                && block.zero(first.start().value(), sectors * Units.SECTOR);
         core.events().leave(done ? 0 : -Errno.EIO.number());
         return done ? Optional.empty() : Optional.of(Errno.EIO);
     }
@@ -348,20 +380,87 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         for (long page : pages.hwpoison().pages())
             pages.setHwpoison(page, false);
         dead = false;
+        new MapArea(core, config).clearErrors();
         populate();
     }
 
+    // -- Namespace ---------------------------------------------------------------------------------------------------
+
+    /** False between ndctl disable-namespace and enable-namespace: there is no device. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Bytes from the region's start to the disk's byte 0. */
+    public long dataOffset() {
+        return core.dataOffset();
+    }
+
+    /** The driver lets go: the table and the page structures are gone, and whoever still holds the device finds it dead. */
+    public void disable() {
+        if (!enabled)
+            return;
+        enabled = false;
+        core.events().change(EventKind.NAMESPACE_ENABLED, core.subject(), 1, 0, 0, 0);
+        forget();
+        dead = true;
+    }
+
+    /** The driver takes hold: errors in its struct pages are cleared, its table is populated from the bus's list. */
+    public void enable() {
+        if (enabled)
+            return;
+        enabled = true;
+        dead = false;
+        core.events().change(EventKind.NAMESPACE_ENABLED, core.subject(), 0, 1, 1, 1);
+        new MapArea(core, config).clearErrors();
+        populate();
+    }
+
+    /**
+     * Sets the disabled namespace up in another way.
+     *
+     * @param dataOffset bytes from the region's start to what the new mode shows
+     */
+    public void configure(long dataOffset, NamespaceConfig newConfig) {
+        if (enabled)
+            throw new IllegalStateException("namespace of " + core.name() + " is enabled");
+        long before = core.dataOffset();
+        int mode = config.mode().ordinal();
+        cut(dataOffset, newConfig);
+        core.events().change(EventKind.NAMESPACE_SET_UP, core.subject(), before, dataOffset, mode,
+                newConfig.mode().ordinal());
+    }
+
+    private void forget() {
+        core.records().dropAll();
+        for (long page : pages.hwpoison().pages())
+            pages.setHwpoison(page, false);
+    }
+
+    private void revalidate() {
+        int before = records().count();
+        populate();
+        core.records().notifyReaders(before);
+    }
+
     private void populate() {
+        if (!enabled || !core.bus().provider().isNvdimm())
+            return;
         core.records().populate(core.bus().badranges(), core.usable());
     }
 
     @Override
     public DiskState save() {
-        return new DiskState(records().save(), pages.hwpoison(), pages.notPresent(), dead);
+        return new DiskState(records().save(), pages.hwpoison(), pages.notPresent(), dead, enabled, core.dataOffset(),
+                config);
     }
 
     @Override
     public void restore(DiskState state) {
+        if (state.dataOffset != core.dataOffset() || !state.config.equals(config))
+            cut(state.dataOffset, state.config);
+        enabled = state.enabled;
         records().restore(state.records);
         pages.restore(state.hwpoison, state.notPresent);
         dead = state.dead;

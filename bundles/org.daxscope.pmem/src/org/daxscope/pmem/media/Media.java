@@ -206,6 +206,15 @@ public final class Media implements Stateful<Media.State> {
         return bytes;
     }
 
+    /** Makes lines readable again, with the bytes they have: an injected error is taken back. */
+    public void heal(long address, long length) {
+        eachPage(address, length, (number, mask) -> {
+            MediaPage page = tree.find(number);
+            if (page != null && (page.poison & mask) != 0)
+                setPoison(number, page.poison & ~mask);
+        });
+    }
+
     /** Poisoned lines among those that hold the bytes. */
     public long poisonedLines(long address, long length) {
         if (address == 0 && length >= size)
