@@ -14,6 +14,7 @@ import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.UserMemory;
 import org.daxscope.machine.mm.Vma;
+import org.daxscope.pmem.disk.PmemDisk;
 
 /** System calls on mappings, and the loads and stores of processes. */
 final class MappingCalls {
@@ -38,7 +39,10 @@ final class MappingCalls {
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         Vma.Target target = files.target(call.on());
         Inode inode = target.inode();
-        boolean dax = inode != null && inode.isDax();
+        PmemDisk device = target.memory();
+        if (device != null)
+            requireAligned(device, call);
+        boolean dax = device != null || inode != null && inode.isDax();
         if (call.flags().contains(MapFlag.SYNC) && !dax)
             throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
         Vma vma = spaces.map(call.process(), call.map(), target, call.offset(), call.length(), call.flags());
@@ -49,6 +53,13 @@ final class MappingCalls {
         return new Outcome.Done(0);
     }
 
+    /** check_vma(): shared only, and offset and length in whole multiples of the alignment. */
+    private static void requireAligned(PmemDisk device, Operation.Mmap call) {
+        long align = device.config().align();
+        if (call.offset() % align != 0 || call.length() % align != 0 || call.flags().contains(MapFlag.PRIVATE))
+            throw new KernelError(Errno.EINVAL, Rule.DEVICE_ALIGNMENT, align);
+    }
+
     Outcome munmap(Operation.Munmap call) {
         vma(call.process(), call.map());
         spaces.unmap(call.process(), call.map());
@@ -57,7 +68,8 @@ final class MappingCalls {
 
     Outcome msync(Operation.Msync call) {
         Vma vma = vma(call.process(), call.map());
-        files.open(vma.target().on()).sync();
+        if (vma.target().memory() == null)
+            files.open(vma.target().on()).sync();
         return new Outcome.Done(0);
     }
 

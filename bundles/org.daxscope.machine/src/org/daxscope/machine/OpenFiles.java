@@ -142,12 +142,20 @@ final class OpenFiles {
 
     /** The bytes of a disk or an existing file. */
     FileData open(String name) {
+        requireReadable(name);
         Optional<BlockDevice> device = device(name);
         return device.isPresent() ? raw(device.get()) : data(file(name));
     }
 
+    /** A device-dax device has no read(2) and no write(2). */
+    private void requireReadable(String name) {
+        if (deviceDax(name).isPresent())
+            throw new KernelError(Errno.EINVAL, Rule.DEVICE_ONLY_MAPS);
+    }
+
     /** The same, making the file when it is missing. */
     FileData openForWrite(String name) {
+        requireReadable(name);
         Optional<BlockDevice> device = device(name);
         return device.isPresent() ? raw(device.get()) : data(fileOrNew(name));
     }
@@ -179,7 +187,16 @@ final class OpenFiles {
         return find(path).map(Found::fs).orElseGet(() -> first(path));
     }
 
+    /** The namespace of that name in devdax mode. */
+    Optional<PmemDisk> deviceDax(String name) {
+        return platform.disks().stream().filter(disk -> disk.name().equals(name) && Namespaces.isDeviceDax(disk))
+                .findFirst();
+    }
+
     Vma.Target target(String name) {
+        Optional<PmemDisk> character = deviceDax(name);
+        if (character.isPresent())
+            return Vma.Target.device(character.get());
         Optional<BlockDevice> device = device(name);
         if (device.isPresent())
             return new Vma.Target(name, null, null, raw(device.get()));

@@ -17,6 +17,7 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation.MapFlag;
+import org.daxscope.pmem.disk.PmemDisk;
 
 /** All mappings of all processes, in the order of their making. */
 public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces.State> {
@@ -77,7 +78,10 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
             Set<MapFlag> flags) {
         unmap(process, map);
         processes.add(process);
-        long start = nextAddress + fileOffset % Units.PMD + (flags.contains(MapFlag.UNALIGNED) ? Units.PAGE : 0);
+        PmemDisk device = target.memory();
+        long align = device == null ? Units.PMD : Math.max(Units.PMD, device.config().align());
+        long start = (nextAddress + align - 1) / align * align + fileOffset % align
+                + (flags.contains(MapFlag.UNALIGNED) ? Units.PAGE : 0);
         Vma vma = new Vma(events.subject(process), map, target, fileOffset, length, start, flags);
         nextAddress = Math.ceilDiv(start + length, (long) Units.PMD) * Units.PMD + Units.PMD;
         mappings.put(key(process, map), vma);
@@ -99,7 +103,7 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
     /** Drops all mappings but those of files of other file systems. */
     public void dropAll(FileSystem of) {
         for (Vma vma : List.copyOf(mappings.values()))
-            if (vma.target().fs() == null || vma.target().fs() == of)
+            if (vma.target().memory() == null && (vma.target().fs() == null || vma.target().fs() == of))
                 unmap(vma.process().name(), vma.name());
     }
 
@@ -110,6 +114,17 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
             if (vma.target().inode() == inode)
                 list.add(vma);
         return list;
+    }
+
+    /** The mappings of a device-dax device. */
+    List<Vma> of(PmemDisk device) {
+        return mappings.values().stream().filter(vma -> vma.target().memory() == device).toList();
+    }
+
+    /** Entries of a device-dax device with a page of [from, to) go. */
+    void unmap(PmemDisk device, long from, long to) {
+        for (Vma vma : of(device))
+            clear(vma, vma.pageOfFile(from), vma.pageOfFile(to), true);
     }
 
     public boolean isMapped(Inode inode) {

@@ -10,7 +10,9 @@ import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.Subject;
 import org.daxscope.kernel.operation.SentSignal;
+import org.daxscope.pmem.disk.PmemDisk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,30 @@ final class FailedPageKiller {
      */
     @Nullable
     SentSignal kill(Inode inode, long filePage, @Nullable String current, boolean forced, boolean everybody) {
-        events.enter(EventKind.KILL_PROCESSES, inode.subject(), filePage, 1, 0);
-        List<ToKill> toKill = collect(inode, filePage, current, everybody);
+        return kill(inode.subject(), spaces.of(inode), filePage, current, forced, everybody,
+                (first, end) -> spaces.unmap(inode, first, end));
+    }
+
+    /** The same for one page of a device-dax device, which processes map without a file. */
+    @Nullable
+    SentSignal kill(PmemDisk device, long page, @Nullable String current, boolean forced) {
+        return kill(events.subject(device.name()), spaces.of(device), page, current, forced, false,
+                (first, end) -> spaces.unmap(device, first, end));
+    }
+
+    /** Takes pages [first, end) of what failed out of all page tables. */
+    private interface Unmapping {
+        void pages(long first, long end);
+    }
+
+    private @Nullable SentSignal kill(Subject subject, List<Vma> mappings, long filePage, @Nullable String current,
+            boolean forced, boolean everybody, Unmapping unmapping) {
+        events.enter(EventKind.KILL_PROCESSES, subject, filePage, 1, 0);
+        List<ToKill> toKill = collect(mappings, filePage, current, everybody);
         if (toKill.isEmpty())
-            events.refuse(inode.subject(), new Reason(Rule.NOBODY_TO_SIGNAL, filePage));
+            events.refuse(subject, new Reason(Rule.NOBODY_TO_SIGNAL, filePage));
         else
-            unmap(inode, filePage, toKill);
+            unmap(filePage, toKill, unmapping);
         SentSignal own = null;
         for (ToKill one : toKill) {
             boolean isCurrent = one.vma.process().name().equals(current);
@@ -64,10 +84,10 @@ final class FailedPageKiller {
         return own;
     }
 
-    private List<ToKill> collect(Inode inode, long filePage, @Nullable String current, boolean everybody) {
+    private List<ToKill> collect(List<Vma> mappings, long filePage, @Nullable String current, boolean everybody) {
         List<ToKill> list = new ArrayList<>();
         for (String process : spaces.processes())
-            for (Vma vma : spaces.of(inode)) {
+            for (Vma vma : mappings) {
                 long page = vma.pageOfFile(filePage);
                 if (!vma.process().name().equals(process) || page < 0 || page >= vma.pages())
                     continue;
@@ -90,10 +110,10 @@ final class FailedPageKiller {
     }
 
     /** The largest mapping of those to be signalled goes from all processes; private copies stay. */
-    private void unmap(Inode inode, long filePage, List<ToKill> toKill) {
+    private static void unmap(long filePage, List<ToKill> toKill, Unmapping unmapping) {
         int shift = toKill.stream().mapToInt(ToKill::shift).max().orElse(Units.PAGE_SHIFT);
         long pages = 1L << shift - Units.PAGE_SHIFT;
         long first = filePage / pages * pages;
-        spaces.unmap(inode, first, first + pages);
+        unmapping.pages(first, first + pages);
     }
 }

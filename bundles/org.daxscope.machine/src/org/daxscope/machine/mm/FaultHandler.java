@@ -19,6 +19,7 @@ import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.pmem.disk.PmemDisk;
 import org.jspecify.annotations.Nullable;
 
 /** Serves page faults: 2 MiB first where that is possible, then 4 KiB. Kernel: handle_mm_fault(); semantics 10.1. */
@@ -57,6 +58,9 @@ final class FaultHandler {
     }
 
     private Fault fault(Vma vma, long page, boolean write, @Nullable Pte present) {
+        PmemDisk device = vma.target().memory();
+        if (device != null)
+            return deviceFault(device, vma, page, write);
         Inode inode = vma.target().inode();
         CachedData cached = vma.target().cached();
         if (write && !vma.isShared() && present != null && !(present instanceof Pte.Zeros) && present.pages() == 1)
@@ -68,6 +72,21 @@ final class FaultHandler {
         if (fs == null || inode == null || dax == null)
             throw new IllegalStateException(vma.target().on() + " is mapped, but no DAX file system is mounted");
         return daxFault(new DaxFault(fs, dax, spaces), inode, vma, page, write);
+    }
+
+    /** dev_dax_huge_fault(): one entry of the device's alignment, and no look at badblocks. Semantics 14. */
+    private Fault deviceFault(PmemDisk device, Vma vma, long page, boolean write) {
+        int pages = (int) (device.config().align() / Units.PAGE);
+        long first = page / pages * pages;
+        long offset = vma.filePage(first) * Units.PAGE;
+        if (device.isDead() || offset + device.config().align() > device.physical().length())
+            return refused(Errno.EIO, new Reason(device.isDead() ? Rule.DEVICE_DEAD : Rule.FAULT_BEYOND_EOF, offset,
+                    device.physical().length()));
+        events.enter(pages == 1 ? EventKind.PTE_FAULT : EventKind.PMD_FAULT, vma.process(), vma.filePage(first),
+                write ? 1 : 0, 0);
+        Fault fault = set(vma, first, new Pte.Direct(device, new KernelAddress(offset), pages, write));
+        events.leave(0);
+        return fault;
     }
 
     private Fault daxFault(DaxFault dax, Inode inode, Vma vma, long page, boolean write) {

@@ -10,6 +10,7 @@ import org.daxscope.fs.Inode;
 import org.daxscope.fs.iomap.DaxEntries;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.PoisonedMap;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
@@ -180,6 +181,11 @@ public final class MemoryFailure {
 
     /** mf_generic_kill_procs(): by the one file page that the page is entered for. */
     private Optional<Errno> generic(Place place, long frame, Killing killing) {
+        if (place.disk().config().mode() == NamespaceMode.DEVDAX) {
+            place.disk().setHwpoison(place.pgoff(), true);
+            killing.killProcesses(place.disk(), place.pgoff());
+            return Optional.empty();
+        }
         for (FileSystem fs : owners.mounted())
             for (Inode inode : filesOf(fs)) {
                 long page = inode.entries().pageOf(frame);
@@ -228,7 +234,14 @@ public final class MemoryFailure {
         }
 
         private void killProcesses(Inode inode, long page) {
-            SentSignal sent = killer.kill(inode, page, current, forced, false);
+            got(killer.kill(inode, page, current, forced, false));
+        }
+
+        private void killProcesses(PmemDisk device, long page) {
+            got(killer.kill(device, page, current, forced));
+        }
+
+        private void got(@Nullable SentSignal sent) {
             if (signal == null)
                 signal = sent;
         }

@@ -96,6 +96,6 @@ final class PageTable implements Stateful<PageTable.State> {
 
     /** log2 of the bytes an entry maps. */
     static int shift(Pte pte) {
-        return pte.pages() == 1 ? Units.PAGE_SHIFT : Units.PMD_SHIFT;
+        return Units.PAGE_SHIFT + Integer.numberOfTrailingZeros(pte.pages());
     }
 }

@@ -5,7 +5,7 @@ import org.daxscope.kernel.address.KernelAddress;
 
 /** A page-table entry that is present. */
 public sealed interface Pte {
-    /** Pages it covers: 1, or 512 for a 2 MiB one. */
+    /** Pages it covers: 1, 512 for a 2 MiB one, 262144 for the 1 GiB one of a device. */
     int pages();
 
     /** Whether a store needs no fault. */

@@ -11,6 +11,7 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.address.VirtualAddress;
 import org.daxscope.kernel.event.Subject;
 import org.daxscope.kernel.operation.Operation.MapFlag;
+import org.daxscope.pmem.disk.PmemDisk;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping of a file into a process (struct vm_area_struct). */
@@ -31,8 +32,18 @@ public final class Vma {
      * @param fs the file's, null for a raw device
      * @param inode the file, null for a raw device
      * @param cached its page cache, null for a DAX file
+     * @param memory the namespace of a device-dax device, null for all else
      */
-    public record Target(String on, @Nullable FileSystem fs, @Nullable Inode inode, @Nullable CachedData cached) {
+    public record Target(String on, @Nullable FileSystem fs, @Nullable Inode inode, @Nullable CachedData cached,
+            @Nullable PmemDisk memory) {
+        public Target(String on, @Nullable FileSystem fs, @Nullable Inode inode, @Nullable CachedData cached) {
+            this(on, fs, inode, cached, null);
+        }
+
+        /** A device-dax device. */
+        public static Target device(PmemDisk memory) {
+            return new Target(memory.name(), null, null, null, memory);
+        }
     }
 
     Vma(Subject process, String name, Target target, long fileOffset, long length, long start,
