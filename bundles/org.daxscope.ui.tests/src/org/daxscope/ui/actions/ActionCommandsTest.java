@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.machine.image.FileImage;
@@ -209,6 +210,36 @@ class ActionCommandsTest {
         assertThat(disk(bench).poisoned()).isEmpty();
         assertThat(disk(bench).regionRecords()).isEmpty();
         assertThat(disk(bench).diskRecords()).as("stale until the driver is bound again").hasSize(1);
+    }
+
+    @Test
+    void aNamespaceIsTakenAwayAndSetUpAnew() throws Exception {
+        Bench bench = open("6.1");
+        act(bench, "unmount", "target", "pm0");
+        act(bench, "disableNamespace", "target", "pm0");
+        assertThat(bench.state().image().regions().getFirst().enabled()).isFalse();
+
+        act(bench, "configureNamespace", "target", "pm0", "namespace", "raw");
+
+        var region = bench.state().image().regions().getFirst();
+        assertThat(region.enabled()).isTrue();
+        assertThat(region.config().mode()).isEqualTo(NamespaceMode.RAW);
+        assertThat(region.dataOffset()).isZero();
+    }
+
+    @Test
+    void aScrubRunsUntilItIsWaitedFor() throws Exception {
+        Bench bench = open("6.1");
+        act(bench, "injectError", "target", "pm0", "offset", "104857600", "length", "512", "known", "latent");
+        act(bench, "startScrub", "target", "pm0");
+        assertThat(bench.state().image().regions().getFirst().scrubbing()).isTrue();
+        assertThat(disk(bench).diskRecords()).isEmpty();
+
+        act(bench, "waitScrub", "target", "pm0");
+
+        assertThat(disk(bench).diskRecords()).hasSize(1);
+        act(bench, "clearCommand", "target", "pm0", "offset", "104857600", "length", "512");
+        assertThat(disk(bench).regionRecords()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,8 @@ enum Field {
     SIZE(Kind.BYTES, ActionsText.FieldSize),
     /** Unit to which a range is rounded out: "line", "sector", "page". */
     GRAIN(Kind.CHOICE, ActionsText.FieldGrain),
+    /** Mode of a namespace, as ndctl writes it. */
+    NAMESPACE(Kind.CHOICE, ActionsText.FieldNamespace),
     /** "latent" or "known". */
     KNOWN(Kind.CHOICE, ActionsText.FieldKnown),
     /** The data of a write: a byte like 0x57, "pages" or "sectors". */
