@@ -57,7 +57,6 @@ public final class ActionsText extends NLS {
     public static String Missing;
     public static String MmapNotAligned;
     public static String NoLength;
-    public static String NoSuchDisk;
     public static String NoSuchMapping;
     public static String NotANumber;
     public static String NotAnAmount;
