@@ -18,7 +18,6 @@ import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.MachineSpec;
 import org.daxscope.machine.image.DeviceImage;
-import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.daxscope.pmem.media.MediaPolicy;
 
@@ -43,7 +42,7 @@ final class Stand {
     }
 
     private static MachineSpec.Disk disk(String name, long bytes, MediaPolicy media) {
-        return new MachineSpec.Disk(name, bytes, 0, media, Firmware.FULL, true, BASE);
+        return MachineSpec.Disk.of(name, bytes).withDataOffset(0).withMedia(media).withAddress(BASE);
     }
 
     Outcome require(Operation operation) {
