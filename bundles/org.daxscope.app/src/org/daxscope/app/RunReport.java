@@ -61,6 +61,8 @@ final class RunReport {
             out.println(INDENT + report.daxscope());
             if (!report.note().isEmpty())
                 out.println(INDENT + "because " + report.note().replace("\n", "\n" + INDENT + "        "));
+            if (!report.remarks().isEmpty())
+                out.println(INDENT + "note: " + report.remarks().replace("\n", "\n" + INDENT + "      "));
         }
     }
 
@@ -76,6 +78,10 @@ final class RunReport {
                 step.addProperty("unsupported", report.note());
             else
                 step.addProperty("outcome", report.daxscope());
+            if (!report.note().isEmpty() && !report.isLeftOut())
+                step.addProperty("because", report.note());
+            if (!report.remarks().isEmpty())
+                step.addProperty("remarks", report.remarks());
             steps.add(step);
         }
         scenario.add("steps", steps);

@@ -47,6 +47,8 @@ final class StoryReport {
         out.println(INDENT + (missing == null ? step.outcomeText() : "left out: " + missing));
         if (!step.reasonText().isEmpty())
             out.println(INDENT + "because " + step.reasonText().replace("\n", "\n" + INDENT + "        "));
+        if (!step.remarkText().isEmpty())
+            out.println(INDENT + "note: " + step.remarkText().replace("\n", "\n" + INDENT + "      "));
         out.println(INDENT + "See: " + narration);
         return missing == null;
     }

@@ -29,4 +29,12 @@ public interface BlockDevice {
 
     /** blkdev_issue_zeroout: writes of zero pages on pmem, so it clears poison. */
     Optional<Errno> zeroOut(DeviceSector first, long sectors);
+
+    /**
+     * Whether a badblocks record or a truly poisoned line lies in the sectors. No kernel asks this: explanations do, to tell
+     * whether what was done there surprises. Devices that know nothing of it say no.
+     */
+    default boolean isDamaged(DeviceSector first, long sectors) {
+        return false;
+    }
 }

@@ -200,6 +200,11 @@ public final class DmDevice implements BlockDevice, DaxDevice {
         return result;
     }
 
+    @Override
+    public boolean isDamaged(DeviceSector first, long sectors) {
+        return live != null && live.isDamaged(first.number(), sectors);
+    }
+
     // -- Block I/O ---------------------------------------------------------------------------------------------------
 
     @Override

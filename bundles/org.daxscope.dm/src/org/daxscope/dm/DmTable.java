@@ -1,5 +1,6 @@
 package org.daxscope.dm;
 
+import org.daxscope.kernel.address.DeviceSector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A table: targets side by side, from sector 0 on without gaps. */
 public final class DmTable {
+    /** An explanation needs no more: larger ones would be slower than what they explain. */
+    private static final int MOST_CHUNKS = 1 << 15;
+
     private final List<Segment> segments;
 
     /** One line: sectors [begin, begin + length) of the dm device. */
@@ -106,6 +110,22 @@ public final class DmTable {
             position += count;
         }
         return pieces;
+    }
+
+    /** Whether a device below says so of a stretch, chunk by chunk; of long stretches only the beginning is looked at. */
+    boolean isDamaged(long sector, long sectors) {
+        long position = sector;
+        long end = Math.min(sector + sectors, sectors());
+        for (int chunks = 0; position < end && chunks < MOST_CHUNKS; chunks++) {
+            Segment segment = segments.get(indexOf(position));
+            long inside = position - segment.begin;
+            long count = Math.min(Math.min(end, segment.end()) - position, segment.target.together(inside));
+            for (Leg leg : segment.target.covered(inside, count))
+                if (leg.device().block().isDamaged(new DeviceSector(leg.start()), leg.sectors()))
+                    return true;
+            position += count;
+        }
+        return false;
     }
 
     private int indexOf(long sector) {

@@ -18,6 +18,7 @@ import org.daxscope.fs.pagecache.CachedFile;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.address.Units;
@@ -245,10 +246,48 @@ public abstract class DiskFileSystem implements FileSystem {
         for (Extent extent : inode.extents().unmap(from, to)) {
             events().change(EventKind.EXTENT_UNMAPPED, inode.subject(), extent.fileBlock(), extent.fsBlock(),
                     extent.blocks(), extent.unwritten() ? 1 : 0);
-            for (Extent own : unshared(extent))
+            for (Extent own : unshared(extent)) {
                 release(own.fsBlock(), own.blocks());
+                remarkFreed(own.fsBlock(), own.blocks());
+            }
         }
         inode.setDirty(true);
+    }
+
+    /** What is bad in freed blocks stays bad: nobody touches them before they are used again. */
+    private void remarkFreed(long fsBlock, long blocks) {
+        if (!isDamaged(fsBlock, blocks))
+            return;
+        long first = fsBlock;
+        long end = fsBlock + blocks;
+        for (long low = first, high = end - 1; low < high;) {
+            long middle = (low + high) >>> 1;
+            if (isDamaged(fsBlock, middle + 1 - fsBlock))
+                high = middle;
+            else
+                low = middle + 1;
+            first = low;
+        }
+        for (long low = first, high = end - 1; low < high;) {
+            long middle = (low + high + 1) >>> 1;
+            if (isDamaged(middle, end - middle))
+                low = middle;
+            else
+                high = middle - 1;
+            if (low >= high)
+                end = low + 1;
+        }
+        events().remark(subject, new Reason(Rule.RECORD_STAYS_ON_FREED_BLOCKS, end - first, first));
+    }
+
+    private boolean isDamaged(long fsBlock, long blocks) {
+        long perBlock = blockBytes / Units.SECTOR;
+        return mount.device().isDamaged(new DeviceSector(fsBlock * perBlock), blocks * perBlock);
+    }
+
+    @Override
+    public final void remark(Inode inode, Reason reason) {
+        events().remark(inode.subject(), reason);
     }
 
     /** The parts of an extent that no file maps. */

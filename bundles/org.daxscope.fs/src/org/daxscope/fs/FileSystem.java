@@ -8,6 +8,7 @@ import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
 import org.daxscope.fs.BlockSet.Range;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Stateful;
 
 /**
@@ -38,6 +39,10 @@ public interface FileSystem extends Stateful<FileSystem.State> {
     Optional<Inode> find(String name);
 
     Inode create(String name);
+
+    /** Notes in the journal that something about a file surprises. */
+    default void remark(Inode inode, Reason reason) {
+    }
 
     /** Removes a file that nobody uses any more, and frees its blocks. */
     void unlink(Inode inode);

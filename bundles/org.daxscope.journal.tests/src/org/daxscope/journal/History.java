@@ -51,6 +51,12 @@ final class History<S> implements EventSink {
         remember();
     }
 
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        target.remark(subject, reason);
+        remember();
+    }
+
     private void remember() {
         states.add(state.get());
         stacks.add(open.stream().mapToInt(Integer::intValue).toArray());

@@ -66,7 +66,7 @@ class TouchesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "REFUSED", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"REFUSED", "REMARK"}, mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("is told for every kind whose arguments name a disk, a region or a physical address")
     void nothingIsForgotten(EventKind kind) {
         boolean placed = false;

@@ -61,6 +61,13 @@ public final class EventLimit implements EventSink {
         passed();
     }
 
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        stopIfOver();
+        target.remark(subject, reason);
+        passed();
+    }
+
     private void passed() {
         next++;
         stopIfOver();

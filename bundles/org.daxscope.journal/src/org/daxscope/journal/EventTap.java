@@ -42,4 +42,9 @@ public final class EventTap implements EventSink {
     public void refuse(Subject subject, Reason reason) {
         target.refuse(subject, reason);
     }
+
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        target.remark(subject, reason);
+    }
 }

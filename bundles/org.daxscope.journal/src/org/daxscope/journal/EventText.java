@@ -16,18 +16,18 @@ final class EventText {
 
     static String of(JournalReader journal, int index) {
         EventKind kind = journal.kind(index);
-        if (kind.shape() == EventKind.Shape.REFUSAL)
-            return refusal(kind, journal.subject(index), journal.reason(index));
+        if (kind.shape().hasReason())
+            return explained(kind, journal.subject(index), journal.reason(index));
         String text = event(kind, journal.subject(index), arguments(journal, index));
         return kind.shape() == EventKind.Shape.CALL
                 ? text + (journal.hasReturned(index) ? " -> " : " ") + outcome(journal, index)
                 : text;
     }
 
-    /** The arguments of a call or a change; why something was refused. */
+    /** The arguments of a call or a change; why something was refused, or what is surprising. */
     static String details(JournalReader journal, int index) {
         EventKind kind = journal.kind(index);
-        return kind.shape() == EventKind.Shape.REFUSAL
+        return kind.shape().hasReason()
                 ? journal.reason(index).text()
                 : arguments(kind, arguments(journal, index));
     }
@@ -45,7 +45,7 @@ final class EventText {
         return new long[] {journal.arg(index, 0), journal.arg(index, 1), journal.arg(index, 2), journal.arg(index, 3)};
     }
 
-    static String refusal(EventKind kind, Subject subject, Reason reason) {
+    static String explained(EventKind kind, Subject subject, Reason reason) {
         return head(kind, subject) + ": " + reason.text();
     }
 

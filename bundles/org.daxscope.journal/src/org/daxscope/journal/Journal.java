@@ -51,9 +51,18 @@ public final class Journal implements EventSink, JournalReader {
 
     @Override
     public void refuse(Subject subject, Reason reason) {
+        explain(EventKind.REFUSED, subject, reason);
+    }
+
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        explain(EventKind.REMARK, subject, reason);
+    }
+
+    private void explain(EventKind kind, Subject subject, Reason reason) {
         long[] arguments = RefusalArguments.checked(reason);
-        append(EventKind.REFUSED, subject, reason.rule().ordinal() | reason.arguments().length << RULE_BITS,
-                arguments[0], arguments[1], arguments[2], arguments[3]);
+        append(kind, subject, reason.rule().ordinal() | reason.arguments().length << RULE_BITS, arguments[0],
+                arguments[1], arguments[2], arguments[3]);
     }
 
     private int append(EventKind kind, Subject subject, int link, long a, long b, long c, long d) {
@@ -168,12 +177,12 @@ public final class Journal implements EventSink, JournalReader {
 
     @Override
     public Rule rule(int index) {
-        return kind(index).shape() == Shape.REFUSAL ? rules[columns.link(index) & (1 << RULE_BITS) - 1] : Rule.NONE;
+        return kind(index).shape().hasReason() ? rules[columns.link(index) & (1 << RULE_BITS) - 1] : Rule.NONE;
     }
 
     @Override
     public Reason reason(int index) {
-        if (kind(index).shape() != Shape.REFUSAL)
+        if (!kind(index).shape().hasReason())
             return Reason.NONE;
         long[] arguments = new long[columns.link(index) >>> RULE_BITS];
         for (int i = 0; i < arguments.length; i++)

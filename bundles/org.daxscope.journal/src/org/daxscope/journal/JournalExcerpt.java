@@ -47,6 +47,7 @@ public final class JournalExcerpt {
             case CHANGE -> copy.change(kind, subject, source.arg(event, 0), source.arg(event, 1),
                     source.arg(event, 2), source.arg(event, 3));
             case REFUSAL -> copy.refuse(subject, source.reason(event));
+            case REMARK -> copy.remark(subject, source.reason(event));
         }
     }
 

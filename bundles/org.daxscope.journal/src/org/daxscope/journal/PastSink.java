@@ -32,6 +32,11 @@ record PastSink(Journal journal, Cursor at) implements EventSink {
         throw actedInThePast(EventKind.REFUSED.toString());
     }
 
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        throw actedInThePast(EventKind.REMARK.toString());
+    }
+
     private IllegalStateException actedInThePast(String what) {
         return new IllegalStateException(what + " while the machine stands in the past, at " + at
                 + ": cut the future off first");

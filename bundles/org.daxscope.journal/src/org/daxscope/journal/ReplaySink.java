@@ -66,11 +66,20 @@ public final class ReplaySink implements EventSink {
 
     @Override
     public void refuse(Subject subject, Reason reason) {
+        explained(EventKind.REFUSED, subject, reason);
+    }
+
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        explained(EventKind.REMARK, subject, reason);
+    }
+
+    private void explained(EventKind kind, Subject subject, Reason reason) {
         long[] arguments = RefusalArguments.checked(reason);
-        if (!matches(EventKind.REFUSED, subject, arguments[0], arguments[1], arguments[2], arguments[3])
+        if (!matches(kind, subject, arguments[0], arguments[1], arguments[2], arguments[3])
                 || recorded.rule(next) != reason.rule()
                 || !Arrays.equals(recorded.reason(next).arguments(), reason.arguments()))
-            throw differs(EventText.refusal(EventKind.REFUSED, subject, reason));
+            throw differs(EventText.explained(kind, subject, reason));
         next++;
     }
 

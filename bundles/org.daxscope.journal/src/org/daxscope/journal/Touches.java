@@ -49,6 +49,7 @@ public final class Touches {
             case SPACE_FREED, SPACE_BUSY -> bytes(Space.FS_BLOCKS, subject, a, b);
             case SIGNAL_SENT -> bytes(Space.VIRTUAL, subject, c == 0 ? a : a & -(1L << c), 1L << c);
             case REFUSED -> refusal(journal, index, subject);
+            case REMARK -> remark(journal, index, subject);
             case OPERATION, SYSCALL_TRUNCATE, SYSCALL_FSYNC, USER_LOAD, USER_STORE, PAGE_FAULT, PMD_FAULT, PTE_FAULT,
                     JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, BADBLOCKS_NOTIFIED, SCRUB, ERROR_SCRUB, NAMESPACE_ENABLED,
                     NAMESPACE_SET_UP, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN ->
@@ -75,6 +76,32 @@ public final class Touches {
             case NOT_EARLY_KILLED, FAILED_PAGE_NOT_MAPPED_HERE, POISONED_ENTRY ->
                 bytes(Space.VIRTUAL, subject, a, 1);
             case CLEAR_UNIT_MISALIGNED, NAMESPACE_INSIDE_CLEAR -> bytes(Space.PHYSICAL, subject, b, a);
+            default -> List.of();
+        };
+    }
+
+    /** Rules whose arguments name a place of what is spoken about. */
+    private static List<Touch> remark(JournalReader journal, int index, String subject) {
+        long a = journal.arg(index, 0);
+        long b = journal.arg(index, 1);
+        long c = journal.arg(index, 2);
+        return switch (journal.rule(index)) {
+            case WRITE_CLEARED_BY_ITSELF, BLOCK_WRITE_CLEARED, ZEROING_CLEARED, STORE_LEFT_POISON, STORE_HEALED,
+                    PAGE_STATE_OUTLIVES_CLEAR ->
+                bytes(Space.DISK, subject, b, a);
+            case STRIDE_UNDERFLOWED -> pages(subject, c, journal.arg(index, 3));
+            case STRIDE_TAKES_GOOD_PAGES -> pages(subject, journal.arg(index, 3), c + 1);
+            case RECORD_GONE_BEFORE_DATA, DISK_RECORD_OUTLIVES_SHORT_CLEAR -> bytes(Space.DISK, subject, c, b);
+            case SPLIT_REFUSED, RECORD_WITHOUT_POISON ->
+                bytes(Space.DISK, subject, b * Units.SECTOR, a * Units.SECTOR);
+            case PAGE_STAYS_UNMAPPED, HWPOISON_WITHOUT_RECORD -> pages(subject, a, 1);
+            case KERNEL_READ_LEFT_PAGE -> bytes(Space.DISK, subject, a, 1);
+            case OLD_MAPPING_IGNORES_RECORD -> bytes(Space.DISK, subject, journal.arg(index, 3), c);
+            case UNWRITTEN_READS_ZEROS -> bytes(Space.FILE, subject, a, b);
+            case RECORD_STAYS_ON_FREED_BLOCKS -> bytes(Space.FS_BLOCKS, subject, b, a);
+            case REGION_RECORD_OUTLIVES_CLEAR, CLEAR_TOUCHED_NOTHING, CLEAR_ERRORS_HID_FAILURE ->
+                bytes(Space.PHYSICAL, subject, b, a);
+            case MACHINE_CHECK_IN_NEXT_LINE -> bytes(Space.PHYSICAL, subject, a, 1);
             default -> List.of();
         };
     }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 public record Reason(Rule rule, long... arguments) {
     public static final Reason NONE = new Reason(Rule.NONE);
 
-    /** The sentence, with the section in brackets. */
+    /** The sentence, with the section and the quirk to blame in brackets. */
     public String text() {
         Object[] boxed = Arrays.stream(arguments).boxed().toArray();
         String sentence = String.format(Locale.ROOT, rule.template(), boxed);
-        return rule.section().isEmpty() ? sentence : sentence + " [semantics " + rule.section() + "]";
+        String blamed = rule.quirk().map(quirk -> ", quirk " + quirk.id()).orElse("");
+        return rule.section().isEmpty() ? sentence : sentence + " [semantics " + rule.section() + blamed + "]";
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.daxscope.kernel;
 
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rules that refuse an operation or make it succeed surprisingly, each with the section of the kernel semantics that
  * states it. A refusal names its rule; the sentence is made only when somebody looks.
@@ -97,14 +101,101 @@ public enum Rule {
             "less than the page was lost, so uncached is tried for pgoff %d, and refused: the range is reserved write-back"),
     FATAL_MACHINE_CHECK("10.1",
             "the kernel consumed poison at disk byte %d in a copy without a fixup: a fatal machine check"),
-    INVALID_ARGUMENT("", "the arguments are not valid");
+    INVALID_ARGUMENT("", "the arguments are not valid"),
+
+    // Remarks: nothing is refused, but what happens, or does not, surprises.
+    WRITE_CLEARED_BY_ITSELF("7.3",
+            "the write covers whole pages, so the kernel itself cleared %d bytes at disk byte %d and dropped their record"),
+    BLOCK_WRITE_CLEARED("5.2", "writing blocks over a record clears it: %d bytes at disk byte %d are good again"),
+    ZEROING_CLEARED("11.3",
+            "blocks are zeroed before they are used, and zeroing goes through block writes: that cleared %d bytes from disk "
+                    + "byte %d on"),
+    STRIDE_UNDERFLOWED("6.3", Quirk.Q8_STRIDE_UNDERFLOW,
+            "record [%d, +%d) begins before pgoff %d, so its distance wraps around: all %d pages are cleared as one"),
+    STRIDE_TAKES_GOOD_PAGES("6.3",
+            "record [%d, +%d) begins inside a page: one recovery takes that page and the %d good ones before it from pgoff %d on"),
+    STORE_LEFT_POISON("7.3",
+            "the store of %d bytes at disk byte %d succeeded, but %d media lines of 256 bytes stay poisoned: no record says so, "
+                    + "and nothing was cleared"),
+    STORE_HEALED("5.2",
+            "storing whole lines healed %d media lines of 256 bytes from disk byte %d on: a choice of this media, not of the kernel"),
+    RECORD_GONE_BEFORE_DATA("7.3", Quirk.Q14_RECORD_CLEARED_ON_SHORT_COPY,
+            "only %d of %d bytes were stored at disk byte %d, yet the record is gone: what the clear left can be read as if it "
+                    + "were good"),
+    SPLIT_REFUSED("2.4", Quirk.Q7_REFUSED_SPLIT_IGNORED,
+            "%d sectors from disk sector %d on are clean, but the table is full and their record cannot be split: it stays"),
+    DISK_RECORD_OUTLIVES_SHORT_CLEAR("7.3", Quirk.Q10_SHORT_CLEAR_KEEPS_DISK_RECORD,
+            "%d of %d bytes at disk byte %d were cleared: bus and region know, the disk's record does not"),
+    PAGE_STATE_OUTLIVES_CLEAR("4", Quirk.Q11_SMALL_CLEAR_KEEPS_PAGE_STATE,
+            "%d bytes at disk byte %d were cleared, less than a page: its HWPoison flag and its place in the kernel map stay"),
+    PAGE_STAYS_UNMAPPED("10.5", Quirk.Q20_CLEAR_KEEPS_NOT_PRESENT,
+            "the page at pgoff %d is clean, but the kernel's own map does not get it back"),
+    REGION_RECORD_OUTLIVES_CLEAR("4", Quirk.Q6_REGION_END_RECORD_STAYS,
+            "%d bytes at physical 0x%x were cleared up to the end of the region, and its record stays"),
+    RECORDS_OUT_OF_ORDER("2.3", Quirk.Q1_LONG_INSERT_REVERSED,
+            "%d sectors from sector %d on were put into the table in reverse order: it calls %d of them good"),
+    RECORDS_LOST("2.3", Quirk.Q2_COVERING_INSERT_LOSES_REST,
+            "%d sectors from sector %d on were put over records that were there: %d of them got lost"),
+    RECORDED_IN_PART("2.3", Quirk.Q3_NO_SPLIT_AT_511,
+            "%d sectors from sector %d on were reported stored, but %d of them did not fit"),
+    MERGE_REFUSED("2.3", Quirk.Q4_FULL_TABLE_REFUSES_MERGE,
+            "the table has its %d records and takes %d sectors from sector %d on not even where they touch one"),
+    MACHINE_CHECK_IN_NEXT_LINE("3.2", Quirk.Q5_MCE_ADDRESS_ROUNDED_UP,
+            "the machine check at physical 0x%x is recorded at 0x%x, in the line of 64 bytes after it"),
+    RECORD_WITHOUT_POISON("2.6", Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON,
+            "the kernel takes %d sectors from disk sector %d on for bad now; the media there is as it was"),
+    HWPOISON_WITHOUT_RECORD("10.5",
+            "MADV_HWPOISON flags the page at pgoff %d and unmaps it, but makes no record: reads, writes and new faults succeed"),
+    KERNEL_READ_LEFT_PAGE("10.4", Quirk.Q23_KERNEL_READ_LEAVES_MAPPINGS,
+            "the kernel ran into the poison at disk byte %d itself: the page is neither flagged nor unmapped"),
+    UNWRITTEN_READS_ZEROS("7.2",
+            "file bytes [%d, +%d) are unwritten: they read as zeros without touching the media, which is bad there"),
+    OLD_MAPPING_IGNORES_RECORD("10.1",
+            "record [%d, +%d) did not stop the access of %d bytes at disk byte %d: records are asked when a page is mapped, not "
+                    + "when it is used"),
+    RECORD_STAYS_ON_FREED_BLOCKS("11.2",
+            "%d blocks from fs block %d on were freed with what is bad in them: it stays until somebody gets them and they are "
+                    + "zeroed"),
+    HUGE_PAGE_OVER_RECORD("10.1",
+            "no 2 MiB mapping at file offset %d: one bad sector in them is enough, so each 4 KiB page faults on its own"),
+    HUGE_PAGE_NEEDS_ONE_EXTENT("10.1",
+            "no 2 MiB mapping at file offset %d: the extent there covers only %d bytes of it, so 4 KiB pages are mapped"),
+    HUGE_PAGE_HAS_SMALL_ONES("11.6",
+            "no 2 MiB mapping at file offset %d: 4 KiB pages of it are still known from before, and only losing them all, as "
+                    + "by unmounting, changes that"),
+    HUGE_PAGE_CUT_BELOW("6.4",
+            "no 2 MiB mapping at file offset %d: the device below hands out only %d pages at once"),
+    HUGE_PAGE_NOT_ALIGNED("10.1",
+            "no 2 MiB mapping at file offset %d: its bytes do not lie aligned to 2 MiB in physical memory"),
+    TAIL_NOT_ZEROED("11.4", Quirk.Q19_EXT4_TRUNCATE_IGNORES_ZERO_ERROR,
+            "zeroing the %d bytes behind the new end at byte %d failed, and ext4 does not look: they stay as they were"),
+    CLEAR_TOUCHED_NOTHING("4", "this bus has no firmware to ask: clearing %d bytes at physical 0x%x only looks like success"),
+    CLEAR_ERRORS_HID_FAILURE("17.1", Quirk.Q24_CLEAR_ERRORS_REPORTS_SUCCESS,
+            "clearing %d bytes at physical 0x%x failed, and the tool does not say so"),
+    RECORDS_LEFT_BEHIND("3.1", Quirk.Q21_POPULATE_ONLY_ADDS,
+            "the scrub did not find %d bytes of the bus's list bad any more: nothing takes them out of the list and the tables"),
+    RECORDS_FORGOTTEN("3.1",
+            "binding the driver anew empties the table: %d sectors that no list of the bus holds are forgotten");
 
     private final String section;
     private final String template;
+    private final @Nullable Quirk quirk;
 
     Rule(String section, String template) {
         this.section = section;
         this.template = template;
+        this.quirk = null;
+    }
+
+    Rule(String section, Quirk quirk, String template) {
+        this.section = section;
+        this.template = template;
+        this.quirk = quirk;
+    }
+
+    /** The quirk without which this would not be so; empty when it is by design. */
+    public Optional<Quirk> quirk() {
+        return Optional.ofNullable(quirk);
     }
 
     /** Section of the kernel semantics; empty when the rule is plain POSIX. */

@@ -355,4 +355,14 @@ final class TestMachine {
     List<Rule> refusals() {
         return since(EventKind.REFUSED).mapToObj(journal::rule).toList();
     }
+
+    /** Rules of what surprised since {@link #forget}. */
+    List<Rule> remarks() {
+        return since(EventKind.REMARK).mapToObj(journal::rule).toList();
+    }
+
+    /** What surprised since {@link #forget}, in words. */
+    List<String> remarkTexts() {
+        return since(EventKind.REMARK).mapToObj(event -> journal.reason(event).text()).toList();
+    }
 }

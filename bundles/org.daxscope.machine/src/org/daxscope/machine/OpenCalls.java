@@ -52,4 +52,9 @@ final class OpenCalls implements EventSink {
     public void refuse(Subject subject, Reason reason) {
         events.refuse(subject, reason);
     }
+
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        events.remark(subject, reason);
+    }
 }

@@ -5,6 +5,7 @@ import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DeviceSector;
@@ -146,6 +147,7 @@ final class PoisonCalls {
         if (!failed || !kernel.has(Quirk.Q24_CLEAR_ERRORS_REPORTS_SUCCESS))
             throw error;
         events.refuse(events.subject(disk.name()), error.reason());
+        events.remark(events.subject(disk.name()), new Reason(Rule.CLEAR_ERRORS_HID_FAILURE, length, physical));
         return 0;
     }
 

@@ -11,6 +11,8 @@ import org.daxscope.fs.Iomap;
 import org.daxscope.fs.ext4.Ext4Allocator.Request;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.event.EventKind;
 
 /** ext4 as far as DAX and poison go. Kernel: fs/ext4/extents.c, inode.c, file.c; semantics 11. */
@@ -268,6 +270,7 @@ public final class Ext4 extends DiskFileSystem {
             events().refuse(inode.subject(), error.reason());
             if (!kernel().has(Quirk.Q19_EXT4_TRUNCATE_IGNORES_ZERO_ERROR))
                 throw error;
+            remark(inode, new Reason(Rule.TAIL_NOT_ZEROED, roundUp(size) - size, size));
         }
     }
 

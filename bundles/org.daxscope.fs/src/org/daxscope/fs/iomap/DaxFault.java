@@ -41,8 +41,13 @@ public final class DaxFault {
         record Zeros() implements Answer {
         }
 
-        /** Not as 2 MiB: try again with 4 KiB. */
-        record Fallback() implements Answer {
+        /** Not as 2 MiB: try again with 4 KiB. The reason is none where nobody would have expected 2 MiB. */
+        record Fallback(Reason reason) implements Answer {
+            static final Fallback EXPECTED = new Fallback(Reason.NONE);
+
+            static Fallback because(Rule rule, long... arguments) {
+                return new Fallback(new Reason(rule, arguments));
+            }
         }
 
         /** Refused, with the code between the layers (EHWPOISON from 6.5 on). */
@@ -63,8 +68,10 @@ public final class DaxFault {
             return new Answer.Failed(Errno.EIO, new Reason(Rule.FAULT_BEYOND_EOF, offset, inode.size()));
         try {
             Iomap map = write ? fs.mapForWrite(inode, offset, Units.PAGE) : fs.mapForRead(inode, offset, Units.PAGE);
-            if (map.kind() != Kind.MAPPED)
+            if (map.kind() != Kind.MAPPED) {
+                Unwritten.remark(fs, inode, map, offset, offset + Units.PAGE);
                 return zeros(inode, page, copy);
+            }
             DirectAccess access = dax.directAccess(map.deviceByteOf(offset).page(), 1, AccessMode.NORMAL);
             if (access instanceof Refused refused)
                 return new Answer.Failed(refused.errno(), new Reason(Rule.FAULT_ON_RECORD, offset));
@@ -83,29 +90,36 @@ public final class DaxFault {
     /** A 2 MiB fault; page is the first of 512. Whatever stands in the way gives a fallback, never a signal. */
     public Answer huge(Inode inode, long page, boolean write) {
         long offset = page * Units.PAGE;
-        if (offset + Units.PMD > Units.pageCeil(inode.size())
-                || inode.entries().hasSmallEntry(page, page + Units.PMD_PAGES))
-            return new Answer.Fallback();
+        if (offset + Units.PMD > Units.pageCeil(inode.size()))
+            return Answer.Fallback.EXPECTED;
+        if (inode.entries().hasSmallEntry(page, page + Units.PMD_PAGES))
+            return Answer.Fallback.because(Rule.HUGE_PAGE_HAS_SMALL_ONES, offset);
         try {
             Iomap map = write ? fs.mapForWrite(inode, offset, Units.PMD) : fs.mapForRead(inode, offset, Units.PMD);
             if (map.end() < offset + Units.PMD)
-                return new Answer.Fallback();
+                return Answer.Fallback.because(Rule.HUGE_PAGE_NEEDS_ONE_EXTENT, offset, map.end() - offset);
             if (map.kind() != Kind.MAPPED) {
+                Unwritten.remark(fs, inode, map, offset, offset + Units.PMD);
                 inode.entries().insert(page, Units.PMD_PAGES, true, false, -1);
                 return new Answer.Zeros();
             }
-            return map.source() != null ? new Answer.Fallback() : hugeMemory(inode, page, write, map);
+            return map.source() != null ? Answer.Fallback.EXPECTED : hugeMemory(inode, page, write, map);
         } catch (KernelError error) {
-            return new Answer.Fallback();
+            return Answer.Fallback.EXPECTED;
         }
     }
 
     private Answer hugeMemory(Inode inode, long page, boolean write, Iomap map) {
         DevicePage first = map.deviceByteOf(page * Units.PAGE).page();
         DirectAccess access = dax.directAccess(first, Units.PMD_PAGES, AccessMode.NORMAL);
-        if (!(access instanceof Mapped mapped) || mapped.pages() < Units.PMD_PAGES
-                || mapped.memory().physicalAddress(mapped.address()).value() % Units.PMD != 0)
-            return new Answer.Fallback();
+        if (!(access instanceof Mapped mapped))
+            return ((Refused) access).reason().rule() == Rule.RECORD_OVERLAPS_REQUEST
+                    ? Answer.Fallback.because(Rule.HUGE_PAGE_OVER_RECORD, page * Units.PAGE)
+                    : Answer.Fallback.EXPECTED;
+        if (mapped.pages() < Units.PMD_PAGES)
+            return Answer.Fallback.because(Rule.HUGE_PAGE_CUT_BELOW, page * Units.PAGE, mapped.pages());
+        if (mapped.memory().physicalAddress(mapped.address()).value() % Units.PMD != 0)
+            return Answer.Fallback.because(Rule.HUGE_PAGE_NOT_ALIGNED, page * Units.PAGE);
         enter(inode, page, Units.PMD_PAGES, write, map.fresh(), mapped);
         return new Answer.Memory(mapped.memory(), mapped.address());
     }

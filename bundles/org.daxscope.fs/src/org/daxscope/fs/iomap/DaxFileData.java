@@ -17,6 +17,7 @@ import org.daxscope.kernel.DaxWriteRecovery;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceByte;
@@ -116,8 +117,10 @@ public final class DaxFileData implements FileData {
 
     private Progress readPiece(Iomap map, long from, long pieceEnd, Sink sink, long done) {
         long end = Math.min(pieceEnd, inode.size());
-        if (map.kind() != Kind.MAPPED)
+        if (map.kind() != Kind.MAPPED) {
+            Unwritten.remark(fs, inode, map, from, end);
             return zeros(from, end, sink, done);
+        }
         long position = from;
         while (position < end) {
             DirectAccess access = access(map, position, end, AccessMode.NORMAL);
@@ -213,11 +216,16 @@ public final class DaxFileData implements FileData {
                     : mapped.memory().store(mapped.address().plus(inPage), source, done + position - from, wanted);
             position += stored;
             if (stored < wanted)
-                return new Progress(position - from, recovery ? kernel.switches().recoveryErrno() : Errno.EFAULT,
+                return new Progress(position - from, recovery ? recoveryErrno() : Errno.EFAULT,
                         recovery && stored == 0 ? nothingRecovered(map.deviceByteOf(position), wanted)
                                 : new Reason(Rule.SOURCE_BUFFER_UNREADABLE, done + position - from, done + end - from));
         }
         return Progress.of(position - from);
+    }
+
+    /** What a caller sees of a recovery that failed: EFAULT, as if his buffer were bad, unless that is mended (Q9). */
+    private Errno recoveryErrno() {
+        return kernel.has(Quirk.Q9_RECOVERY_FAILS_AS_EFAULT) ? kernel.switches().recoveryErrno() : Errno.EIO;
     }
 
     /** Only the device knows more, and said so when it refused. */

@@ -70,11 +70,18 @@ public enum EventKind {
     DM_TABLE(Shape.CHANGE, "sectors before", "sectors after", "dax before 0/1", "dax after 0/1"),
     DM_SUSPENDED(Shape.CHANGE, "before 0/1", "after 0/1"),
     // Refusals: the rule stands in the subject column's neighbour, see Journal.
-    REFUSED(Shape.REFUSAL, "argument", "argument", "argument", "argument");
+    REFUSED(Shape.REFUSAL, "argument", "argument", "argument", "argument"),
+    // Remarks: nothing is refused, but somebody who looks would wonder. Their rule stands where that of a refusal does.
+    REMARK(Shape.REMARK, "argument", "argument", "argument", "argument");
 
     /** How an event sits in the tree. */
     public enum Shape {
-        CALL, CHANGE, REFUSAL
+        CALL, CHANGE, REFUSAL, REMARK;
+
+        /** Whether its event names a rule, in a sentence made from the arguments. */
+        public boolean hasReason() {
+            return this == REFUSAL || this == REMARK;
+        }
     }
 
     private final Shape shape;

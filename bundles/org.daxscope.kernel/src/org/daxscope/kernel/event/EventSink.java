@@ -22,6 +22,9 @@ public interface EventSink {
     /** An operation is refused here, for that reason. */
     void refuse(Subject subject, Reason reason);
 
+    /** What happens here surprises, for that reason, though nothing is refused. Changes nothing. */
+    void remark(Subject subject, Reason reason);
+
     /** One that keeps nothing, for machines nobody watches. */
     static EventSink none() {
         return new EventSink() {
@@ -46,6 +49,10 @@ public interface EventSink {
 
             @Override
             public void refuse(Subject subject, Reason reason) {
+            }
+
+            @Override
+            public void remark(Subject subject, Reason reason) {
             }
         };
     }

@@ -222,7 +222,8 @@ final class RecordingPlayback implements Playback {
         Verdict verdict = !compared ? Verdict.NOT_COMPARED
                 : differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT;
         String note = Call.reasons(player.calls());
-        return new StepReport(step.index(), operation, theirs, ourWords.next(step, ours), verdict, differences, note);
+        return new StepReport(step.index(), operation, theirs, ourWords.next(step, ours), verdict, differences, note,
+                Call.explanations(player.calls()));
     }
 
     @Override

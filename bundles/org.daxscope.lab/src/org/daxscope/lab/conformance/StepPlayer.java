@@ -33,6 +33,7 @@ import com.google.gson.JsonObject;
 final class StepPlayer {
     private final Recording recording;
     private final Machine machine;
+    private final JournalReader journal;
     private final FileSteps files;
     private final MappingSteps mappings;
     private final PoisonSteps poison;
@@ -46,6 +47,7 @@ final class StepPlayer {
     StepPlayer(Recording recording, Machine machine, JournalReader journal) {
         this.recording = recording;
         this.machine = machine;
+        this.journal = journal;
         this.held = new FilesHeld(machine, recording.files().stream().map(FileSpec::name).toList());
         this.files = new FileSteps(this::byProcess);
         this.mappings = new MappingSteps(this::byProcess);
@@ -81,8 +83,9 @@ final class StepPlayer {
     }
 
     private Outcome perform(Operation operation) {
+        int firstEvent = journal.size();
         Outcome outcome = machine.perform(operation);
-        calls.add(new Call(operation, outcome));
+        calls.add(Call.of(machine, operation, outcome, journal, firstEvent));
         for (SentSignal signal : machine.signalsToOthers())
             pending.computeIfAbsent(signal.process(), process -> new ArrayList<>()).add(signal);
         return outcome;

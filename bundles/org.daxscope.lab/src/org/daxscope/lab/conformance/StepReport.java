@@ -13,14 +13,21 @@ import java.util.List;
  * @param verdict the comparison
  * @param differences field by field, empty unless the verdict is DIFFERENT
  * @param note the rule that decided, or why the step is unsupported; empty when there is nothing to say
+ * @param remarks what surprises though nothing was refused, a line each; empty when nothing does
  */
 public record StepReport(int index, String operation, String kernel, String daxscope, Verdict verdict,
-        List<Difference> differences, String note) {
+        List<Difference> differences, String note, String remarks) {
     /** How the note of a step begins that the engine does not perform. */
     static final String LEFT_OUT = "left out: ";
 
     public StepReport {
         differences = List.copyOf(differences);
+    }
+
+    /** One without surprises. */
+    public StepReport(int index, String operation, String kernel, String daxscope, Verdict verdict,
+            List<Difference> differences, String note) {
+        this(index, operation, kernel, daxscope, verdict, differences, note, "");
     }
 
     /** Whether the engine did not perform this step; the note says why. */

@@ -116,6 +116,8 @@ final class FaultHandler {
     private @Nullable Fault hugeFault(DaxFault dax, Inode inode, Vma vma, long firstPage, boolean write) {
         events.enter(EventKind.PMD_FAULT, vma.process(), vma.filePage(firstPage), write ? 1 : 0, 0);
         Answer answer = dax.huge(inode, vma.filePage(firstPage), write);
+        if (answer instanceof Answer.Fallback fallback && fallback.reason().rule() != Rule.NONE)
+            events.remark(vma.process(), fallback.reason());
         Fault fault = switch (answer) {
             case Answer.Memory memory -> set(vma, firstPage,
                     new Pte.Direct(memory.memory(), memory.address(), Units.PMD_PAGES, write));

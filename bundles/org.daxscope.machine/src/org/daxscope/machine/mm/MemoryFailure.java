@@ -114,8 +114,12 @@ public final class MemoryFailure {
 
     /** MADV_HWPOISON, likewise. */
     Result madvised(PhysicalAddress at, String process) {
-        return fail(at, kernel.switches().madvHwpoisonActionRequired() ? Cause.MADVISED_FOR_ACTION : Cause.MADVISED,
-                process);
+        Result result = fail(at,
+                kernel.switches().madvHwpoisonActionRequired() ? Cause.MADVISED_FOR_ACTION : Cause.MADVISED, process);
+        if (result.error() == null)
+            owners.place(at).ifPresent(place -> events.remark(events.subject(place.disk().name()),
+                    new Reason(Rule.HWPOISON_WITHOUT_RECORD, place.pgoff())));
+        return result;
     }
 
     /**

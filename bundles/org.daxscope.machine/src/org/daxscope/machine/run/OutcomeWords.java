@@ -1,6 +1,8 @@
 package org.daxscope.machine.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,9 @@ import org.daxscope.machine.run.TakenStep.Call;
 
 /** Outcomes in words. Offsets and lengths are bytes. */
 public final class OutcomeWords {
+    /** Sentences of one rule that are told in full. */
+    private static final int MOST_ALIKE = 2;
+
     private OutcomeWords() {
     }
 
@@ -79,6 +84,26 @@ public final class OutcomeWords {
             }
         return reasons.stream().filter(reason -> reason.rule() != Rule.NONE).map(Reason::text).distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Remarks and causes, a line each. */
+    static String explanations(List<Call> calls) {
+        LinkedHashMap<Rule, LinkedHashSet<String>> byRule = new LinkedHashMap<>();
+        LinkedHashSet<String> causes = new LinkedHashSet<>();
+        for (Call call : calls) {
+            for (Reason remark : call.remarks())
+                byRule.computeIfAbsent(remark.rule(), rule -> new LinkedHashSet<>()).add(remark.text());
+            if (!call.badAddress().isEmpty())
+                causes.add(BadAddress.lines(call.badAddress()));
+        }
+        List<String> lines = new ArrayList<>();
+        for (LinkedHashSet<String> alike : byRule.values()) {
+            alike.stream().limit(MOST_ALIKE).forEach(lines::add);
+            if (alike.size() > MOST_ALIKE)
+                lines.add("(the same " + Phrases.count(alike.size() - MOST_ALIKE, "time") + " more, elsewhere)");
+        }
+        lines.addAll(causes);
+        return String.join("\n", lines);
     }
 
     private static String done(Operation operation, long value) {

@@ -140,8 +140,10 @@ public final class Run {
     /** Performs all operations; when one is not modelled, none of them has happened and the sentence says why. */
     private @Nullable String call(Step step, List<Call> calls) {
         try {
-            for (Operation operation : step.operations())
-                calls.add(Call.perform(machine, operation));
+            for (Operation operation : step.operations()) {
+                int firstEvent = time.journal().size();
+                calls.add(Call.of(machine, operation, machine.perform(operation), time.journal(), firstEvent));
+            }
             return null;
         } catch (UnsupportedOperationException missing) {
             time.abandonStep();

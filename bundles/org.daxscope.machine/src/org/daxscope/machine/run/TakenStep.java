@@ -1,7 +1,13 @@
 package org.daxscope.machine.run;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
+import org.daxscope.journal.JournalReader;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.SentSignal;
@@ -32,22 +38,40 @@ public record TakenStep(int index, Step step, List<Call> calls, List<String> cha
      *
      * @param signals what processes other than the acting one got meanwhile, in order
      * @param spared who maps a page that failed meanwhile, and got nothing
+     * @param remarks what surprises about it, each once, in the order of its happening
+     * @param badAddress of a write that failed with EFAULT what caused that; empty for everything else
      */
-    public record Call(Operation operation, Outcome outcome, List<SentSignal> signals, List<Spared> spared) {
+    public record Call(Operation operation, Outcome outcome, List<SentSignal> signals, List<Spared> spared,
+            List<Reason> remarks, Set<BadAddress> badAddress) {
         public Call {
             signals = List.copyOf(signals);
             spared = List.copyOf(spared);
+            remarks = List.copyOf(remarks);
+            badAddress = Collections.unmodifiableSet(new LinkedHashSet<>(badAddress));
         }
 
-        /** One that concerned nobody else. */
+        /** One that concerned nobody else, and of which no events are known. */
         public Call(Operation operation, Outcome outcome) {
-            this(operation, outcome, List.of(), List.of());
+            this(operation, outcome, List.of(), List.of(), List.of(), Set.of());
         }
 
-        /** Performs an operation. */
-        static Call perform(Machine machine, Operation operation) {
-            Outcome outcome = machine.perform(operation);
-            return new Call(operation, outcome, machine.signalsToOthers(), machine.spared());
+        /**
+         * One that a machine has just performed.
+         *
+         * @param firstEvent its first event; its last is the journal's
+         */
+        public static Call of(Machine machine, Operation operation, Outcome outcome, JournalReader journal,
+                int firstEvent) {
+            boolean write = operation instanceof Operation.Write || operation instanceof Operation.WriteFromMap;
+            boolean bad = write && outcome instanceof Outcome.Failed failed && failed.errno() == Errno.EFAULT;
+            return new Call(operation, outcome, machine.signalsToOthers(), machine.spared(),
+                    Remarks.of(journal, firstEvent, journal.size(), operation, outcome),
+                    bad ? BadAddress.of(journal, firstEvent, journal.size()) : Set.of());
+        }
+
+        /** Everything that explains calls beyond the rules that refused: remarks and causes, each once, a line each. */
+        public static String explanations(List<Call> calls) {
+            return OutcomeWords.explanations(calls);
         }
 
         /** Whether it was refused or ended by a signal. */
@@ -75,6 +99,11 @@ public record TakenStep(int index, Step step, List<Call> calls, List<String> cha
     /** The rules that refused, each once, a line each; empty when none did. */
     public String reasonText() {
         return Call.reasons(calls);
+    }
+
+    /** What surprises, a line each; empty when nothing does. */
+    public String remarkText() {
+        return Call.explanations(calls);
     }
 
     public boolean failed() {

@@ -22,6 +22,7 @@ final class Recorder implements EventSink {
     final List<String> changes = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     final List<Rule> refusals = new ArrayList<>();
+    final List<Rule> remarks = new ArrayList<>();
     private final EventSink subjects = EventSink.none();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -29,6 +30,7 @@ final class Recorder implements EventSink {
         changes.clear();
         calls.clear();
         refusals.clear();
+        remarks.clear();
     }
 
     /** The changes of some kinds. */
@@ -74,5 +76,12 @@ final class Recorder implements EventSink {
         if (reason.text().isEmpty())
             throw new AssertionError(reason.rule());
         refusals.add(reason.rule());
+    }
+
+    @Override
+    public void remark(Subject subject, Reason reason) {
+        if (reason.text().isEmpty())
+            throw new AssertionError(reason.rule());
+        remarks.add(reason.rule());
     }
 }

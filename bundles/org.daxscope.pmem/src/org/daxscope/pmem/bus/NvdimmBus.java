@@ -7,6 +7,8 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.MceRecordUnit;
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
@@ -225,6 +227,11 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
                 forget(region.range().start(), region.range().length());
         result.forEach(range -> record(range.start(), range.length()));
         revalidate();
+        RangeSet all = new RangeSet();
+        found.ranges().forEach(range -> all.add(range.start(), range.length()));
+        badrange.entries().forEach(range -> all.add(range.start(), range.length()));
+        if (all.bytes() > found.bytes())
+            events.remark(subject, new Reason(Rule.RECORDS_LEFT_BEHIND, all.bytes() - found.bytes()));
     }
 
     /** Whether a machine check starts a scrub (hw_error_scrub). */
@@ -277,9 +284,12 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         if (kernel.switches().mceRecordUnit() == MceRecordUnit.MISC_LSB)
             record(physical & -(1L << miscLsb), 1L << miscLsb);
         else
-            if (kernel.has(Quirk.Q5_MCE_ADDRESS_ROUNDED_UP))
-                record(physical + CACHE_LINE - 1 & -CACHE_LINE, CACHE_LINE);
-            else
+            if (kernel.has(Quirk.Q5_MCE_ADDRESS_ROUNDED_UP)) {
+                long line = physical + CACHE_LINE - 1 & -CACHE_LINE;
+                record(line, CACHE_LINE);
+                if (line != physical)
+                    events.remark(subject, new Reason(Rule.MACHINE_CHECK_IN_NEXT_LINE, physical, line));
+            } else
                 record(physical & -CACHE_LINE, CACHE_LINE);
         revalidate();
         if (errorScrub)

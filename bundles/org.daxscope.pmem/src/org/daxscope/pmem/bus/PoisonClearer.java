@@ -40,8 +40,11 @@ final class PoisonClearer {
 
     private long clear(Region region, long physical, long length) {
         // Nothing to ask and nothing to clear: the kernel takes that for success.
-        if (bus.firmware() == Firmware.NONE)
+        if (bus.firmware() == Firmware.NONE) {
+            if (region.media().poisonedLines(physical - region.range().start(), length) > 0)
+                events.remark(region.subject(), new Reason(Rule.CLEAR_TOUCHED_NOTHING, length, physical));
             return length;
+        }
         long unit = arsCap(region, physical, length);
         if (unit < 0)
             return unit;
@@ -92,8 +95,14 @@ final class PoisonClearer {
             return;
         for (Region region : bus.regions()) {
             long lastCounted = regionEndMissed ? physical + cleared : physical + cleared - 1;
+            long first = (physical - region.range().start()) / Units.SECTOR;
             if (region.contains(physical) && lastCounted < region.range().end())
-                region.records().remove((physical - region.range().start()) / Units.SECTOR, cleared / Units.SECTOR);
+                region.records().remove(first, cleared / Units.SECTOR);
+            else
+                if (region.contains(physical) && lastCounted == region.range().end()
+                        && region.records().check(first, cleared).bad())
+                    events.remark(region.subject(),
+                            new Reason(Rule.REGION_RECORD_OUTLIVES_CLEAR, cleared, physical));
         }
     }
 }

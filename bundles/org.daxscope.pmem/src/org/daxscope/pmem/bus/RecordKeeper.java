@@ -12,6 +12,7 @@ import org.daxscope.kernel.event.Subject;
 import org.daxscope.pmem.badblocks.AttributeText;
 import org.daxscope.pmem.badblocks.Badblocks;
 import org.daxscope.pmem.badblocks.Check;
+import org.daxscope.pmem.badblocks.RecordMisses;
 
 /**
  * A region's or a disk's badblocks table, with every change told. Sectors count from the start of what the table is
@@ -25,10 +26,12 @@ public final class RecordKeeper {
     private final EventKind setKind;
     private final EventKind clearedKind;
     private final EventKind refusedKind;
+    private final RecordMisses misses;
 
     private RecordKeeper(KernelModel kernel, EventSink events, Subject subject, EventKind setKind,
             EventKind clearedKind, EventKind refusedKind) {
         this.table = Badblocks.create(kernel);
+        this.misses = new RecordMisses(kernel, table);
         this.kernel = kernel;
         this.events = events;
         this.subject = subject;
@@ -73,6 +76,7 @@ public final class RecordKeeper {
         boolean stored = table.succeeded(table.set(sector, sectors, true));
         if (!table.save().equals(before))
             events.change(setKind, subject, sector, sectors, before.sectors(), table.sectors());
+        misses.after(sector, sectors, before, stored).ifPresent(reason -> events.remark(subject, reason));
         return stored;
     }
 

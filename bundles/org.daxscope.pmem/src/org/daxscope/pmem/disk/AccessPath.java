@@ -44,6 +44,8 @@ class AccessPath {
             return refused(Errno.ERANGE, new Reason(Rule.DEVICE_END, pgoff));
         // Unsigned: an underflowed stride is a huge positive number, which only the core cuts to the request.
         long usable = Long.compareUnsigned(driver, count) < 0 ? driver : count;
+        if (check.bad())
+            remarkStride(pgoff, usable, check);
         return new DirectAccess.Mapped(usable, memory, new KernelAddress(pgoff * Units.PAGE));
     }
 
@@ -67,6 +69,19 @@ class AccessPath {
         long first = core.kernel().has(Quirk.Q8_STRIDE_UNDERFLOW) ? firstBad : Math.max(firstBad, sector);
         long stride = Units.pageCeil((first - sector) * Units.SECTOR) >>> Units.PAGE_SHIFT;
         return stride == 0 ? 1 : stride;
+    }
+
+    /** A recovery that takes in more than the page of the record surprises: an unaligned end fails all of it. */
+    private void remarkStride(long pgoff, long pages, Check check) {
+        if (pages == 1 || core.kernel().switches().writeRecovery() != DaxWriteRecovery.PAGE_STRIDE)
+            return;
+        if (check.firstBad() < pgoff * Units.PAGE_SECTORS)
+            core.events().remark(core.subject(),
+                    new Reason(Rule.STRIDE_UNDERFLOWED, check.firstBad(), check.numBad(), pgoff, pages));
+        else
+            if (check.firstBad() % Units.PAGE_SECTORS != 0)
+                core.events().remark(core.subject(), new Reason(Rule.STRIDE_TAKES_GOOD_PAGES, check.firstBad(),
+                        check.numBad(), pages - 1, pgoff));
     }
 
     /** Refuses, and says so. */

@@ -42,28 +42,50 @@ final class BlockPath {
 
     /** Whether all was written. */
     boolean write(long address, byte[] from, int at, int length) {
+        Cleared cleared = new Cleared();
         for (int done = 0; done < length;) {
             int segment = segment(length - done);
-            if (!writeSegment(address + done, from, at + done, segment))
+            if (!writeSegment(address + done, from, at + done, segment, cleared))
                 return false;
             done += segment;
         }
+        cleared.remark(Rule.BLOCK_WRITE_CLEARED);
         return true;
+    }
+
+    /** What one call cleared of recorded sectors, told once when it is over. */
+    private final class Cleared {
+        private long first;
+        private long bytes;
+
+        void add(long address, long length) {
+            if (bytes == 0)
+                first = address;
+            bytes += length;
+        }
+
+        void remark(Rule rule) {
+            if (bytes > 0)
+                core.events().remark(core.subject(), new Reason(rule, bytes, first));
+        }
     }
 
     /** Writes zero pages, the first one from address on. */
     boolean zero(long address, long length) {
         byte[] zeros = new byte[Units.PAGE];
+        Cleared cleared = new Cleared();
         for (long done = 0; done < length;) {
             int segment = (int) Math.min(Units.PAGE, length - done);
             if (core.records().table().count() == 0) {
                 memory.fill(address + done, (byte) 0, length - done);
+                cleared.remark(Rule.ZEROING_CLEARED);
                 return true;
             }
-            if (!writeSegment(address + done, zeros, 0, segment))
+            if (!writeSegment(address + done, zeros, 0, segment, cleared))
                 return false;
             done += segment;
         }
+        cleared.remark(Rule.ZEROING_CLEARED);
         return true;
     }
 
@@ -72,8 +94,10 @@ final class BlockPath {
         return core.records().table().count() == 0 ? left : Math.min(Units.PAGE, left);
     }
 
-    private boolean writeSegment(long address, byte[] from, int at, int length) {
+    private boolean writeSegment(long address, byte[] from, int at, int length, Cleared told) {
         boolean bad = core.isBad(address, length);
+        if (bad)
+            told.add(address, length);
         if (core.kernel().switches().blockWriteOrder() == BlockWriteOrder.CLEAR_WRITE) {
             // The page may be unmapped: a store before the clear would fault in the kernel.
             if (bad && !clearer.clearWithRecords(address, length))

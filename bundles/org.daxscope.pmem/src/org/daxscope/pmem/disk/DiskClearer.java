@@ -60,7 +60,11 @@ final class DiskClearer {
         if (cleared < Units.SECTOR)
             return true;
         boolean removed = core.records().remove(address / Units.SECTOR, cleared / Units.SECTOR);
-        return removed || core.kernel().has(Quirk.Q7_REFUSED_SPLIT_IGNORED);
+        boolean ignored = !removed && core.kernel().has(Quirk.Q7_REFUSED_SPLIT_IGNORED);
+        if (ignored)
+            core.events().remark(core.subject(),
+                    new Reason(Rule.SPLIT_REFUSED, cleared / Units.SECTOR, address / Units.SECTOR));
+        return removed || ignored;
     }
 
     /** Whether all was cleared; if not, says why. */

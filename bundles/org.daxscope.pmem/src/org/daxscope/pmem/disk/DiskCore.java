@@ -7,6 +7,7 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
+import org.daxscope.pmem.badblocks.Check;
 import org.daxscope.pmem.bus.NvdimmBus;
 import org.daxscope.pmem.bus.PhysicalRange;
 import org.daxscope.pmem.bus.RecordKeeper;
@@ -52,6 +53,13 @@ record DiskCore(String name, NvdimmBus bus, Region region, long dataOffset, long
 
     boolean isBad(long address, long length) {
         return records.check(address / Units.SECTOR, length).bad();
+    }
+
+    /** The first record that touches any of the bytes, parts of sectors included: what an explanation asks, and no kernel. */
+    Check recordAt(long address, long length) {
+        long first = address / Units.SECTOR;
+        long end = Math.ceilDiv(address + length, (long) Units.SECTOR);
+        return records.check(first, (end - first) * Units.SECTOR);
     }
 
     /** Kernels below 5.19 keep the older pmem_clear_poison(). */

@@ -10,6 +10,7 @@ import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
+import org.daxscope.pmem.badblocks.Check;
 import org.daxscope.pmem.disk.DiskCore.Meeting;
 import org.daxscope.pmem.media.Media;
 
@@ -43,7 +44,9 @@ final class DiskMemory {
     /** The kernel's copy is fixed up, and that is all: nobody fails the page (Q23). Semantics 10.4. */
     private void consumed(long address) {
         core.machineCheck(address, DiskCore.MISC_LSB, Meeting.KERNEL);
-        if (!core.kernel().has(Quirk.Q23_KERNEL_READ_LEAVES_MAPPINGS))
+        if (core.kernel().has(Quirk.Q23_KERNEL_READ_LEAVES_MAPPINGS))
+            core.events().remark(core.subject(), new Reason(Rule.KERNEL_READ_LEFT_PAGE, address));
+        else
             consumer.accept(new PhysicalAddress(core.physical(address)));
     }
 
@@ -61,7 +64,23 @@ final class DiskMemory {
     int userLoad(long address, byte[] into, int at, int length) {
         int copied = media.read(core.mediaAt(address), into, at, length);
         core.events().change(EventKind.DATA_COPIED, core.subject(), address, length, copied, 0);
+        if (copied == length)
+            remarkRecord(address, length);
         return copied;
+    }
+
+    /** A store through a user mapping. */
+    void userStore(long address, byte[] from, int at, int length) {
+        store(address, from, at, length);
+        remarkRecord(address, length);
+    }
+
+    /** Records are asked when a page is mapped: who uses a mapping from before is not stopped. */
+    private void remarkRecord(long address, long length) {
+        Check record = core.recordAt(address, length);
+        if (record.bad())
+            core.events().remark(core.subject(), new Reason(Rule.OLD_MAPPING_IGNORES_RECORD, record.firstBad(),
+                    record.numBad(), length, address));
     }
 
     int store(long address, Source source, long position, int length) {
@@ -103,8 +122,12 @@ final class DiskMemory {
     }
 
     private void stored(long address, long length, long linesBefore) {
-        core.events().change(EventKind.DATA_STORED, core.subject(), address, length, linesBefore,
-                linesBefore == 0 ? 0 : poisonedLines(address, length));
+        long linesAfter = linesBefore == 0 ? 0 : poisonedLines(address, length);
+        core.events().change(EventKind.DATA_STORED, core.subject(), address, length, linesBefore, linesAfter);
+        if (linesAfter < linesBefore)
+            core.events().remark(core.subject(), new Reason(Rule.STORE_HEALED, linesBefore - linesAfter, address));
+        if (linesAfter > 0 && !core.recordAt(address, length).bad())
+            core.events().remark(core.subject(), new Reason(Rule.STORE_LEFT_POISON, length, address, linesAfter));
     }
 
     void refuseNotPresent(long address) {

@@ -1,6 +1,8 @@
 package org.daxscope.pmem.disk;
 
 import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 
@@ -61,6 +63,9 @@ final class DiskPages {
         long end = first + length / Units.PAGE;
         if (!core.kernel().has(Quirk.Q11_SMALL_CLEAR_KEEPS_PAGE_STATE))
             end = Math.ceilDiv(address + length, (long) Units.PAGE);
+        else
+            if (end == first && (hwpoison.has(first) || notPresent.has(first)))
+                core.events().remark(core.subject(), new Reason(Rule.PAGE_STATE_OUTLIVES_CLEAR, length, address));
         for (long page = hwpoison.firstIn(first, end); page >= 0; page = hwpoison.firstIn(page + 1, end)) {
             if (core.region().media().isPoisoned(core.mediaAt(page * Units.PAGE), Units.PAGE)
                     && !core.kernel().has(Quirk.Q11_SMALL_CLEAR_KEEPS_PAGE_STATE))
@@ -70,6 +75,9 @@ final class DiskPages {
             if (core.kernel().switches().clearRestoresPresent()
                     || !core.kernel().has(Quirk.Q20_CLEAR_KEEPS_NOT_PRESENT))
                 setNotPresent(page, false);
+            else
+                if (notPresent.has(page))
+                    core.events().remark(core.subject(), new Reason(Rule.PAGE_STAYS_UNMAPPED, page));
         }
     }
 }

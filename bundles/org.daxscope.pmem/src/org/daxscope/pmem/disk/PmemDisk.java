@@ -217,7 +217,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
 
     @Override
     public void userStore(KernelAddress address, byte[] from, int at, int length) {
-        memory.store(address.value(), from, at, length);
+        memory.userStore(address.value(), from, at, length);
     }
 
     /**
@@ -296,17 +296,19 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
             core.events().refuse(core.subject(), taken == -Errno.EINVAL.number() ? new Reason(Rule.BAD_TEXT)
                     : new Reason(Rule.TABLE_FULL, records().count()));
         else
-            if (!core.kernel().has(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON))
-                poisonAsRecorded(text);
+            AttributeText.parse(text).ifPresent(record -> recordedByHand(record.sector(), record.sectors()));
         return taken;
     }
 
-    private void poisonAsRecorded(String text) {
-        AttributeText.parse(text).ifPresent(record -> {
-            long from = record.sector() * Units.SECTOR;
-            if (record.sector() >= 0 && record.sector() + record.sectors() <= sectors())
-                core.bus().poison(physical(new DeviceByte(from)), (long) record.sectors() * Units.SECTOR);
-        });
+    private void recordedByHand(long sector, long sectors) {
+        boolean inside = sector >= 0 && sector + sectors <= sectors();
+        long bytes = sectors * Units.SECTOR;
+        if (!core.kernel().has(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON)) {
+            if (inside)
+                core.bus().poison(physical(new DeviceByte(sector * Units.SECTOR)), bytes);
+        } else
+            if (!inside || !memory.poisoned(sector * Units.SECTOR, bytes))
+                core.events().remark(core.subject(), new Reason(Rule.RECORD_WITHOUT_POISON, sectors, sector));
     }
 
     /** Where the disk's bytes are physically. */
@@ -376,12 +378,23 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
      * kernel's map keeps its holes.
      */
     public void rebind() {
+        long before = records().sectors();
         core.records().dropAll();
         for (long page : pages.hwpoison().pages())
             pages.setHwpoison(page, false);
         dead = false;
         new MapArea(core, config).clearErrors();
         populate();
+        if (records().sectors() < before)
+            core.events().remark(core.subject(),
+                    new Reason(Rule.RECORDS_FORGOTTEN, before - records().sectors()));
+    }
+
+    @Override
+    public boolean isDamaged(DeviceSector first, long sectors) {
+        long from = first.start().value();
+        long bytes = Math.min(sectors * Units.SECTOR, core.size() - from);
+        return bytes > 0 && (core.isBad(from, bytes) || memory.poisoned(from, bytes));
     }
 
     // -- Namespace ---------------------------------------------------------------------------------------------------

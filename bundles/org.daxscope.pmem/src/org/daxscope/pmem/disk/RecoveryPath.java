@@ -47,13 +47,27 @@ final class RecoveryPath {
             // Q10: bus and region know of the part that was cleared, the disk does not.
             if (!core.kernel().has(Quirk.Q10_SHORT_CLEAR_KEEPS_DISK_RECORD))
                 clearer.removeRecords(start, cleared);
+            else
+                if (cleared > 0)
+                    remark(new Reason(Rule.DISK_RECORD_OUTLIVES_SHORT_CLEAR, cleared, span, start));
             return 0;
         }
         int stored = memory.store(address, source, position, length);
         // Last, so that a reader who comes in between is still refused. The record goes even if the copy fell short
         // (Q14).
         boolean whole = core.kernel().has(Quirk.Q14_RECORD_CLEARED_ON_SHORT_COPY);
-        return clearer.removeRecords(start, whole ? cleared : stored) ? stored : 0;
+        if (!clearer.removeRecords(start, whole ? cleared : stored))
+            return 0;
+        if (stored == length)
+            remark(new Reason(Rule.WRITE_CLEARED_BY_ITSELF, cleared, start));
+        else
+            if (whole)
+                remark(new Reason(Rule.RECORD_GONE_BEFORE_DATA, stored, length, address));
+        return stored;
+    }
+
+    private void remark(Reason reason) {
+        core.events().remark(core.subject(), reason);
     }
 
     /** pmem_copy_from_iter() of the v2 patch: no stride, and the records go before the data comes. Semantics 8. */
@@ -62,6 +76,10 @@ final class RecoveryPath {
         if (core.isBad(start, Units.pageCeil(address + length) - start)) {
             if (!isWholePages(address, length) || !clearer.clearWithRecords(start, length))
                 return 0;
+            int stored = memory.store(address, source, position, length);
+            remark(stored == length ? new Reason(Rule.WRITE_CLEARED_BY_ITSELF, length, start)
+                    : new Reason(Rule.RECORD_GONE_BEFORE_DATA, stored, length, address));
+            return stored;
         }
         return memory.store(address, source, position, length);
     }

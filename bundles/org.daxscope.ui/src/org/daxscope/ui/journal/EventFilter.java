@@ -47,7 +47,7 @@ record EventFilter(List<String> words, boolean changes, boolean refusals, boolea
 
     boolean matches(JournalReader events, int event) {
         Shape shape = events.kind(event).shape();
-        if ((changes || refusals) && !(changes && shape == Shape.CHANGE) && !(refusals && shape == Shape.REFUSAL))
+        if ((changes || refusals) && !(changes && shape == Shape.CHANGE) && !(refusals && shape.hasReason()))
             return false;
         if (words.isEmpty())
             return true;

@@ -73,6 +73,7 @@ final class EventRows {
             case CALL -> JournalText.Call;
             case CHANGE -> JournalText.Change;
             case REFUSAL -> JournalText.Refusal;
+            case REMARK -> JournalText.Remark;
         };
     }
 
@@ -86,6 +87,7 @@ final class EventRows {
                 case CALL -> "eventcall";
                 case CHANGE -> "eventchange";
                 case REFUSAL -> "eventrefusal";
+                case REMARK -> "eventremark";
             };
         };
     }

@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -27,6 +28,8 @@ import org.daxscope.ui.widgets.Names;
 final class KernelDialog extends Dialog {
     private static final int WIDTH = 640;
     private static final int ROWS = 14;
+    /** Room for the longest explanation. */
+    private static final int EXPLANATION_LINES = 5;
 
     private final KernelSpec now;
     private final Consumer<KernelSpec> take;
@@ -89,12 +92,20 @@ final class KernelDialog extends Dialog {
         Names.give(table, KernelsText.Quirks.replace("&", ""));
         for (Quirk quirk : Quirk.values()) {
             TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(quirk.name().substring(0, quirk.name().indexOf('_')) + ": " + quirk.summary());
+            item.setText(quirk.id() + ": " + quirk.summary());
             item.setChecked(!now.mended().contains(quirk));
         }
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(WIDTH, table.getItemHeight() * ROWS)
                 .applyTo(table);
         quirks = table;
+        Label told = line(area, KernelsText.QuirkNone);
+        GridDataFactory.createFrom((GridData) told.getLayoutData())
+                .hint(WIDTH, told.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * EXPLANATION_LINES).applyTo(told);
+        table.addListener(SWT.Selection, event -> {
+            int row = table.getSelectionIndex();
+            if (row >= 0)
+                told.setText(QuirkSections.explanation(Quirk.values()[row]));
+        });
     }
 
     private void summarize() {

@@ -25,6 +25,7 @@ public final class JournalText extends NLS {
     public static String Purpose;
     public static String Reading;
     public static String Refusal;
+    public static String Remark;
     public static String Result;
     public static String ResultHint;
     public static String Section;

@@ -10,6 +10,11 @@ public final class KernelsText extends NLS {
     public static String Edit;
     public static String Kernel;
     public static String Preset;
+    public static String Quirk;
+    public static String QuirkNone;
+    public static String QuirkOff;
+    public static String QuirkSection;
+    public static String QuirkText;
     public static String Quirks;
     public static String Recorded;
     public static String Run;

@@ -24,6 +24,7 @@ public final class SignalsText extends NLS {
     public static String OffsetHint;
     public static String Operation;
     public static String OperationHint;
+    public static String Noted;
     public static String Process;
     public static String ProcessHint;
     public static String Purpose;

@@ -42,6 +42,7 @@ public final class StepsText extends NLS {
     public static String DetailNotPerformed;
     public static String DetailNote;
     public static String DetailOutcome;
+    public static String DetailRemarks;
     public static String DetailRule;
     public static String DetailScenario;
     public static String DetailStep;

@@ -18,7 +18,7 @@ final class StepReports {
         String missing = step.unsupported();
         return new StepReport(step.index(), step.operationText(), "", step.outcomeText(),
                 missing == null ? verdict : Verdict.UNSUPPORTED, List.of(),
-                missing == null ? step.reasonText() : missing);
+                missing == null ? step.reasonText() : missing, step.remarkText());
     }
 
     static StepReport pending(int index, Step step) {

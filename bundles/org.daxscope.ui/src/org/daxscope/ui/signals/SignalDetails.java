@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Span;
+import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.actions.WhereText;
+import org.daxscope.ui.kernels.QuirkSections;
 import org.daxscope.ui.nls.SignalsText;
 import org.daxscope.ui.widgets.Section;
 
@@ -19,6 +21,8 @@ final class SignalDetails {
         add(sections, SignalsText.What, rows.text(row, SignalRows.WHAT));
         add(sections, SignalsText.Operation, rows.text(row, SignalRows.OPERATION));
         add(sections, SignalsText.Cause, rows.text(row, SignalRows.CAUSE));
+        List<Call> calls = List.of(rows.signal(row).call());
+        add(sections, SignalsText.Noted, Call.explanations(calls));
         add(sections, SignalsText.Process, rows.text(row, SignalRows.PROCESS));
         add(sections, SignalsText.Address, rows.text(row, SignalRows.ADDRESS));
         add(sections, SignalsText.Lsb, rows.text(row, SignalRows.LSB));
@@ -27,6 +31,7 @@ final class SignalDetails {
         Span span = rows.signal(row).span(image);
         if (span != null)
             add(sections, SignalsText.Meant, WhereText.of(span, image));
+        sections.addAll(QuirkSections.of(calls));
         return sections;
     }
 

@@ -18,6 +18,7 @@ import org.daxscope.lab.recording.Step;
 import org.daxscope.machine.run.OperationWords;
 import org.daxscope.machine.run.OutcomeWords;
 import org.daxscope.machine.run.TakenStep.Call;
+import org.daxscope.ui.kernels.QuirkSections;
 import org.daxscope.ui.nls.StepsText;
 import org.daxscope.ui.nls.StoryText;
 import org.daxscope.ui.session.Comparison;
@@ -71,6 +72,8 @@ final class StepDetails {
         if (!report.differences().isEmpty())
             difference(report.differences());
         add(StepsText.DetailRule, report.note());
+        add(StepsText.DetailRemarks, report.remarks());
+        sections.addAll(QuirkSections.of(state.calls().get(report.index())));
         for (Comparison comparison : state.comparisons())
             if (report.index() < comparison.reports().size())
                 compared(comparison.kernel(), comparison.reports().get(report.index()));
