@@ -2,7 +2,8 @@ package org.daxscope.kernel;
 
 /** The quirks of semantics 19. Each can be switched off on its own in a {@link KernelModel}, to see what it is to blame for. */
 public enum Quirk {
-    Q1_LONG_INSERT_REVERSED("2.3", "a badblocks insert over 512 sectors is stored in reverse order; later checks miss it",
+    Q1_LONG_INSERT_REVERSED("2.3",
+            "a badblocks insert over 512 sectors is stored in reverse order; later checks miss it",
             "Up to 6.7 a range of more than 512 sectors is cut into records that are all put in at the same place, so they "
                     + "stand in descending order. The search expects them ascending and walks past them: the sectors are in "
                     + "the table, but the kernel takes them for good."),

@@ -55,8 +55,10 @@ class RemarksTest {
 
         assertThat(world.write(4096, 4096)).isEqualTo("4096");
 
-        assertThat(world.remarkTexts()).containsExactly("the write covers whole pages, so the kernel itself cleared 4096 "
-                + "bytes at disk byte " + (pages(FILE_PAGE) + 4096) + " and dropped their record [semantics 7.3]");
+        assertThat(world.remarkTexts())
+                .containsExactly("the write covers whole pages, so the kernel itself cleared 4096 "
+                        + "bytes at disk byte " + (pages(FILE_PAGE) + 4096)
+                        + " and dropped their record [semantics 7.3]");
     }
 
     @Test

@@ -63,7 +63,8 @@ public enum BadAddress {
 
     /** All causes, a line each, with those that apply marked. */
     public static String lines(Set<BadAddress> applying) {
-        StringBuilder text = new StringBuilder("EFAULT from a write does not say which of these it was [semantics 16]:");
+        StringBuilder text =
+                new StringBuilder("EFAULT from a write does not say which of these it was [semantics 16]:");
         for (BadAddress cause : values())
             text.append(applying.contains(cause) ? "\n-> " : "\n   ").append(cause.words)
                     .append(applying.contains(cause) ? " (this one)" : "");
