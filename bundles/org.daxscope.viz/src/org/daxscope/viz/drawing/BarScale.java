@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A bar of pixels that stands for some ranges of bytes one after another, with gaps of a few pixels for what lies between
  * them. Each byte of the ranges has a column, and each column some bytes.
  */
-final class BarScale {
+public final class BarScale {
     private static final int GAP = 9;
     /** Below this, gaps would take the place of what is to be shown. */
     private static final int MIN_PIECE = 24;
@@ -27,7 +27,7 @@ final class BarScale {
      * @param left first pixel of the bar
      * @param width pixels of the bar
      */
-    BarScale(List<ByteRange> ranges, int left, int width) {
+    public BarScale(List<ByteRange> ranges, int left, int width) {
         this.left = left;
         pieces = joined(ranges);
         before = new long[pieces.size() + 1];
@@ -51,26 +51,28 @@ final class BarScale {
         return joined;
     }
 
-    List<ByteRange> pieces() {
+    /** The ranges, neighbours joined, ascending. */
+    public List<ByteRange> pieces() {
         return pieces;
     }
 
-    int gap() {
+    /** Pixels between two pieces. */
+    public int gap() {
         return gap;
     }
 
     /** The pixel at which a piece begins. */
-    int startOf(int piece) {
+    public int startOf(int piece) {
         return left + piece * gap + scaled(before[piece]);
     }
 
     /** One past the last pixel of a piece; the same as its start when it is less than a pixel wide. */
-    int endOf(int piece) {
+    public int endOf(int piece) {
         return left + piece * gap + scaled(before[piece + 1]);
     }
 
     /** The pixel that holds a byte; bytes between the pieces are taken for the end of the piece before. */
-    int x(long position) {
+    public int x(long position) {
         int piece = pieceAt(position);
         if (piece < 0)
             return left;
@@ -80,8 +82,7 @@ final class BarScale {
     }
 
     /** The bytes of a column, or null between pieces and beyond the ends. */
-    @Nullable
-    ByteRange bytesAt(int x) {
+    public @Nullable ByteRange bytesAt(int x) {
         for (int piece = 0; piece < pieces.size(); piece++)
             if (x >= startOf(piece) && x < Math.max(endOf(piece), startOf(piece) + 1))
                 return bytes(piece, x);
@@ -89,7 +90,7 @@ final class BarScale {
     }
 
     /** The bytes of a piece that lie in a column of it. */
-    ByteRange bytes(int piece, int x) {
+    public ByteRange bytes(int piece, int x) {
         ByteRange range = pieces.get(piece);
         int column = x - left - piece * gap;
         long first = unscaled(column) - before[piece] + range.start();

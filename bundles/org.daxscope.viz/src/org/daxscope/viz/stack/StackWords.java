@@ -1,0 +1,128 @@
+package org.daxscope.viz.stack;
+
+import java.util.Locale;
+
+import org.daxscope.kernel.Rule;
+import org.daxscope.machine.image.DeviceImage;
+import org.daxscope.machine.place.Span;
+import org.daxscope.machine.stack.Act;
+import org.daxscope.machine.stack.Clip;
+import org.daxscope.machine.stack.Layer;
+import org.daxscope.machine.stack.Segment.Content;
+import org.daxscope.machine.stack.StackPath;
+
+/** Names, units and addresses of layers, each with its base. */
+public final class StackWords {
+    private static final int PAGE = 4096;
+    private static final int SECTOR = 512;
+
+    private StackWords() {
+    }
+
+    /** "disk pm0". */
+    public static String name(Layer layer) {
+        return switch (layer.kind()) {
+            case MAPPING -> "process " + layer.name();
+            case FILE -> "file " + layer.name();
+            case PAGE_CACHE -> "page cache of " + layer.name();
+            case BLOCKS -> (layer.note().isEmpty() ? "file system" : layer.note()) + " on " + layer.name();
+            case DM -> "dm " + layer.name();
+            case DISK -> "disk " + layer.name();
+            case REGION -> layer.note().isEmpty() ? "region of " + layer.name() : layer.note();
+            case PHYSICAL -> "physical";
+            case LINES -> "media lines";
+        };
+    }
+
+    /** What its numbers count, and from where. */
+    public static String unit(Layer layer) {
+        return switch (layer.kind()) {
+            case MAPPING -> "virtual addresses";
+            case FILE -> "bytes of the file";
+            case PAGE_CACHE -> "pages of 4096 bytes";
+            case BLOCKS -> "blocks of " + layer.unit();
+            case DM, DISK -> "sectors of 512";
+            case REGION -> "sectors of 512";
+            case PHYSICAL -> "system physical";
+            case LINES -> "256 bytes each";
+        };
+    }
+
+    /** Where the numbers begin, for people who want to be sure. */
+    public static String base(Layer layer) {
+        return switch (layer.kind()) {
+            case MAPPING -> "addresses of process " + layer.name();
+            case FILE, PAGE_CACHE -> "counted from the start of file " + layer.name();
+            case BLOCKS -> "blocks of " + layer.unit() + " bytes, counted from the start of " + layer.name();
+            case DM -> "sectors of 512 bytes, counted from the start of dm device " + layer.name();
+            case DISK -> "sectors of 512 bytes and pages of 4096, counted from the start of the usable area of "
+                    + layer.name();
+            case REGION -> "sectors of 512 bytes, counted from the start of " + layer.note();
+            case PHYSICAL, LINES -> "system physical addresses";
+        };
+    }
+
+    /** A range in the layer's own unit: "sectors 2048..2055, pgoff 256". */
+    public static String address(Layer layer, Span span) {
+        return switch (layer.kind()) {
+            case MAPPING, PHYSICAL, LINES -> hex(span);
+            case FILE -> "bytes " + range(span.start(), span.end(), 1);
+            case PAGE_CACHE -> units(span, PAGE, "page");
+            case BLOCKS -> units(span, layer.unit(), "block");
+            case REGION -> units(span, SECTOR, "sector");
+            case DM, DISK -> units(span, SECTOR, "sector") + ", pgoff "
+                    + range(span.start() / PAGE * PAGE, Math.ceilDiv(span.end(), (long) PAGE) * PAGE, PAGE);
+        };
+    }
+
+    private static String units(Span span, long unit, String name) {
+        if (span.start() % unit != 0 || span.end() % unit != 0)
+            return "bytes " + range(span.start(), span.end(), 1);
+        return (span.length() > unit ? name + "s " : name + " ") + range(span.start(), span.end(), unit);
+    }
+
+    private static String range(long start, long end, long unit) {
+        long first = start / unit;
+        long last = Math.max(first, end / unit - 1);
+        return first == last ? Long.toString(first) : first + ".." + last;
+    }
+
+    private static String hex(Span span) {
+        return String.format(Locale.ROOT, "0x%x..0x%x", span.start(), Math.max(span.start(), span.end() - 1));
+    }
+
+    /** What is special about bytes of an extent; empty when nothing is. */
+    public static String content(Content content) {
+        return switch (content) {
+            case PLAIN -> "";
+            case UNWRITTEN -> "unwritten: reads as zeros, nothing below is asked";
+            case SHARED -> "shared: a write goes elsewhere first";
+        };
+    }
+
+    /** "asked 65536 bytes, takes 16384: edge of the chunk". */
+    public static String clip(Clip clip) {
+        return clip.isCut()
+                ? "asked " + clip.asked().length() + " bytes, takes " + clip.given() + ": " + clip.cut().words()
+                : "takes all " + clip.given() + " bytes";
+    }
+
+    /** Why the first request would be refused at a layer; empty when it would not. */
+    public static String refusal(StackPath path, int layer) {
+        return path.refusedAt() == layer && path.refusal().rule() != Rule.NONE ? path.refusal().text() : "";
+    }
+
+    /** "direct_access mode normal, pgoff of disk 256, pages 4 -> 4". */
+    public static String act(Act act) {
+        return switch (act.phase()) {
+            case CALLED -> act.call() + " ...";
+            case RETURNED -> act.call() + " -> " + act.result();
+            case NONE -> "";
+        };
+    }
+
+    /** A disk's record, in its sectors. */
+    static String record(DeviceImage disk, long first, long count) {
+        return "record [" + first + ", +" + count + ") of " + disk.name() + ", sectors of 512 bytes";
+    }
+}
