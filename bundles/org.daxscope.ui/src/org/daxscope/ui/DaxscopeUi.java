@@ -19,6 +19,9 @@ public final class DaxscopeUi {
     public static final String PARAMETER_RECORD = "org.daxscope.ui.command.tables.add.record";
     public static final String VIEW_INSPECTOR = "org.daxscope.ui.view.inspector";
     public static final String VIEW_FRAGMENTATION = "org.daxscope.ui.view.fragmentation";
+    public static final String VIEW_STACK = "org.daxscope.ui.view.stack";
+    /** Key-binding context, active while the DAX Stack is. */
+    public static final String CONTEXT_STACK = "org.daxscope.ui.context.stack";
     /** Key-binding context, active while the Journal is. */
     public static final String CONTEXT_JOURNAL = "org.daxscope.ui.context.journal";
     public static final String VIEW_TOPOLOGY = "org.daxscope.ui.view.topology";

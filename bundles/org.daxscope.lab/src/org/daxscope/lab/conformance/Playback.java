@@ -50,6 +50,9 @@ public interface Playback {
     /** Events in the journal after that many steps, all of them performed. */
     int eventsAfter(int steps);
 
+    /** The machine right after an event of the journal, also inside a step; the cursor stays where it is. */
+    MachineImage imageAfter(int event);
+
     /** What a step asked of the machine and what it answered, in order; empty for a step not performed or left out. */
     List<Call> calls(int step);
 

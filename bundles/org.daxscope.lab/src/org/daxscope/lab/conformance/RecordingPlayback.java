@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.daxscope.dm.TableReader;
+import org.daxscope.journal.Cursor;
 import org.daxscope.journal.EventTap;
 import org.daxscope.journal.Journal;
 import org.daxscope.journal.JournalReader;
@@ -243,6 +244,15 @@ final class RecordingPlayback implements Playback {
             return machine.image();
         return RecoveredPages.mark(machine.image(), time.journal(), time.afterStep(position - 1).event(),
                 time.afterStep(position).event());
+    }
+
+    @Override
+    public MachineImage imageAfter(int event) {
+        Cursor here = time.position();
+        time.goTo(time.afterEvent(event));
+        MachineImage image = machine.image();
+        time.goTo(here);
+        return image;
     }
 
     /** What was played so far, as a result; reading the final state adds nothing to the journal of the steps. */

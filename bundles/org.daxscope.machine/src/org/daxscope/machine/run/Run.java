@@ -3,6 +3,7 @@ package org.daxscope.machine.run;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.daxscope.journal.Cursor;
 import org.daxscope.journal.EventTap;
 import org.daxscope.journal.Journal;
 import org.daxscope.journal.JournalReader;
@@ -195,6 +196,15 @@ public final class Run {
             return image;
         TakenStep latest = taken.get(position - 1);
         return RecoveredPages.mark(image, time.journal(), latest.firstEvent(), latest.endEvent());
+    }
+
+    /** The machine right after an event, also inside a step; the cursor stays where it is. */
+    public MachineImage imageAfter(int event) {
+        Cursor here = time.position();
+        time.goTo(time.afterEvent(event));
+        MachineImage image = machine.image();
+        time.goTo(here);
+        return image;
     }
 
     /** Outcomes only, for comparing this run with one on another kernel. */

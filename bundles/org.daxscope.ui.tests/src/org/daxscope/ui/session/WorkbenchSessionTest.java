@@ -189,6 +189,11 @@ class WorkbenchSessionTest {
         }
 
         @Override
+        public MachineImage imageAfter(int event) {
+            return image();
+        }
+
+        @Override
         public int eventsAfter(int steps) {
             return real().eventsAfter(0);
         }

@@ -39,7 +39,7 @@ public final class PmemDebugPerspective implements IPerspectiveFactory {
         folder(layout, FOLDER_RIGHT, IPageLayout.RIGHT, MAP_ACROSS, FOLDER_MAP, DaxscopeUi.VIEW_INSPECTOR);
         folder(layout, FOLDER_SIGNALS, IPageLayout.BOTTOM, INSPECTOR, FOLDER_RIGHT, DaxscopeUi.VIEW_SIGNALS);
         folder(layout, FOLDER_TABLES, IPageLayout.BOTTOM, MAP_DOWN, FOLDER_MAP, DaxscopeUi.VIEW_JOURNAL,
-                DaxscopeUi.VIEW_TABLES, DaxscopeUi.VIEW_FRAGMENTATION);
+                DaxscopeUi.VIEW_TABLES, DaxscopeUi.VIEW_FRAGMENTATION, DaxscopeUi.VIEW_STACK);
         layout.addNewWizardShortcut("org.daxscope.ui.wizard.session");
         layout.addPerspectiveShortcut(DaxscopeUi.PERSPECTIVE);
     }

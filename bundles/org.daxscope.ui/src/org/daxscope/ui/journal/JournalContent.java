@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -14,18 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.nls.JournalText;
 import org.daxscope.ui.selection.FocusService;
+import org.daxscope.ui.selection.SelectedEvent;
 import org.daxscope.ui.selection.TouchSpans;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
 import org.daxscope.ui.widgets.DataSource;
 import org.daxscope.ui.widgets.DataTable;
 import org.daxscope.ui.widgets.Latest;
+import org.daxscope.ui.widgets.Selections;
 import org.daxscope.ui.widgets.SessionContent;
 
 /** The journal of the chosen step: a field to look for events, the tree, and the selected event in full. */
 public final class JournalContent implements SessionContent, DataSource {
     private final SessionService session;
     private final FocusService focus;
+    private final Selections selections;
     private final Object origin;
     private final Composite root;
     private final JournalBar bar;
@@ -40,15 +44,19 @@ public final class JournalContent implements SessionContent, DataSource {
     private boolean stale;
     /** The step selected in Steps; negative when there is none. */
     private int chosen = -1;
+    /** An event chosen in another view is being selected: nobody is told. */
+    private boolean following;
 
     /** What is to be shown. */
     private record Question(List<JournalSection> sections, EventFilter filter) {
     }
 
     /** @param origin the view, which need not follow what it chose itself */
-    JournalContent(Composite parent, SessionService session, FocusService focus, Object origin) {
+    JournalContent(Composite parent, SessionService session, FocusService focus, Selections selections,
+            Object origin) {
         this.session = session;
         this.focus = focus;
+        this.selections = selections;
         this.origin = origin;
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
@@ -139,6 +147,11 @@ public final class JournalContent implements SessionContent, DataSource {
                 ? JournalText.NoneSelected
                 : tree.forest().events(event.section()).describe(event.event()).replace("&", "&&"));
         full.requestLayout();
+        if (following)
+            return;
+        selections.setSelection(event == null ? StructuredSelection.EMPTY
+                : new StructuredSelection(
+                        new SelectedEvent(tree.forest().section(event.section()).step(), event.event())));
         if (event != null)
             TouchSpans.of(tree.forest().events(event.section()), event.event(), state.image())
                     .ifPresent(span -> focus.set(span, origin));
@@ -170,6 +183,21 @@ public final class JournalContent implements SessionContent, DataSource {
     void setWholeRun(boolean whole) {
         wholeRun = whole;
         refresh();
+    }
+
+    /** Selects an event that was chosen in another view, if it is among those shown. What is looked at stays. */
+    void showEvent(SelectedEvent wanted) {
+        EventForest shown = tree.forest();
+        for (int section = 0; section < shown.sections().size(); section++)
+            if (shown.section(section).step() == wanted.step() && wanted.event() < shown.events(section).size()) {
+                EventNode.Event event = new EventNode.Event(section, wanted.event());
+                if (event.equals(tree.selected()) || shown.shown(section).indexOf(wanted.event()) < 0)
+                    return;
+                following = true;
+                tree.reveal(event);
+                following = false;
+                return;
+            }
     }
 
     void goToMatch(boolean forward) {

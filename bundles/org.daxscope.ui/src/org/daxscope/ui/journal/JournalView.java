@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.nls.JournalText;
 import org.daxscope.ui.selection.FocusService;
+import org.daxscope.ui.selection.SelectedEvent;
 import org.daxscope.ui.selection.SelectedStep;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.widgets.Selections;
@@ -27,15 +28,24 @@ public final class JournalView extends SessionView {
 
     @Override
     protected SessionContent createContent(Composite parent, SessionService session) {
-        getSite().setSelectionProvider(new Selections());
+        Selections selections = new Selections();
+        getSite().setSelectionProvider(selections);
         getSite().getService(IContextService.class).activateContext(DaxscopeUi.CONTEXT_JOURNAL);
         JournalContent content = new JournalContent(parent, session,
-                getSite().getService(FocusService.class), this);
+                getSite().getService(FocusService.class), selections, this);
         IWorkbenchPage page = getSite().getPage();
         ISelectionListener steps = (part, selection) -> content.choose(stepOf(selection));
         page.addSelectionListener(DaxscopeUi.VIEW_STEPS, steps);
         content.control().addListener(SWT.Dispose,
                 event -> page.removeSelectionListener(DaxscopeUi.VIEW_STEPS, steps));
+        ISelectionListener stack = (part, selection) -> {
+            if (!isPinned() && selection instanceof IStructuredSelection some
+                    && some.getFirstElement() instanceof SelectedEvent event)
+                content.showEvent(event);
+        };
+        page.addSelectionListener(DaxscopeUi.VIEW_STACK, stack);
+        content.control().addListener(SWT.Dispose,
+                event -> page.removeSelectionListener(DaxscopeUi.VIEW_STACK, stack));
         content.choose(stepOf(page.getSelection(DaxscopeUi.VIEW_STEPS)));
         return content;
     }

@@ -76,7 +76,8 @@ final class RecordingPlayer implements SessionPlayer {
     @Override
     public MachineView view() {
         return new MachineView(playback.machine(), playback.journal(),
-                IntStream.rangeClosed(0, known).map(playback::eventsAfter).toArray(), playback.position());
+                IntStream.rangeClosed(0, known).map(playback::eventsAfter).toArray(), playback.position(),
+                playback::imageAfter);
     }
 
     @Override

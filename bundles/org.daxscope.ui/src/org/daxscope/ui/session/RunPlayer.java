@@ -86,7 +86,7 @@ final class RunPlayer implements SessionPlayer {
     @Override
     public MachineView view() {
         return new MachineView(run.machine(), run.journal(), IntStream.rangeClosed(0, run.steps().size())
-                .map(steps -> run.time().afterStep(steps).event()).toArray(), run.position());
+                .map(steps -> run.time().afterStep(steps).event()).toArray(), run.position(), run::imageAfter);
     }
 
     @Override
