@@ -13,6 +13,7 @@ import org.daxscope.ui.pagemap.PageMapContent;
 import org.daxscope.ui.samples.SampleCatalog;
 import org.daxscope.ui.session.SessionService;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.stack.StackContent;
 import org.daxscope.ui.steps.StepsContent;
 import org.daxscope.ui.tables.TablesContent;
 import org.daxscope.ui.widgets.SessionView;
@@ -37,7 +38,8 @@ public final class Bench {
     public Bench() throws Exception {
         PlatformUI.getWorkbench().showPerspective(DaxscopeUi.PERSPECTIVE, window);
         for (String view : new String[] {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
-            DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_FRAGMENTATION, DaxscopeUi.VIEW_INSPECTOR})
+            DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_FRAGMENTATION, DaxscopeUi.VIEW_INSPECTOR,
+            DaxscopeUi.VIEW_STACK})
             page().showView(view);
     }
 
@@ -90,7 +92,7 @@ public final class Bench {
     public void settle() {
         await("the session and its views to settle",
                 () -> !session().isBusy() && tables().isIdle() && map().isIdle() && journal().isIdle()
-                        && fragmentation().isIdle() && inspector().isIdle());
+                        && fragmentation().isIdle() && inspector().isIdle() && stack().isIdle());
     }
 
     public StepsContent steps() {
@@ -107,6 +109,10 @@ public final class Bench {
 
     public FragmentationContent fragmentation() {
         return (FragmentationContent) content(DaxscopeUi.VIEW_FRAGMENTATION);
+    }
+
+    public StackContent stack() {
+        return (StackContent) content(DaxscopeUi.VIEW_STACK);
     }
 
     public InspectorContent inspector() {

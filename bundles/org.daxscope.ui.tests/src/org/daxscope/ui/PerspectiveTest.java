@@ -26,7 +26,8 @@ class PerspectiveTest {
 
     @ParameterizedTest
     @ValueSource(strings = {DaxscopeUi.VIEW_STEPS, DaxscopeUi.VIEW_PAGE_MAP, DaxscopeUi.VIEW_TABLES,
-        DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_FRAGMENTATION, DaxscopeUi.VIEW_INSPECTOR})
+        DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_FRAGMENTATION, DaxscopeUi.VIEW_INSPECTOR,
+        DaxscopeUi.VIEW_STACK})
     void everyViewCanBeClosedAndOpenedAgain(String view) throws Exception {
         Bench bench = new Bench();
         bench.page().hideView(bench.page().findView(view));

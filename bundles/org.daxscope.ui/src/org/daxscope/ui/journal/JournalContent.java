@@ -262,6 +262,12 @@ public final class JournalContent implements SessionContent, DataSource {
         return full.getText();
     }
 
+    /** The selected event in one line, for tests; empty for none. */
+    public String selectedText() {
+        EventNode.Event event = tree.selected();
+        return event == null ? "" : tree.forest().events(event.section()).describe(event.event());
+    }
+
     /** The field to look for events, for tests. */
     Text field() {
         return bar.field();
