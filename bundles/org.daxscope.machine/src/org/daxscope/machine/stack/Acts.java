@@ -78,9 +78,11 @@ public final class Acts {
         String told = events.kind(event).shape().hasReason() ? events.details(event) : text(event);
         boolean refused = events.kind(event) == EventKind.REFUSED;
         return before == null
-                ? new Act(actor.kind, actor.subject, event, "", Phase.NONE, "", told, refused, Touches.of(events, event),
+                ? new Act(actor.kind, actor.subject, event, "", Phase.NONE, "", told, refused,
+                        Touches.of(events, event),
                         -1)
-                : new Act(actor.kind, actor.subject, event, before.call(), before.phase(), before.result(), told, refused,
+                : new Act(actor.kind, actor.subject, event, before.call(), before.phase(), before.result(), told,
+                        refused,
                         before.asked(), before.given());
     }
 

@@ -166,11 +166,13 @@ final class FirstRequest {
         long first = position / PAGE;
         long pages = Math.ceilDiv(position + given, (long) PAGE) - first;
         for (DiskSectors record : disk.diskRecords())
-            if (record.first() < (first + pages) * PAGE / SECTOR && record.first() + record.count() > first * PAGE / SECTOR) {
-                refusal = new Reason(Rule.RECORD_OVERLAPS_REQUEST, pages, first, record.first(), record.count());
-                refusedAt = index;
-                return;
-            }
+            if (record.first() < (first + pages) * PAGE / SECTOR
+                    && record.first() + record.count() > first * PAGE / SECTOR) {
+                        refusal =
+                                new Reason(Rule.RECORD_OVERLAPS_REQUEST, pages, first, record.first(), record.count());
+                        refusedAt = index;
+                        return;
+                    }
         for (DeviceImage.Bytes bad : disk.poisoned())
             if (bad.start() < position + given && bad.end() > position) {
                 refusal = new Reason(Rule.LATENT_POISON_HIT, Math.max(position, bad.start()));

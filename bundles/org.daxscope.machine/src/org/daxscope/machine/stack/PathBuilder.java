@@ -173,8 +173,9 @@ final class PathBuilder {
             long start = extent.physical() + from - extent.offset();
             Content content = extent.unwritten() ? Content.UNWRITTEN
                     : extent.shared() ? Content.SHARED : Content.PLAIN;
-            Piece block = add(LayerKind.BLOCKS, new Span(Space.FS_BLOCK, file.disk(), start, start + to - from), content,
-                    mount.map(MountImage::type).orElse(""), unit);
+            Piece block =
+                    add(LayerKind.BLOCKS, new Span(Space.FS_BLOCK, file.disk(), start, start + to - from), content,
+                            mount.map(MountImage::type).orElse(""), unit);
             links.add(new Link(piece.layer(), from, block.layer(), start, to - from,
                     to < piece.span().end() ? Cut.EXTENT_END : Cut.ASKED));
             blocks.add(block);
@@ -191,7 +192,8 @@ final class PathBuilder {
     }
 
     private boolean isBelow(String name) {
-        return image.dmDevices().stream().flatMap(dm -> dm.targets().stream()).flatMap(target -> target.routes().stream())
+        return image.dmDevices().stream().flatMap(dm -> dm.targets().stream())
+                .flatMap(target -> target.routes().stream())
                 .anyMatch(route -> route.device().equals(name));
     }
 

@@ -48,7 +48,8 @@ record StackModel(Question question, StackPath path, List<Act> acts, StackPictur
             acting = all.kind(question.moment());
         }
         StackPicture picture = StackPicture.of(path, question.image(), acts, acting, question.width());
-        return new StackModel(question, path, acts, picture, DrawingRaster.paint(picture.drawing(), question.palette()));
+        return new StackModel(question, path, acts, picture,
+                DrawingRaster.paint(picture.drawing(), question.palette()));
     }
 
     /** What the calls of a step are about, when nobody has chosen anything; null when they name no range. */

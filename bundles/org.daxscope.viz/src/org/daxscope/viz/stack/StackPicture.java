@@ -186,8 +186,9 @@ public final class StackPicture {
         if (only || text.length() <= room)
             shapes.add(new Text(left, bar.y() - StackLayout.TEXT, cut(text, only ? layout.room(layer) : room), Ink.TEXT,
                     Align.LEFT));
-        String words = StackWords.name(here) + "\n" + StackWords.address(here, span) + " (" + span.length() + " bytes)\n"
-                + StackWords.base(here);
+        String words =
+                StackWords.name(here) + "\n" + StackWords.address(here, span) + " (" + span.length() + " bytes)\n"
+                        + StackWords.base(here);
         String content = StackWords.content(segment.content());
         spots.add(new Spot(left, bar.y() - StackLayout.TEXT, right - left, bar.height() + StackLayout.TEXT,
                 new StackHit(Part.SEGMENT, layer, span, (content.isEmpty() ? words : words + "\n" + content)
@@ -239,7 +240,8 @@ public final class StackPicture {
     private void busRanges(int layer) {
         for (DeviceImage disk : image.devices())
             for (DeviceImage.Bytes range : disk.busRanges())
-                below(layer, Part.RECORD, range.start() + disk.physicalBase(), range.end() + disk.physicalBase(), Ink.TEXT,
+                below(layer, Part.RECORD, range.start() + disk.physicalBase(), range.end() + disk.physicalBase(),
+                        Ink.TEXT,
                         "physical 0x" + Long.toHexString(range.start() + disk.physicalBase()) + ", "
                                 + (range.end() - range.start()) + " bytes\nbadrange list of the bus");
     }
@@ -345,7 +347,8 @@ public final class StackPicture {
             shapes.add(new Shape.Rect(1, top, 3, StackLayout.PITCH - 4, new Paint.Solid(Ink.SELECTION)));
         String name = layers.size() == 1 ? StackWords.name(first)
                 : StackWords.name(first).split(" ")[0] + " x " + layers.size();
-        shapes.add(new Text(StackLayout.MARGIN, top, cut(name, StackLayout.LABEL / Text.ADVANCE), Ink.TEXT, Align.LEFT));
+        shapes.add(
+                new Text(StackLayout.MARGIN, top, cut(name, StackLayout.LABEL / Text.ADVANCE), Ink.TEXT, Align.LEFT));
         shapes.add(new Text(StackLayout.MARGIN, top + Text.HEIGHT + 1,
                 cut(StackWords.unit(first), StackLayout.LABEL / Text.ADVANCE), Ink.LINE, Align.LEFT));
         for (int layer : layers)
@@ -412,8 +415,10 @@ public final class StackPicture {
     private void arrow(int x, int y, char arrow) {
         int middle = x + 4;
         switch (arrow) {
-            case 'v' -> shapes.add(new Shape.Band(x, x + 9, y + 2, middle, middle + 1, y + 9, new Paint.Solid(Ink.TEXT)));
-            case '^' -> shapes.add(new Shape.Band(middle, middle + 1, y + 2, x, x + 9, y + 9, new Paint.Solid(Ink.TEXT)));
+            case 'v' ->
+                shapes.add(new Shape.Band(x, x + 9, y + 2, middle, middle + 1, y + 9, new Paint.Solid(Ink.TEXT)));
+            case '^' ->
+                shapes.add(new Shape.Band(middle, middle + 1, y + 2, x, x + 9, y + 9, new Paint.Solid(Ink.TEXT)));
             case '|' -> shapes.add(new Shape.Rect(middle - 1, y + 1, 3, 9, new Paint.Solid(Ink.TEXT)));
             case 'x' -> {
                 shapes.add(new Shape.Line(x, y + 2, x + 7, y + 9, Ink.CHANGED));
