@@ -62,20 +62,20 @@ public final class Acts {
     }
 
     private Act called(int event, Actor actor) {
-        return new Act(actor.kind, actor.subject, event, text(event), Phase.CALLED, "", "", false,
+        return new Act(actor.kind, actor.subject, event, CallWords.of(events, event), Phase.CALLED, "", "", false,
                 Touches.of(events, event), -1);
     }
 
     private Act returned(int event, Actor actor, @Nullable Act before) {
         // The refusal or change inside is what explains the result.
         boolean same = before != null && before.event() >= event;
-        return new Act(actor.kind, actor.subject, event, text(event), Phase.RETURNED, events.outcome(event),
+        return new Act(actor.kind, actor.subject, event, CallWords.of(events, event), Phase.RETURNED, CallWords.result(events, event),
                 same && before != null ? before.told() : "", same && before != null && before.refused(),
                 Touches.of(events, event), given(event));
     }
 
     private Act told(int event, Actor actor, @Nullable Act before) {
-        String told = events.kind(event).shape().hasReason() ? events.details(event) : text(event);
+        String told = events.kind(event).shape().hasReason() ? events.details(event) : CallWords.of(events, event);
         boolean refused = events.kind(event) == EventKind.REFUSED;
         return before == null
                 ? new Act(actor.kind, actor.subject, event, "", Phase.NONE, "", told, refused,
@@ -84,12 +84,6 @@ public final class Acts {
                 : new Act(actor.kind, actor.subject, event, before.call(), before.phase(), before.result(), told,
                         refused,
                         before.asked(), before.given());
-    }
-
-    private String text(int event) {
-        String details = events.details(event);
-        String name = events.name(event);
-        return details.isEmpty() ? name : name + " " + details;
     }
 
     /** Bytes that a call gave. */

@@ -31,13 +31,14 @@ final class StackBar {
     /** @param moved hears of the moment that the user chose, -1 for the path as it stands */
     StackBar(Composite parent, IntConsumer moved) {
         root = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).margins(6, 2).spacing(6, 0).applyTo(root);
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(6, 2).spacing(6, 0).applyTo(root);
         place = new Label(root, SWT.NONE);
         scale = new Scale(root, SWT.HORIZONTAL);
         Names.give(scale, StackText.Moment);
         scale.setToolTipText(StackText.MomentHint);
         scale.setMinimum(0);
-        GridDataFactory.fillDefaults().hint(SCALE_WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(scale);
+        GridDataFactory.fillDefaults().grab(true, false).hint(SCALE_WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+                .applyTo(scale);
         scale.addListener(SWT.Selection, event -> moved.accept(scale.getSelection() - 1));
         pace = new Combo(root, SWT.READ_ONLY);
         pace.setItems(StackText.PaceSlowest, StackText.PaceSlow, StackText.PaceUsual, StackText.PaceFast);
@@ -45,7 +46,7 @@ final class StackBar {
         pace.setToolTipText(StackText.PaceHint);
         Names.give(pace, StackText.Pace);
         words = new Label(root, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
     }
 
     Control control() {

@@ -150,9 +150,19 @@ public final class StackContent implements SessionContent, PictureSource, DataSo
             momentImage = null;
         }
         if (!isChosen)
-            span = step < 0 ? span : StackModel.spanOf(state.calls().get(step), state.image());
+            span = usual(step);
         tell();
         draw();
+    }
+
+    /** What the step is about, or else what the latest one before it is that names a range. */
+    private @Nullable Span usual(int step) {
+        for (int before = step; before >= 0; before--) {
+            Span named = StackModel.spanOf(state.calls().get(before), state.image());
+            if (named != null)
+                return named;
+        }
+        return null;
     }
 
     private void draw() {

@@ -119,7 +119,7 @@ public final class StackPicture {
         for (Link link : path.links()) {
             Shape.Rect upper = layout.bar(link.upper());
             Shape.Rect lower = layout.bar(link.lower());
-            Paint paint = new Paint.Solid(number++ % 2 == 0 ? Ink.BAND : Ink.BAND_ALTERNATE);
+            Paint paint = new Paint.Solid(number++ % 2 == 0 ? Ink.BAND_ALTERNATE : Ink.BAND);
             shapes.add(new Shape.Band(layout.left(link.upper(), link.upperStart()),
                     layout.right(link.upper(), link.upperStart() + link.length()), upper.y() + upper.height(),
                     layout.left(link.lower(), link.lowerStart()),
@@ -369,12 +369,17 @@ public final class StackPicture {
         List<Line> lines = lines(layers);
         int x = layout.besideX();
         int room = (layout.beside() - StackLayout.ARROW) / Text.ADVANCE;
-        for (int i = 0; i < Math.min(StackLayout.LINES, lines.size()); i++) {
-            int y = top + i * (Text.HEIGHT + 1);
-            Line line = lines.get(i);
-            arrow(x, y, line.arrow());
-            shapes.add(new Text(x + StackLayout.ARROW, y, cut(line.text(), room), line.strong() ? Ink.TEXT : Ink.LINE,
-                    Align.LEFT));
+        int at = 0;
+        for (Line line : lines) {
+            for (String part : wrapped(line.text(), room)) {
+                if (at == StackLayout.LINES)
+                    break;
+                int y = top + at++ * (Text.HEIGHT + 1);
+                if (part.equals(line.text()) || line.text().startsWith(part))
+                    arrow(x, y, line.arrow());
+                shapes.add(new Text(x + StackLayout.ARROW, y, cut(part, room), line.strong() ? Ink.TEXT : Ink.LINE,
+                        Align.LEFT));
+            }
         }
         if (!lines.isEmpty()) {
             int layer = lines.getFirst().layer();
@@ -430,6 +435,21 @@ public final class StackPicture {
                 // Nothing to point at.
             }
         }
+    }
+
+    /** Broken between words; a word longer than the room stays whole. */
+    private static List<String> wrapped(String text, int room) {
+        List<String> parts = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > room) {
+            int space = rest.lastIndexOf(' ', room);
+            if (space <= 0)
+                break;
+            parts.add(rest.substring(0, space));
+            rest = rest.substring(space + 1);
+        }
+        parts.add(rest);
+        return parts;
     }
 
     private static String cut(String text, int room) {
