@@ -24,6 +24,8 @@ final class StackLayout {
     static final int RECORD = 5;
     /** From one row to the next. */
     static final int PITCH = TEXT + BAR + RECORD + 10;
+    /** More room above a row in which a layer fans out. */
+    private static final int FAN = 26;
     /** Lines of words beside a row. */
     static final int LINES = 3;
     static final int ARROW = 13;
@@ -37,6 +39,7 @@ final class StackLayout {
     private final int width;
     private final int beside;
     private final StackPath path;
+    private final int[] tops;
     private final List<Shape.Rect> bars = new ArrayList<>();
     private final List<BarScale> scales = new ArrayList<>();
 
@@ -46,6 +49,7 @@ final class StackLayout {
         int room = width - LABEL - 2 * MARGIN;
         int words = Math.min(MOST_BESIDE, room * 45 / 100);
         this.beside = words < LEAST_BESIDE ? 0 : words;
+        this.tops = tops(path);
         for (Layer layer : path.layers())
             place(layer);
     }
@@ -70,11 +74,22 @@ final class StackLayout {
     }
 
     int height() {
-        return Math.max(1, path.rows()) * PITCH + 2 * MARGIN;
+        return tops[tops.length - 1] + MARGIN;
     }
 
     int top(int row) {
-        return MARGIN + row * PITCH;
+        return tops[row];
+    }
+
+    /** Where bands cross on their way to several layers they get more room. */
+    private static int[] tops(StackPath path) {
+        int[] tops = new int[Math.max(1, path.rows()) + 1];
+        tops[0] = MARGIN;
+        for (int row = 1; row < tops.length; row++) {
+            boolean fans = row < path.rows() && path.row(row).size() > path.row(row - 1).size();
+            tops[row] = tops[row - 1] + PITCH + (fans ? FAN : 0);
+        }
+        return tops;
     }
 
     /** Pixels for words at the right, 0 when there is no room. */
@@ -97,11 +112,6 @@ final class StackLayout {
     /** Whether other layers stand in the same row. */
     boolean isShared(int layer) {
         return path.row(path.layers().get(layer).row()).size() > 1;
-    }
-
-    /** Characters that fit above a bar. */
-    int room(int layer) {
-        return bars.get(layer).width() / Text.ADVANCE;
     }
 
     List<Integer> layers(int row) {

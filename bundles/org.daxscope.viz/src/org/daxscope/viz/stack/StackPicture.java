@@ -179,13 +179,13 @@ public final class StackPicture {
         int right = layout.right(layer, span.end());
         shapes.add(new Shape.Line(left, bar.y() - 1, left, bar.y() + bar.height(), Ink.TEXT));
         shapes.add(new Shape.Line(right - 1, bar.y() - 1, right - 1, bar.y() + bar.height(), Ink.TEXT));
-        String many = layout.isShared(layer) ? here.name() + ": " : "";
-        String text = many + StackWords.address(here, span);
-        int room = (right - left) / Text.ADVANCE;
-        boolean only = here.segments().size() == 1;
-        if (only || text.length() <= room)
-            shapes.add(new Text(left, bar.y() - StackLayout.TEXT, cut(text, only ? layout.room(layer) : room), Ink.TEXT,
-                    Align.LEFT));
+        // Of several layers in a row each says its name, once.
+        boolean first = segment.equals(here.segments().getFirst());
+        String many = layout.isShared(layer) && first ? here.name() + " " : "";
+        int room = (right - left - 2) / Text.ADVANCE;
+        String text = many + StackWords.address(here, span, room - many.length());
+        if (!text.isEmpty())
+            shapes.add(new Text(left, bar.y() - StackLayout.TEXT, text.stripTrailing(), Ink.TEXT, Align.LEFT));
         String words =
                 StackWords.name(here) + "\n" + StackWords.address(here, span) + " (" + span.length() + " bytes)\n"
                         + StackWords.base(here);
@@ -345,8 +345,7 @@ public final class StackPicture {
         boolean acts = layers.stream().anyMatch(layer -> path.layers().get(layer).kind() == acting);
         if (acts)
             shapes.add(new Shape.Rect(1, top, 3, StackLayout.PITCH - 4, new Paint.Solid(Ink.SELECTION)));
-        String name = layers.size() == 1 ? StackWords.name(first)
-                : StackWords.name(first).split(" ")[0] + " x " + layers.size();
+        String name = layers.size() == 1 ? StackWords.name(first) : StackWords.several(first.kind(), layers.size());
         shapes.add(
                 new Text(StackLayout.MARGIN, top, cut(name, StackLayout.LABEL / Text.ADVANCE), Ink.TEXT, Align.LEFT));
         shapes.add(new Text(StackLayout.MARGIN, top + Text.HEIGHT + 1,

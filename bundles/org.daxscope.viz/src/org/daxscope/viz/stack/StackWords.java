@@ -8,6 +8,7 @@ import org.daxscope.machine.place.Span;
 import org.daxscope.machine.stack.Act;
 import org.daxscope.machine.stack.Clip;
 import org.daxscope.machine.stack.Layer;
+import org.daxscope.machine.stack.LayerKind;
 import org.daxscope.machine.stack.Segment.Content;
 import org.daxscope.machine.stack.StackPath;
 
@@ -72,6 +73,28 @@ public final class StackWords {
             case REGION -> units(span, SECTOR, "sector");
             case DM, DISK -> units(span, SECTOR, "sector") + ", pgoff "
                     + range(span.start() / PAGE * PAGE, Math.ceilDiv(span.end(), (long) PAGE) * PAGE, PAGE);
+        };
+    }
+
+    /** The address in as many words as there is room for, in characters; empty when there is none. */
+    static String address(Layer layer, Span span, int room) {
+        String full = address(layer, span);
+        String plain = full.contains(", ") ? full.substring(0, full.indexOf(", ")) : full;
+        String bare = plain.substring(plain.lastIndexOf(' ') + 1);
+        return full.length() <= room ? full : plain.length() <= room ? plain : bare.length() <= room ? bare : "";
+    }
+
+    /** Several layers of a kind, in a word. */
+    static String several(LayerKind kind, int count) {
+        return count + switch (kind) {
+            case MAPPING -> " processes";
+            case FILE -> " files";
+            case PAGE_CACHE -> " page caches";
+            case BLOCKS -> " file systems";
+            case DM -> " dm devices";
+            case DISK -> " disks";
+            case REGION -> " regions";
+            case PHYSICAL, LINES -> " stretches";
         };
     }
 
