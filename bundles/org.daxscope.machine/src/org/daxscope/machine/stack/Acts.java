@@ -69,7 +69,8 @@ public final class Acts {
     private Act returned(int event, Actor actor, @Nullable Act before) {
         // The refusal or change inside is what explains the result.
         boolean same = before != null && before.event() >= event;
-        return new Act(actor.kind, actor.subject, event, CallWords.of(events, event), Phase.RETURNED, CallWords.result(events, event),
+        return new Act(actor.kind, actor.subject, event, CallWords.of(events, event), Phase.RETURNED,
+                CallWords.result(events, event),
                 same && before != null ? before.told() : "", same && before != null && before.refused(),
                 Touches.of(events, event), given(event));
     }
