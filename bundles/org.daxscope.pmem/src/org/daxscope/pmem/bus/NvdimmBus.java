@@ -228,10 +228,11 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         result.forEach(range -> record(range.start(), range.length()));
         revalidate();
         RangeSet all = new RangeSet();
-        found.ranges().forEach(range -> all.add(range.start(), range.length()));
+        result.forEach(range -> all.add(range.start(), range.length()));
+        long bad = all.bytes();
         badrange.entries().forEach(range -> all.add(range.start(), range.length()));
-        if (all.bytes() > found.bytes())
-            events.remark(subject, new Reason(Rule.RECORDS_LEFT_BEHIND, all.bytes() - found.bytes()));
+        if (all.bytes() > bad)
+            events.remark(subject, new Reason(Rule.RECORDS_LEFT_BEHIND, all.bytes() - bad));
     }
 
     /** Whether a machine check starts a scrub (hw_error_scrub). */
