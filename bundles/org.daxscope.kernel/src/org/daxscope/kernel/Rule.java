@@ -68,6 +68,7 @@ public enum Rule {
     NOT_A_NAMESPACE("13", "this provider has no namespaces to set up"),
     SECTOR_MODE_SKIPPED("17.1", "clear-errors passes over a namespace in sector mode"),
     NFIT_TEST_REFUSES("6.6", "nfit_test refuses a recorded page in every mode: pgoff %d, record [%d, +%d)"),
+    BTT_BLOCK_MARKED("14", "the map marks block %d as an error until it is written"),
     DEVICE_ONLY_MAPS("14", "a device-dax device is mapped; it has no read and no write"),
     DEVICE_ALIGNMENT("14", "mappings of this device are shared, and in whole multiples of %d bytes"),
     SEGMENT_READ_ONLY("13", "the segment's type does not allow its blocks to be written"),

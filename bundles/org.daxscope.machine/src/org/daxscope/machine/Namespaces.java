@@ -19,7 +19,8 @@ final class Namespaces {
             case FSDAX -> Optional.of(new Lower(disk, disk));
             // Without struct pages there is no DAX.
             case RAW -> Optional.of(new Lower(disk, canMapRaw(disk) ? disk : null));
-            case SECTOR, DEVDAX -> Optional.empty();
+            case SECTOR -> Optional.of(new Lower(disk.btt(), null));
+            case DEVDAX -> Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import org.daxscope.dm.DmDevice;
 import org.daxscope.dm.Leg;
 import org.daxscope.dm.Piece;
 import org.daxscope.fs.DiskFileSystem;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.DeviceImage.Use;
@@ -36,6 +37,8 @@ final class SpaceUse {
     List<Area> of(PmemDisk disk) {
         long size = disk.sectors() * Units.SECTOR;
         var direct = mounts.on(disk.name());
+        if (disk.config().mode() == NamespaceMode.SECTOR)
+            return filled(List.of(), size);
         if (direct.isPresent())
             return of(direct.get());
         List<Area> found = new ArrayList<>();

@@ -6,6 +6,10 @@ import static org.daxscope.machine.cases.Fixture.since;
 import java.util.List;
 
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.NamespaceConfig;
+import org.daxscope.kernel.NamespaceMode;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
@@ -128,6 +132,52 @@ class CasesD {
         assertThat(other.call(new Operation.Fallocate(Operation.Fallocate.Mode.ZERO_RANGE, DISK, other.fileByte(),
                 8192))).isEqualTo("0");
         assertThat(other.bb()).isEmpty();
+    }
+
+    private static Fixture sectorMode(KernelPreset preset) {
+        return Fixture.with(preset).raw().config(NamespaceConfig.of(NamespaceMode.SECTOR)).start();
+    }
+
+    private static String block(Fixture f, boolean write) {
+        return f.call(write
+                ? new Operation.Write(DISK, 0, 4096, 4096, new Pattern.Constant(Fixture.WRITTEN), OpenMode.DIRECT)
+                : new Operation.Read(DISK, 0, 4096, OpenMode.DIRECT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void d10_btt_data(KernelPreset preset) {
+        Fixture f = sectorMode(preset);
+        f.require(new Operation.PoisonMedia(DISK, f.disk().btt().blockOffset(0), 512)).require(new Operation.Scrub());
+
+        assertThat(block(f, false)).isEqualTo("EIO");
+        f.forget();
+        assertThat(block(f, false)).isEqualTo("EIO");
+        assertThat(f.refusals()).contains(Rule.BTT_BLOCK_MARKED);
+        assertThat(block(f, true)).isEqualTo("4096");
+        assertThat(block(f, false)).isEqualTo("4096");
+
+        // The block that was freed was cleared, and its record with it.
+        assertThat(f.device().diskRecords()).isEmpty();
+        assertThat(f.disk().region().media().poisonedRanges()).isEmpty();
+        var state = f.machine.save();
+        assertThat(block(f, true)).isEqualTo("4096");
+        f.machine.restore(state);
+        assertThat(block(f, false)).isEqualTo("4096");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void d10_btt_map(KernelPreset preset) {
+        Fixture f = sectorMode(preset);
+        long map = f.disk().btt().mapOffset();
+        f.require(new Operation.PoisonMedia(DISK, map, 512)).require(new Operation.Scrub());
+        assertThat(f.device().diskRecords()).containsExactly(new DiskSectors(map / 512, 1));
+
+        assertThat(block(f, false)).isEqualTo("EIO");
+        // The map entry is four bytes: too small a write to clear anything.
+        assertThat(block(f, true)).isEqualTo("EIO");
+        assertThat(f.call(new Operation.Read(DISK, 512 * 4096, 4096, OpenMode.DIRECT))).isEqualTo("4096");
     }
 
     @ParameterizedTest

@@ -12,9 +12,13 @@ public final class DiskState {
     final boolean enabled;
     final long dataOffset;
     final NamespaceConfig config;
+    final BttDisk btt;
+    final BttDisk.Lane lane;
 
     DiskState(Badblocks.State records, PageFlags hwpoison, PageFlags notPresent, boolean dead, boolean enabled,
-            long dataOffset, NamespaceConfig config) {
+            long dataOffset, NamespaceConfig config, BttDisk btt) {
+        this.btt = btt;
+        this.lane = btt.save();
         this.records = records;
         this.hwpoison = hwpoison;
         this.notPresent = notPresent;

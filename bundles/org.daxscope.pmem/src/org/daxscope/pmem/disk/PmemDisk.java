@@ -12,6 +12,7 @@ import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.NamespaceConfig;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
@@ -48,6 +49,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     private RecoveryPath recovery;
     private AccessPath access;
     private SegmentRules segment;
+    private BttDisk btt;
     private NamespaceConfig config;
     private boolean dead;
     private boolean enabled = true;
@@ -71,6 +73,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         this.recovery = new RecoveryPath(core, memory, clearer);
         this.access = AccessPath.of(core);
         this.segment = new SegmentRules(core, config);
+        this.btt = new BttDisk(core, new NamespaceIo(core, memory), config.sectorBytes());
         bus.onRevalidate(this::revalidate);
         populate();
     }
@@ -88,6 +91,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         recovery = new RecoveryPath(core, memory, clearer);
         access = AccessPath.of(core);
         segment = new SegmentRules(core, config);
+        btt = new BttDisk(core, new NamespaceIo(core, memory), config.sectorBytes());
     }
 
     // -- DAX ---------------------------------------------------------------------------------------------------------
@@ -404,6 +408,11 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         return enabled;
     }
 
+    /** The block device that sector mode shows. */
+    public BttDisk btt() {
+        return btt;
+    }
+
     /** Bytes from the region's start to the disk's byte 0. */
     public long dataOffset() {
         return core.dataOffset();
@@ -441,6 +450,8 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         long before = core.dataOffset();
         int mode = config.mode().ordinal();
         cut(dataOffset, newConfig);
+        if (newConfig.mode() == NamespaceMode.SECTOR)
+            core.region().media().fill(dataOffset + btt.mapOffset(), (byte) 0, core.size() - btt.mapOffset());
         core.events().change(EventKind.NAMESPACE_SET_UP, core.subject(), before, dataOffset, mode,
                 newConfig.mode().ordinal());
     }
@@ -466,7 +477,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     @Override
     public DiskState save() {
         return new DiskState(records().save(), pages.hwpoison(), pages.notPresent(), dead, enabled, core.dataOffset(),
-                config);
+                config, btt);
     }
 
     @Override
@@ -474,6 +485,9 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         if (state.dataOffset != core.dataOffset() || !state.config.equals(config))
             cut(state.dataOffset, state.config);
         enabled = state.enabled;
+        // What is mounted holds on to the very device.
+        btt = state.btt;
+        btt.restore(state.lane);
         records().restore(state.records);
         pages.restore(state.hwpoison, state.notPresent);
         dead = state.dead;
