@@ -36,8 +36,12 @@ class ImagesTest {
     private record Scene(String story, int steps, Span focus, List<String> views) {
     }
 
-    /** Step 3 of the first story is the signal, step 5 of the second the file in three pieces. */
+    /**
+     * Step 6 of the first story is a read that is refused, step 3 the signal, step 5 of the second the file in three pieces. Of a
+     * story that comes twice the last picture of the whole stays.
+     */
     private static final List<Scene> SCENES = List.of(
+            new Scene("one-bad-line", 6, Span.file("f", 16384, 32768), List.of(DaxscopeUi.VIEW_STACK)),
             new Scene("one-bad-line", 3, Span.file("f", 20480, 24576),
                     List.of(DaxscopeUi.VIEW_SIGNALS, DaxscopeUi.VIEW_JOURNAL, DaxscopeUi.VIEW_TABLES,
                             DaxscopeUi.VIEW_INSPECTOR, DaxscopeUi.VIEW_TOPOLOGY, DaxscopeUi.VIEW_PAGE_MAP,

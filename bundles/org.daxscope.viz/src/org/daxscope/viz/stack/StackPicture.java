@@ -405,12 +405,12 @@ public final class StackPicture {
                 }
         if (acts.isEmpty())
             for (int layer : layers) {
-                for (Clip clip : path.clips())
-                    if (clip.layer() == layer)
-                        lines.add(new Line(layer, clip.isCut() ? '|' : ' ', StackWords.clip(clip), clip.isCut()));
                 String refusal = StackWords.refusal(path, layer);
                 if (!refusal.isEmpty())
                     lines.add(new Line(layer, 'x', refusal, true));
+                for (Clip clip : path.clips())
+                    if (clip.layer() == layer && (clip.isCut() || refusal.isEmpty()))
+                        lines.add(new Line(layer, clip.isCut() ? '|' : ' ', StackWords.clip(clip), clip.isCut()));
             }
         return lines;
     }
