@@ -16,7 +16,8 @@ public interface DaxDevice {
      *
      * @param start first byte; its offset in the page matters
      * @param position where in source the bytes start
-     * @return bytes stored; 0 when the stretch could not be recovered or the source could not be read
+     * @return bytes stored; 0 when the stretch could not be recovered or the source could not be read. The v2 patch tells the
+     *     two apart: there the first is a negative EIO
      */
     int recoveryWrite(DeviceByte start, Source source, long position, int length);
 

@@ -3,6 +3,7 @@ package org.daxscope.dm;
 import org.daxscope.dax.AccessMode;
 import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
+import org.daxscope.dax.Partition;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.address.DevicePage;
@@ -19,7 +20,7 @@ public final class DaxSupport {
 
     /** bdev_dax_supported() and fs_dax_get_by_bdev(): whether a file system on the device may use DAX. */
     public boolean mountable(Lower device) {
-        if (!device.isDax())
+        if (!device.isDax() || device.block() instanceof Partition part && !part.isPageAligned())
             return false;
         if (!kernel.switches().capabilityProbeReads())
             return device.block().sectors() % Units.PAGE_SECTORS == 0;

@@ -135,7 +135,8 @@ public final class DmTable {
         return index;
     }
 
-    private static void addBelow(List<Piece> pieces, long position, Leg leg, int most) {
+    private static void addBelow(List<Piece> pieces, long position, Leg below, int most) {
+        Leg leg = below.onDisk();
         if (leg.device().block() instanceof DmDevice mapped)
             for (Piece piece : mapped.pieces(leg.start(), leg.sectors(), most))
                 pieces.add(new Piece(position + piece.sector() - leg.start(), piece.disk(), piece.start(),
@@ -155,7 +156,7 @@ public final class DmTable {
                     if (leg.device().block() instanceof DmDevice mapped)
                         all.addAll(mapped.covered(leg.start(), leg.sectors()));
                     else
-                        all.add(leg);
+                        all.add(leg.onDisk());
         }
         return all;
     }

@@ -49,6 +49,13 @@ public final class BlockSet implements Stateful<List<BlockSet.Range>> {
         return List.copyOf(list);
     }
 
+    /** Those that start in [from, to), ascending. */
+    public List<Range> startingIn(long from, long to) {
+        List<Range> list = new ArrayList<>();
+        ranges.subMap(from, to).forEach((start, end) -> list.add(new Range(start, end)));
+        return list;
+    }
+
     public void add(long start, long end) {
         if (start >= end)
             return;

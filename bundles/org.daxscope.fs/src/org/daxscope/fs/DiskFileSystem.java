@@ -1,6 +1,7 @@
 package org.daxscope.fs;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,26 +36,60 @@ public abstract class DiskFileSystem implements FileSystem {
     private final List<Inode> orphans = new ArrayList<>();
     private final int blockBytes;
     private final long maxExtentBlocks;
-    private int created;
+    private final BitSet inodes = new BitSet();
+    private @Nullable Errno failed;
 
     /**
      * What a file system is mounted on.
      *
      * @param dax the DAX device, null for a mount without DAX
+     * @param beside what it has besides
      * @param prefix what stands before its files' names wherever they are told from other file systems': "" or "pm1:"
      */
     public record Mount(KernelModel kernel, EventSink events, BlockDevice device, @Nullable DaxDevice dax,
-            UserMappings mappings, String prefix) {
+            UserMappings mappings, String prefix, Beside beside) {
         /** The only one. */
         public Mount(KernelModel kernel, EventSink events, BlockDevice device, @Nullable DaxDevice dax,
                 UserMappings mappings) {
-            this(kernel, events, device, dax, mappings, "");
+            this(kernel, events, device, dax, mappings, "", Beside.NONE);
         }
     }
 
-    /** Files and how many were ever made, which decides inode numbers. */
+    /**
+     * Devices that a file system has besides the one it is mounted from.
+     *
+     * @param realtime holds the blocks of realtime files
+     * @param realtimeDax its DAX side, null for files without DAX
+     * @param log holds the log
+     */
+    public record Beside(@Nullable BlockDevice realtime, @Nullable DaxDevice realtimeDax, @Nullable BlockDevice log) {
+        public static final Beside NONE = new Beside(null, null, null);
+    }
+
+    /**
+     * Files, which inodes they have, and why nothing is to be changed any more.
+     *
+     * @param failed what changes are refused with since the log could not be written; null while all is well
+     */
     protected record Files(Map<String, Inode> files, List<Inode> orphans, Map<Inode, Inode.State> states,
-            int created) {
+            BitSet inodes, @Nullable Errno failed) {
+    }
+
+    /**
+     * A file as it stands on disk.
+     *
+     * @param slot place of its inode among the file system's, 0 for the first that a file can have
+     */
+    public record StoredFile(String name, int slot, long size, List<Extent> extents) {
+    }
+
+    /**
+     * A file system while it is not mounted.
+     *
+     * @param own what only its type understands; null when it is fresh
+     */
+    public record Stored(List<StoredFile> files, @Nullable Object own) {
+        public static final Stored FRESH = new Stored(List.of(), null);
     }
 
     protected DiskFileSystem(Mount mount, int blockBytes, long maxExtentBlocks) {
@@ -67,7 +102,7 @@ public abstract class DiskFileSystem implements FileSystem {
     protected final Files saveFiles() {
         Map<Inode, Inode.State> states = new LinkedHashMap<>();
         held().forEach(inode -> states.put(inode, inode.save()));
-        return new Files(new LinkedHashMap<>(files), List.copyOf(orphans), states, created);
+        return new Files(new LinkedHashMap<>(files), List.copyOf(orphans), states, (BitSet) inodes.clone(), failed);
     }
 
     protected final void restoreFiles(Files state) {
@@ -76,17 +111,102 @@ public abstract class DiskFileSystem implements FileSystem {
         orphans.clear();
         orphans.addAll(state.orphans);
         state.states.forEach(Inode::restore);
-        created = state.created;
+        inodes.clear();
+        inodes.or(state.inodes);
+        failed = state.failed;
     }
 
-    /** Number of an inode by its place in the order of making. */
-    protected abstract long inodeNumber(int index);
+    /** Number of an inode by its slot among those a file can have; makes room for it where there is none. */
+    protected abstract long inodeNumber(int slot);
+
+    /** What only this type of file system keeps on disk. */
+    protected abstract Object storedOwn();
+
+    protected abstract void loadOwn(Object own);
+
+    /** An inode's block is changed, in memory and by the running transaction. */
+    protected abstract void inodeChanged(Inode inode);
+
+    /** An inode is used from now on, under a name, or not any more. */
+    protected abstract void entryChanged(Inode inode, String name, boolean added);
+
+    /** Blocks are used from now on, or not any more. */
+    protected abstract void spaceChanged(Inode inode, long fsBlock, long blocks);
+
+    /**
+     * What mounting reads and writes.
+     *
+     * @throws KernelError why it is refused
+     */
+    public abstract void open();
+
+    /** Reads what must be in memory before a file can be used. */
+    public abstract void lookUp(Inode inode);
+
+    /** Where it keeps what is no file's data; ascending within a device. */
+    public abstract List<MetadataArea> metadataAreas();
+
+    /** Commits, and where the type does so at a sync, writes metadata to where it belongs. */
+    public abstract void sync();
+
+    /** Forgets the metadata in memory that is not newer there (drop_caches). */
+    public abstract void dropMetadata();
+
+    /** The file system as it stands on disk. */
+    public final Stored stored() {
+        List<StoredFile> list = new ArrayList<>();
+        for (Inode inode : files.values())
+            list.add(new StoredFile(inode.name(), inode.slot(), inode.size(), inode.extents().all()));
+        return new Stored(List.copyOf(list), storedOwn());
+    }
+
+    /** Takes over what is on disk; to be called once, on a file system without files. */
+    public final void load(Stored stored) {
+        Object own = stored.own();
+        if (own != null)
+            loadOwn(own);
+        for (StoredFile file : stored.files()) {
+            Inode inode = make(file.name(), file.slot());
+            inode.setSize(file.size());
+            file.extents().forEach(extent -> adopt(inode, extent));
+        }
+    }
+
+    /** Makes a file of which it is told where it lies, as if it had always been there. */
+    public final void place(String name, long size, List<Extent> extents) {
+        Inode inode = create(name);
+        inode.setSize(size);
+        extents.forEach(extent -> adopt(inode, extent));
+    }
+
+    /** The inode, and what is said of it on disk, is changed. */
+    protected final void touch(Inode inode) {
+        inode.setDirty(true);
+        inodeChanged(inode);
+    }
+
+    /** The log could not be written. Changes are refused from now on. */
+    protected final KernelError logFailed(Errno changes) {
+        failed = changes;
+        return new KernelError(Errno.EIO, Rule.LOG_UNWRITABLE);
+    }
+
+    /** Refuses changes after the log has failed. */
+    public final void requireWritable() {
+        if (failed != null)
+            throw new KernelError(failed, Rule.LOG_UNWRITABLE);
+    }
 
     /** Takes blocks for a hole that fallocate fills: as many as wanted, or fewer. */
     protected abstract Range allocateUnwritten(Inode inode, long fileBlock, long blocks);
 
-    /** Frees blocks no file holds any more. */
-    protected abstract void release(long fsBlock, long blocks);
+    /** Frees blocks that a file held and no file holds any more. */
+    protected abstract void release(Inode inode, long fsBlock, long blocks);
+
+    /** Whether a new file's blocks are to be those of the realtime device. */
+    protected boolean makesRealtime() {
+        return false;
+    }
 
     protected final KernelModel kernel() {
         return mount.kernel();
@@ -114,6 +234,25 @@ public abstract class DiskFileSystem implements FileSystem {
         return Optional.ofNullable(mount.dax());
     }
 
+    protected final Beside beside() {
+        return mount.beside();
+    }
+
+    @Override
+    public final BlockDevice device(Inode inode) {
+        BlockDevice realtime = inode.isRealtime() ? mount.beside().realtime() : null;
+        return realtime == null ? mount.device() : realtime;
+    }
+
+    @Override
+    public final Optional<DaxDevice> dax(Inode inode) {
+        return Optional.ofNullable(daxOf(inode.isRealtime()));
+    }
+
+    private @Nullable DaxDevice daxOf(boolean realtime) {
+        return realtime ? mount.beside().realtimeDax() : mount.dax();
+    }
+
     @Override
     public final int blockBytes() {
         return blockBytes;
@@ -131,25 +270,50 @@ public abstract class DiskFileSystem implements FileSystem {
 
     @Override
     public final Inode create(String name) {
-        Inode inode = new Inode(inodeNumber(created++), name, events().subject(mount.prefix() + name),
-                mount.dax() != null, maxExtentBlocks);
-        files.put(name, inode);
-        inode.setDirty(true);
+        requireWritable();
+        Inode inode = make(name, inodes.nextClearBit(0));
+        touch(inode);
+        try {
+            entryChanged(inode, name, true);
+        } catch (KernelError full) {
+            forget(inode);
+            throw full;
+        }
         return inode;
+    }
+
+    private Inode make(String name, int slot) {
+        Inode inode = new Inode(inodeNumber(slot), slot, name, events().subject(mount.prefix() + name),
+                daxOf(makesRealtime()) != null, makesRealtime(), maxExtentBlocks);
+        inodes.set(slot);
+        files.put(name, inode);
+        return inode;
+    }
+
+    private void forget(Inode inode) {
+        files.values().remove(inode);
+        inodes.clear(inode.slot());
     }
 
     @Override
     public void unlink(Inode inode) {
+        boolean named = files.get(inode.name()) == inode;
+        if (named)
+            requireWritable();
         truncatePages(inode, 0);
         free(inode, 0, Long.MAX_VALUE);
-        files.values().remove(inode);
+        if (named)
+            entryChanged(inode, inode.name(), false);
+        forget(inode);
     }
 
     @Override
     public void orphan(Inode inode) {
+        requireWritable();
+        entryChanged(inode, inode.name(), false);
         files.values().remove(inode);
         orphans.add(inode);
-        inode.setDirty(true);
+        touch(inode);
     }
 
     @Override
@@ -167,6 +331,22 @@ public abstract class DiskFileSystem implements FileSystem {
     protected final Stream<Inode> held() {
         return Stream.concat(files.values().stream(), orphans.stream());
     }
+
+    @Override
+    public void rename(Inode inode, String name) {
+        requireWritable();
+        String old = inode.name();
+        Map<String, Inode> renamed = new LinkedHashMap<>();
+        files.values().forEach(file -> renamed.put(file == inode ? name : file.name(), file));
+        files.clear();
+        files.putAll(renamed);
+        inode.rename(name, events().subject(mount.prefix() + name));
+        touch(inode);
+        nameChanged(old, name);
+    }
+
+    /** The root directory has one name instead of another. */
+    protected abstract void nameChanged(String old, String name);
 
     /** Maps a stretch for writing: allocates, zeroes and converts. */
     protected abstract Iomap mapBlocks(Inode inode, long offset, long length);
@@ -220,23 +400,24 @@ public abstract class DiskFileSystem implements FileSystem {
     }
 
     /** blkdev_issue_zeroout over blocks: clears what is poisoned in them. Semantics 11.3. */
-    protected final void zeroBlocks(long fsBlock, long blocks) {
+    protected final void zeroBlocks(Inode inode, long fsBlock, long blocks) {
         long perBlock = blockBytes / Units.SECTOR;
-        mount.device().zeroOut(new DeviceSector(fsBlock * perBlock), blocks * perBlock).ifPresent(errno -> {
+        device(inode).zeroOut(new DeviceSector(fsBlock * perBlock), blocks * perBlock).ifPresent(errno -> {
             throw new KernelError(errno, Rule.CLEAR_FAILED, blocks * blockBytes, fsBlock * blockBytes);
         });
     }
 
     protected final void map(Inode inode, Extent extent) {
         inode.extents().map(extent);
-        inode.setDirty(true);
+        spaceChanged(inode, extent.fsBlock(), extent.blocks());
+        touch(inode);
         events().change(EventKind.EXTENT_MAPPED, inode.subject(), extent.fileBlock(), extent.fsBlock(),
                 extent.blocks(), extent.unwritten() ? 1 : 0);
     }
 
     protected final void convert(Inode inode, Extent piece, boolean unwritten) {
         inode.extents().convert(piece.fileBlock(), piece.end(), unwritten);
-        inode.setDirty(true);
+        touch(inode);
         events().change(EventKind.EXTENT_CONVERTED, inode.subject(), piece.fileBlock(), piece.fsBlock(),
                 piece.blocks(), unwritten ? 1 : 0);
     }
@@ -247,22 +428,23 @@ public abstract class DiskFileSystem implements FileSystem {
             events().change(EventKind.EXTENT_UNMAPPED, inode.subject(), extent.fileBlock(), extent.fsBlock(),
                     extent.blocks(), extent.unwritten() ? 1 : 0);
             for (Extent own : unshared(extent)) {
-                release(own.fsBlock(), own.blocks());
-                remarkFreed(own.fsBlock(), own.blocks());
+                release(inode, own.fsBlock(), own.blocks());
+                remarkFreed(inode, own.fsBlock(), own.blocks());
             }
+            spaceChanged(inode, extent.fsBlock(), extent.blocks());
         }
-        inode.setDirty(true);
+        touch(inode);
     }
 
     /** What is bad in freed blocks stays bad: nobody touches them before they are used again. */
-    private void remarkFreed(long fsBlock, long blocks) {
-        if (!isDamaged(fsBlock, blocks))
+    private void remarkFreed(Inode inode, long fsBlock, long blocks) {
+        if (!isDamaged(inode, fsBlock, blocks))
             return;
         long first = fsBlock;
         long end = fsBlock + blocks;
         for (long low = first, high = end - 1; low < high;) {
             long middle = (low + high) >>> 1;
-            if (isDamaged(fsBlock, middle + 1 - fsBlock))
+            if (isDamaged(inode, fsBlock, middle + 1 - fsBlock))
                 high = middle;
             else
                 low = middle + 1;
@@ -270,7 +452,7 @@ public abstract class DiskFileSystem implements FileSystem {
         }
         for (long low = first, high = end - 1; low < high;) {
             long middle = (low + high + 1) >>> 1;
-            if (isDamaged(middle, end - middle))
+            if (isDamaged(inode, middle, end - middle))
                 low = middle;
             else
                 high = middle - 1;
@@ -280,9 +462,9 @@ public abstract class DiskFileSystem implements FileSystem {
         events().remark(subject, new Reason(Rule.RECORD_STAYS_ON_FREED_BLOCKS, end - first, first));
     }
 
-    private boolean isDamaged(long fsBlock, long blocks) {
+    private boolean isDamaged(Inode inode, long fsBlock, long blocks) {
         long perBlock = blockBytes / Units.SECTOR;
-        return mount.device().isDamaged(new DeviceSector(fsBlock * perBlock), blocks * perBlock);
+        return device(inode).isDamaged(new DeviceSector(fsBlock * perBlock), blocks * perBlock);
     }
 
     @Override
@@ -352,7 +534,7 @@ public abstract class DiskFileSystem implements FileSystem {
         if (before == size)
             return;
         inode.setSize(size);
-        inode.setDirty(true);
+        touch(inode);
         events().change(EventKind.SIZE_CHANGED, inode.subject(), before, size, before, size);
     }
 
@@ -377,7 +559,7 @@ public abstract class DiskFileSystem implements FileSystem {
 
     /** Zeroes part of a file, by DAX or through the cache. */
     protected final void zeroBytes(Inode inode, long offset, long length) {
-        DaxDevice dax = mount.dax();
+        DaxDevice dax = daxOf(inode.isRealtime());
         if (length <= 0)
             return;
         if (dax != null)
@@ -480,7 +662,7 @@ public abstract class DiskFileSystem implements FileSystem {
         dropPages(inode, Units.pageFloor(offset), Long.MAX_VALUE);
         setSize(inode, inode.size() + length);
         inode.extents().shift(offset / blockBytes, length / blockBytes);
-        inode.setDirty(true);
+        touch(inode);
     }
 
     @Override

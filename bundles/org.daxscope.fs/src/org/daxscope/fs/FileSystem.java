@@ -28,6 +28,16 @@ public interface FileSystem extends Stateful<FileSystem.State> {
     /** The DAX device below, absent when the mount goes without DAX. */
     Optional<DaxDevice> dax();
 
+    /** The device that holds a file's blocks: XFS can keep them on a realtime device. */
+    default BlockDevice device(Inode inode) {
+        return device();
+    }
+
+    /** The DAX side of that device, absent when the file is not read and written through DAX. */
+    default Optional<DaxDevice> dax(Inode inode) {
+        return dax();
+    }
+
     int blockBytes();
 
     /** Largest size of a file in bytes (s_maxbytes). */
@@ -55,6 +65,22 @@ public interface FileSystem extends Stateful<FileSystem.State> {
 
     /** The last user of a file has gone: if it has no name, it goes as well (iput). */
     void evict(Inode inode);
+
+    /** Gives a file another name, which no file has. */
+    void rename(Inode inode, String name);
+
+    /** What statfs tells. */
+    Space space();
+
+    /**
+     * Blocks as statfs counts them.
+     *
+     * @param total that files could ever have
+     * @param free unused, what waits for a commit included
+     * @param available of the unused, for a caller without privileges
+     */
+    record Space(long total, long free, long available, long inodes, long freeInodes) {
+    }
 
     /** Claims blocks for a file as a recording tells they lie; the content is not touched. */
     void adopt(Inode inode, Extent extent);
@@ -126,6 +152,11 @@ public interface FileSystem extends Stateful<FileSystem.State> {
 
     /** Blocks nobody uses. */
     List<Range> freeSpace();
+
+    /** Blocks of another device of it that nobody uses: the realtime device has some, a log's device what is behind the log. */
+    default List<Range> freeSpaceOf(BlockDevice other) {
+        return List.of();
+    }
 
     /** Blocks freed but not yet to be used again. */
     List<Range> busySpace();

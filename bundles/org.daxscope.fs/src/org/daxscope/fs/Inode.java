@@ -10,44 +10,53 @@ import org.daxscope.kernel.event.Subject;
 /** A regular file: its size, its extents, and what of it is mapped or cached. */
 public final class Inode implements Stateful<Inode.State> {
     private final long number;
-    private final String name;
-    private final Subject subject;
     private final boolean dax;
+    private final boolean realtime;
+    private final int slot;
     private final ExtentMap extents;
     private final ExtentMap cowExtents;
     private final DaxEntries entries = new DaxEntries();
     private final PageCache cache = new PageCache();
+    private String name;
+    private Subject subject;
     private long size;
     private boolean dirty;
 
     /** The state of a file at one moment. */
-    public record State(long size, boolean dirty, List<Extent> extents, List<Extent> cowExtents,
+    public record State(String name, Subject subject, long size, boolean dirty, List<Extent> extents,
+            List<Extent> cowExtents,
             DaxEntries.State entries, PageCache.State cache) {
     }
 
     /**
      * @param number inode number, as the file system's layout gives it
+     * @param slot place among the inodes that files can have
      * @param name in its file system
      * @param subject it in the journal, under the name by which operations find it
      * @param dax whether it is read and written through DAX (STATX_ATTR_DAX)
+     * @param realtime whether its blocks are those of a realtime device
      * @param maxExtentBlocks the longest extent the format can hold
      */
-    public Inode(long number, String name, Subject subject, boolean dax, long maxExtentBlocks) {
+    public Inode(long number, int slot, String name, Subject subject, boolean dax, boolean realtime, long maxExtentBlocks) {
         this.number = number;
+        this.slot = slot;
         this.name = name;
         this.subject = subject;
         this.dax = dax;
+        this.realtime = realtime;
         this.extents = new ExtentMap(maxExtentBlocks);
         this.cowExtents = new ExtentMap(maxExtentBlocks);
     }
 
     @Override
     public State save() {
-        return new State(size, dirty, extents.save(), cowExtents.save(), entries.save(), cache.save());
+        return new State(name, subject, size, dirty, extents.save(), cowExtents.save(), entries.save(), cache.save());
     }
 
     @Override
     public void restore(State state) {
+        name = state.name;
+        subject = state.subject;
         size = state.size;
         dirty = state.dirty;
         extents.restore(state.extents);
@@ -68,6 +77,22 @@ public final class Inode implements Stateful<Inode.State> {
     /** Under the name by which operations find it: "f", or "pm1:f". */
     public Subject subject() {
         return subject;
+    }
+
+    /** Place among the inodes that files can have, 0 for the first. */
+    public int slot() {
+        return slot;
+    }
+
+    /** It has another name from now on. */
+    void rename(String newName, Subject newSubject) {
+        name = newName;
+        subject = newSubject;
+    }
+
+    /** Whether its blocks are those of the realtime device (XFS_DIFLAG_REALTIME). */
+    public boolean isRealtime() {
+        return realtime;
     }
 
     public boolean isDax() {

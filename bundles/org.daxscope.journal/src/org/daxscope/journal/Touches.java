@@ -52,7 +52,7 @@ public final class Touches {
             case REMARK -> remark(journal, index, subject);
             case OPERATION, SYSCALL_TRUNCATE, SYSCALL_FSYNC, USER_LOAD, USER_STORE, PAGE_FAULT, PMD_FAULT, PTE_FAULT,
                     JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, BADBLOCKS_NOTIFIED, SCRUB, ERROR_SCRUB, NAMESPACE_ENABLED,
-                    NAMESPACE_SET_UP, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN ->
+                    NAMESPACE_SET_UP, PARTITION, LOG_WRITTEN, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN ->
                 List.of();
         };
     }

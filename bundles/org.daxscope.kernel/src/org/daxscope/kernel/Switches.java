@@ -27,6 +27,7 @@ package org.daxscope.kernel;
  * @param madvHwpoisonActionRequired whether MADV_HWPOISON asks for action like a consumed error (6.11, seen on 6.12); a DAX page
  *     always does
  * @param removalNotify whether the holder is told before its device is taken away (MF_MEM_PRE_REMOVE, 6.8)
+ * @param journalInodeErrno what an ext4 mount answers when the journal's inode cannot be read (EIO seen on 6.12)
  */
 public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boolean recordClearedBeforeData,
         Errno recoveryErrno, Errno poisonCode, BlockWriteOrder blockWriteOrder, BusCode faultCode,
@@ -34,19 +35,20 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         boolean reflinkWithDax, BadblocksEngine badblocks, boolean insertMappingEvents, boolean capabilityProbeReads,
         boolean misalignedLinearRefused, boolean copyInSignals, boolean madvPopulate,
         boolean dmErrorNamesDevice, boolean dmChunkCutAtQueueLimit, boolean madvHwpoisonActionRequired,
-        boolean removalNotify) {
+        boolean removalNotify, Errno journalInodeErrno) {
 
     /** Before the series (5.15). */
     static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
             BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,
             MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true, true,
-            false, true, false, false);
+            false, true, false, false, Errno.EINVAL);
 
     Switches v2Patch() {
         return new Switches(DaxWriteRecovery.WHOLE_RANGE, true, true, recoveryErrno, poisonCode, blockWriteOrder,
                 faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify, reflinkWithDax, badblocks,
                 insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
+                journalInodeErrno);
     }
 
     /** The one patch that went to 5.17 and 5.18 stable: clear before write, pages always unmapped. */
@@ -54,7 +56,8 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 BlockWriteOrder.CLEAR_WRITE, faultCode, PoisonedMap.ALWAYS_NOT_PRESENT, true, mceRecordUnit,
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, false, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
+                journalInodeErrno);
     }
 
     /** 5.19: the series as merged, on top of the backport. */
@@ -63,7 +66,8 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 poisonCode, blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, MceRecordUnit.MISC_LSB,
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads,
                 misalignedLinearRefused, copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
+                journalInodeErrno);
     }
 
     /** 6.0: holder notification, and with it reflink and DAX together. */
@@ -71,7 +75,8 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, true, true, badblocks,
                 insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
+                journalInodeErrno);
     }
 
     /** 6.5: poison travels as EHWPOISON and a fault says so. */
@@ -80,7 +85,8 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 blockWriteOrder, BusCode.BUS_MCEERR_AR, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
                 copyInSignals, madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
+                journalInodeErrno);
     }
 
     Switches withBadblocks(BadblocksEngine engine, boolean mappingEvents) {
@@ -88,7 +94,8 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, engine, mappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals,
                 madvPopulate,
-                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify);
+                dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
+                journalInodeErrno);
     }
 
     /** 6.8 and what came to the 6.12 that was recorded. */
@@ -96,7 +103,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                copyInSignals, madvPopulate, true, false, true, true);
+                copyInSignals, madvPopulate, true, false, true, true, Errno.EIO);
     }
 
     Switches withoutMadvPopulate() {
@@ -104,6 +111,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
                 copyInSignals, false, dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired,
-                removalNotify);
+                removalNotify,
+                journalInodeErrno);
     }
 }

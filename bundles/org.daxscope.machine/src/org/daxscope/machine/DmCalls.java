@@ -28,7 +28,7 @@ final class DmCalls {
     }
 
     private boolean isMounted(String device) {
-        return mounts.on(device).isPresent();
+        return mounts.uses(device);
     }
 
     /** freeze_bdev(): the file system writes out what it has. */
@@ -39,7 +39,7 @@ final class DmCalls {
     }
 
     void remove(Operation.RemoveDm call) {
-        if (isMounted(call.name()))
+        if (mounts.uses(call.name()))
             throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
         if (!mapper.holds(call.name()) && mapper.find(call.name()).isPresent())
             files.forgetRaw(call.name());

@@ -79,6 +79,7 @@ final class FileCalls {
         Found file = files.file(call.on());
         Inode inode = file.inode();
         DiskFileSystem fs = file.fs();
+        fs.requireWritable();
         flush(file);
         switch (call.mode()) {
             case PREALLOCATE -> fs.preallocate(inode, call.offset(), call.length());
@@ -105,6 +106,7 @@ final class FileCalls {
     Outcome truncate(Operation.Truncate call) {
         Found file = files.file(call.on());
         files.requireRoom(call.on(), 0, call.size());
+        file.fs().requireWritable();
         flush(file);
         file.fs().truncate(file.inode(), call.size());
         return new Outcome.Done(0);
@@ -118,6 +120,26 @@ final class FileCalls {
     Outcome create(Operation.Create call) {
         files.fileOrNew(call.name());
         return new Outcome.Done(0);
+    }
+
+    /** rename(2): the file that had the new name goes. */
+    Outcome rename(Operation.Rename call) {
+        Found file = files.file(call.name());
+        Optional<Found> old = files.find(call.to());
+        String name = files.nameOn(file.fs(), call.to());
+        if (old.isPresent() && old.get().inode() == file.inode())
+            return new Outcome.Done(0);
+        if (old.isPresent())
+            unlink(new Operation.Unlink(call.to()));
+        file.fs().rename(file.inode(), name);
+        return new Outcome.Done(0);
+    }
+
+    Outcome space(Operation.SpaceOf call) {
+        DiskFileSystem fs = files.fileSystem(call.on());
+        DiskFileSystem.Space space = fs.space();
+        return new Outcome.Space(fs.blockBytes(), space.total(), space.free(), space.available(), space.inodes(),
+                space.freeInodes());
     }
 
     Outcome unlink(Operation.Unlink call) {

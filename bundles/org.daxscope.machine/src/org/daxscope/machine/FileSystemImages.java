@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.daxscope.dax.BlockDevice;
 import org.daxscope.fs.BlockSet.Range;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.Inode;
+import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.DeviceImage.Use;
 import org.daxscope.machine.image.FileImage;
@@ -39,7 +41,7 @@ final class FileSystemImages {
                 List<FileImage.Extent> extents = shared.isEmpty()
                         ? kept.of(inode.extents().all(), all -> extents(fs, inode, List.of()))
                         : extents(fs, inode, shared);
-                files.add(new FileImage(inode.subject().name(), fs.device().name(), inode.size(), inode.isDax(),
+                files.add(new FileImage(inode.subject().name(), fs.device(inode).name(), inode.size(), inode.isDax(),
                         extents));
             }
         }
@@ -53,14 +55,29 @@ final class FileSystemImages {
                 .toList();
     }
 
+    /** Who uses the space of a disk that a file system has besides the one it is mounted from: realtime files, or its log. */
+    static List<Area> areas(DiskFileSystem fs, BlockDevice other) {
+        long bytes = fs.blockBytes();
+        List<Area> known = new ArrayList<>();
+        for (Range free : fs.freeSpaceOf(other))
+            known.add(new Area(free.start() * bytes, free.end() * bytes, Use.FREE, "", -1));
+        for (Inode inode : fs.files())
+            if (fs.device(inode) == other)
+                addFile(known, inode, inode.subject().name(), bytes);
+        known.sort(Comparator.comparingLong(Area::start).thenComparing(Area::end));
+        return filled(known, other.sectors() * Units.SECTOR, fs.type());
+    }
+
     /** Who uses the space of a disk that has a file system mounted. */
     static List<Area> areas(DiskFileSystem fs, long size) {
         long bytes = fs.blockBytes();
         List<Area> known = new ArrayList<>();
         for (Inode inode : fs.files())
-            addFile(known, inode, inode.subject().name(), bytes);
+            if (fs.device(inode) == fs.device())
+                addFile(known, inode, inode.subject().name(), bytes);
         for (Inode inode : fs.orphans())
-            addFile(known, inode, inode.subject().name() + " (deleted)", bytes);
+            if (fs.device(inode) == fs.device())
+                addFile(known, inode, inode.subject().name() + " (deleted)", bytes);
         List<Range> busy = fs.busySpace();
         for (Range range : busy)
             known.add(new Area(range.start() * bytes, range.end() * bytes, Use.BUSY, "", -1));

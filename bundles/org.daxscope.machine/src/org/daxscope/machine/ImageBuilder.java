@@ -11,6 +11,7 @@ import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.image.MappingImage.Backing;
 import org.daxscope.machine.image.MountImage;
+import org.daxscope.machine.image.PartitionImage;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.Pte;
 import org.daxscope.machine.mm.Vma;
@@ -23,21 +24,29 @@ final class ImageBuilder {
     private final AddressSpaces spaces;
     private final SpaceUse use;
     private final DmImages dm;
+    private final Partitions partitions;
     private final FileSystemImages fileSystems = new FileSystemImages();
     private Map<Vma, Kept<Object, MappingImage>> mappings = new LinkedHashMap<>();
 
-    ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use, DmImages dm) {
+    ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use, DmImages dm,
+            Partitions partitions) {
         this.disks = platform.disks().stream().map(DiskImages::new).toList();
         this.mounts = mounts;
         this.spaces = spaces;
         this.use = use;
         this.dm = dm;
+        this.partitions = partitions;
     }
 
     MachineImage build() {
         List<DeviceImage> devices = disks.stream().map(disk -> disk.device(use.of(disk.disk()))).toList();
         return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, dm.all(), mounts(),
-                fileSystems.files(mounts.all()), spaces.processes(), mappings());
+                fileSystems.files(mounts.all()), spaces.processes(), mappings(), partitions());
+    }
+
+    private List<PartitionImage> partitions() {
+        return partitions.all().stream()
+                .map(part -> new PartitionImage(part.name(), part.disk().name(), part.start(), part.sectors())).toList();
     }
 
     /** What is known of one disk. */

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.daxscope.dax.Partition;
 import org.daxscope.dm.DeviceMapper;
 import org.daxscope.dm.DmDevice;
+import org.daxscope.dm.Lower;
+import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.FileSystem;
+import org.daxscope.fs.MetadataArea;
 import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
@@ -43,6 +47,7 @@ public final class Machine implements Stateful<MachineState> {
     private final PmemPlatform platform;
     private final DeviceMapper mapper;
     private final AddressSpaces spaces;
+    private final Partitions partitions;
     private final Mounts mounts;
     private final OpenFiles files;
     private final FileCalls fileCalls;
@@ -54,6 +59,7 @@ public final class Machine implements Stateful<MachineState> {
     private final PoisonCalls poisonCalls;
     private final NamespaceCalls namespaceCalls;
     private final DmCalls dmCalls;
+    private final PartitionCalls partitionCalls;
     private final ImageBuilder images;
     private final PageImages pageImages;
     private long performed;
@@ -65,10 +71,9 @@ public final class Machine implements Stateful<MachineState> {
         this.entries = new OperationEvents(events);
         this.platform = Hardware.of(spec, events);
         this.spaces = new AddressSpaces(events);
-        this.mapper = new DeviceMapper(spec.kernel(), events,
-                name -> platform.disks().stream().filter(disk -> disk.name().equals(name)).findFirst()
-                        .flatMap(Namespaces::device));
-        this.mounts = new Mounts(spec.kernel(), events, mapper, spaces);
+        this.partitions = new Partitions(events);
+        this.mapper = new DeviceMapper(spec.kernel(), events, this::diskOrPartition);
+        this.mounts = new Mounts(spec.kernel(), events, mapper, partitions, spaces);
         this.files = new OpenFiles(spec.kernel(), platform, mapper, mounts, spaces);
         this.fileCalls = new FileCalls(files);
         this.policies = new KillPolicies(events);
@@ -82,9 +87,22 @@ public final class Machine implements Stateful<MachineState> {
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.namespaceCalls = new NamespaceCalls(files, mounts, mapper, spaces, poisonCalls);
         this.dmCalls = new DmCalls(mapper, mounts, files);
-        SpaceUse use = new SpaceUse(mounts, mapper);
-        this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts));
+        this.partitionCalls = new PartitionCalls(partitions, mapper, mounts, files);
+        SpaceUse use = new SpaceUse(mounts, mapper, partitions);
+        this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts),
+                partitions);
         this.pageImages = new PageImages(mounts, files, spaces, use);
+    }
+
+    private Optional<Lower> diskOrPartition(String name) {
+        Optional<Lower> disk = platform.disks().stream().filter(one -> one.name().equals(name)).findFirst()
+                .flatMap(Namespaces::device);
+        return disk.isPresent() ? disk : partitions.find(name).map(part -> new Lower(part, part));
+    }
+
+    /** The partitions of all disks in the order of their making, for looking only. */
+    public List<Partition> partitions() {
+        return partitions.all();
     }
 
     public MachineSpec spec() {
@@ -116,6 +134,11 @@ public final class Machine implements Stateful<MachineState> {
         return mounts.on(disk).map(fs -> fs);
     }
 
+    /** Where the file system mounted from a disk keeps what is no file's data, for looking only; empty without one. */
+    public List<MetadataArea> metadataAreas(String disk) {
+        return mounts.on(disk).map(DiskFileSystem::metadataAreas).orElse(List.of());
+    }
+
     public KernelModel kernel() {
         return spec.kernel();
     }
@@ -124,13 +147,14 @@ public final class Machine implements Stateful<MachineState> {
     public MachineState save() {
         Map<String, PageCache.State> raw = new LinkedHashMap<>();
         files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
-        return new MachineState(platform.save(), mapper.save(), raw, mounts.save(), spaces.save(),
+        return new MachineState(platform.save(), partitions.save(), mapper.save(), raw, mounts.save(), spaces.save(),
                 policies.save(), performed);
     }
 
     @Override
     public void restore(MachineState state) {
         platform.restore(state.platform);
+        partitions.restore(state.partitions);
         mapper.restore(state.mapper);
         files.restoreRawCaches(state.rawCaches);
         mounts.restore(state.mounts);
@@ -212,6 +236,10 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.Truncate call -> fileCalls.truncate(call);
             case Operation.Fsync call -> fileCalls.fsync(call);
             case Operation.Create call -> fileCalls.create(call);
+            case Operation.Rename call -> fileCalls.rename(call);
+            case Operation.Fsck call -> new Outcome.Done(mounts.check(call.disk(), call.arguments()));
+            case Operation.Age call -> new Outcome.Done(new Ageing(files.fileSystem(call.disk()), call).run());
+            case Operation.SpaceOf call -> fileCalls.space(call);
             case Operation.Unlink call -> fileCalls.unlink(call);
             case Operation.Reflink call -> fileCalls.reflink(call);
             case Operation.CopyRange call -> fileCalls.copyRange(call);
@@ -283,6 +311,8 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.ResumeDm call -> mapper.resume(call.name());
             case Operation.RemoveDm call -> dmCalls.remove(call);
             case Operation.PlaceFile call -> files.place(call.name(), call.size(), call.extents());
+            case Operation.CreatePartition call -> partitionCalls.create(call);
+            case Operation.RemovePartition call -> partitionCalls.remove(call);
             case Operation.Sync call -> files.syncAll();
             case Operation.CloseDevice call -> files.forgetRaw(call.disk());
             case Operation.DropCaches call -> {

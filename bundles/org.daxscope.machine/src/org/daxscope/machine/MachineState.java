@@ -11,6 +11,7 @@ import org.daxscope.pmem.disk.PmemPlatform;
 /** A machine at one moment. Cheap to take: what is large is shared until it changes. */
 public final class MachineState {
     final PmemPlatform.State platform;
+    final Partitions.State partitions;
     final DeviceMapper.State mapper;
     final Map<String, PageCache.State> rawCaches;
     final Mounts.State mounts;
@@ -18,10 +19,12 @@ public final class MachineState {
     final KillPolicies.State policies;
     final long performed;
 
-    MachineState(PmemPlatform.State platform, DeviceMapper.State mapper, Map<String, PageCache.State> rawCaches,
+    MachineState(PmemPlatform.State platform, Partitions.State partitions, DeviceMapper.State mapper,
+            Map<String, PageCache.State> rawCaches,
             Mounts.State mounts, AddressSpaces.State spaces, KillPolicies.State policies, long performed) {
         this.policies = policies;
         this.platform = platform;
+        this.partitions = partitions;
         this.mapper = mapper;
         this.rawCaches = rawCaches;
         this.mounts = mounts;

@@ -8,15 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
+import org.daxscope.dax.Partition;
 import org.daxscope.dm.DaxSupport;
 import org.daxscope.dm.DeviceMapper;
 import org.daxscope.dm.Lower;
 import org.daxscope.fs.DiskFileSystem;
-import org.daxscope.fs.Extent;
+import org.daxscope.fs.DiskFileSystem.Stored;
 import org.daxscope.fs.FileSystem;
-import org.daxscope.fs.Inode;
+import org.daxscope.fs.MetadataArea;
 import org.daxscope.fs.ext4.Ext4;
 import org.daxscope.fs.xfs.Xfs;
+import org.daxscope.fs.xfs.XfsDevices;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
@@ -26,6 +28,7 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.machine.mm.AddressSpaces;
+import org.jspecify.annotations.Nullable;
 
 /** What is formatted, and what is mounted, one file system per disk. Semantics 12.2; observed on real kernels, S16. */
 final class Mounts {
@@ -33,18 +36,15 @@ final class Mounts {
     private final KernelModel kernel;
     private final EventSink events;
     private final DeviceMapper devices;
+    private final Partitions partitions;
     private final DaxSupport support;
     private final AddressSpaces spaces;
     private final Map<String, Format> formats = new LinkedHashMap<>();
     /** By disk, in the order of mounting. */
     private final Map<String, Mounted> mounted = new LinkedHashMap<>();
 
-    /** A file as it stands on disk. */
-    record StoredFile(String name, long size, List<Extent> extents) {
-    }
-
     /** A formatted disk. */
-    record Format(String type, String arguments, int blockBytes, List<StoredFile> files) {
+    record Format(String type, String arguments, int blockBytes, Stored stored) {
     }
 
     /**
@@ -52,18 +52,21 @@ final class Mounts {
      *
      * @param prefix what stands before its files' names: nothing when no other disk was mounted at the time, so that its files
      *     are the first that a plain name finds as long as it is mounted
+     * @param more other devices that it has
      */
-    record Mounted(String disk, String options, String prefix, DiskFileSystem fs) {
+    record Mounted(String disk, String options, String prefix, DiskFileSystem fs, List<String> more) {
     }
 
     /** Everything here at one moment. */
     record State(Map<String, Format> formats, List<Mounted> mounted, List<FileSystem.State> contents) {
     }
 
-    Mounts(KernelModel kernel, EventSink events, DeviceMapper devices, AddressSpaces spaces) {
+    Mounts(KernelModel kernel, EventSink events, DeviceMapper devices, Partitions partitions,
+            AddressSpaces spaces) {
         this.kernel = kernel;
         this.events = events;
         this.devices = devices;
+        this.partitions = partitions;
         this.support = new DaxSupport(kernel);
         this.spaces = spaces;
     }
@@ -109,13 +112,16 @@ final class Mounts {
             throw new UnsupportedOperationException("file system " + type);
         Lower device = devices.lower(disk)
                 .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
-        if (mounted.containsKey(disk))
-            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
-        if (devices.holds(disk))
-            throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
+        requireUnused(disk);
         long bytes = device.block().sectors() * Units.SECTOR;
+        Devices more = besideMade(type, arguments);
         int blockBytes = type.equals("xfs") ? Xfs.check(arguments, bytes) : Ext4.check(arguments, bytes);
-        formats.put(disk, new Format(type, arguments, blockBytes, List.of()));
+        List<MetadataArea> layout =
+                type.equals("xfs") ? Xfs.layout(arguments, disk, bytes) : Ext4.layout(arguments, disk, bytes);
+        new Mkfs(device.block(), blockBytes).write(type, layout);
+        if (more.log != null)
+            new Mkfs(more.log.block(), blockBytes).writeLog(type);
+        formats.put(disk, new Format(type, arguments, blockBytes, Stored.FRESH));
     }
 
     /** What was formatted is gone, as far as anybody can find it. */
@@ -125,55 +131,140 @@ final class Mounts {
 
     void mount(String disk, String options) {
         Format format = formats.get(disk);
-        if (format == null || mounted.containsKey(disk))
-            throw new KernelError(format == null ? Errno.EINVAL : Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        if (format == null)
+            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         Lower device = devices.lower(disk)
                 .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
-        if (devices.holds(disk))
-            throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
-        readMetadata(device.block());
-        boolean dax = useDax(format, options, device);
+        requireUnused(disk);
+        readSuperblock(format, device.block());
+        Devices more = beside(format, options);
+        boolean dax = useDax(format, options, device, more.realtime);
+        Lower realtime = more.realtime;
+        DiskFileSystem.Beside beside = new DiskFileSystem.Beside(realtime == null ? null : realtime.block(),
+                realtime != null && dax && support.mountable(realtime) ? realtime.dax() : null,
+                more.log == null ? null : more.log.block());
         String prefix = mounted.isEmpty() ? "" : disk + ":";
         DiskFileSystem.Mount mount =
-                new DiskFileSystem.Mount(kernel, events, device.block(), dax ? device.dax() : null, spaces,
-                        prefix);
+                new DiskFileSystem.Mount(kernel, events, device.block(),
+                        dax && support.mountable(device) ? device.dax() : null, spaces, prefix, beside);
         DiskFileSystem fs = format.type.equals("xfs") ? new Xfs(mount, format.arguments)
                 : new Ext4(mount, format.arguments);
-        for (StoredFile file : format.files)
-            place(fs, file);
-        fs.commit();
-        mounted.put(disk, new Mounted(disk, options, prefix, fs));
+        fs.load(format.stored);
+        fs.open();
+        mounted.put(disk, new Mounted(disk, options, prefix, fs, more.names()));
         events.change(EventKind.MOUNTED, events.subject(disk), 0, 1, dax ? 1 : 0, dax ? 1 : 0);
     }
 
-    static void place(DiskFileSystem fs, StoredFile file) {
-        Inode inode = fs.create(file.name);
-        inode.setSize(file.size);
-        file.extents.forEach(extent -> fs.adopt(inode, extent));
-    }
-
-    /** The superblocks and group headers that mounting reads: all of the first block. */
-    private static void readMetadata(BlockDevice device) {
-        byte[] block = new byte[Units.PAGE];
-        if (device.read(new DeviceSector(0), block, 0, block.length) < block.length)
-            throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, 0);
+    /** Nothing is known of a file system before its superblock is read. */
+    private static void readSuperblock(Format format, BlockDevice device) {
+        boolean xfs = format.type.equals("xfs");
+        long sector = xfs ? 0 : 2;
+        byte[] block = new byte[xfs ? Math.min(Units.PAGE, format.blockBytes) : 2 * Units.SECTOR];
+        if (device.read(new DeviceSector(sector), block, 0, block.length) < block.length)
+            throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, sector);
     }
 
     /** Whether files will go through DAX. XFS turns it off where it cannot; ext4 refuses the mount. */
-    private boolean useDax(Format format, String options, Lower device) {
+    private boolean useDax(Format format, String options, Lower device, @Nullable Lower realtime) {
         boolean asked = options.contains("dax=always") || List.of(options.split(",")).contains("dax");
         boolean reflink = format.type.equals("xfs") && !format.arguments.contains("reflink=0");
         if (!asked)
             return false;
+        boolean fits = format.blockBytes == Units.PAGE;
+        boolean can = fits && (support.mountable(device) || realtime != null && support.mountable(realtime));
         if (reflink && !kernel.switches().reflinkWithDax())
             throw new KernelError(Errno.EINVAL, Rule.REFLINK_WITHOUT_DAX);
-        boolean fits = format.blockBytes == Units.PAGE;
-        if (fits && support.mountable(device))
+        if (can && reflink && device.block() instanceof Partition)
+            throw new KernelError(Errno.EINVAL, Rule.REFLINK_ON_PARTITION);
+        if (can)
             return true;
         if (format.type.equals("ext4"))
             throw fits ? new KernelError(Errno.EINVAL, Rule.NO_DAX_ON_DEVICE)
                     : new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_THIS_BLOCK_SIZE, format.blockBytes);
         return false;
+    }
+
+    /** Whether the device, a part of it or what it is part of is mounted, or dm has it open for itself. */
+    private void requireUnused(String device) {
+        if (uses(device))
+            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        boolean held = devices.holds(device) || partitions.of(device).stream().anyMatch(p -> devices.holds(p.name()))
+                || partitions.find(device).filter(p -> devices.holds(p.disk().name())).isPresent();
+        if (held)
+            throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
+    }
+
+    /** Whether a mounted file system is on the device, a part of it, or what it is part of. */
+    boolean uses(String device) {
+        List<String> names = new ArrayList<>(List.of(device));
+        partitions.of(device).forEach(part -> names.add(part.name()));
+        partitions.find(device).ifPresent(part -> names.add(part.disk().name()));
+        return mounted.values().stream()
+                .anyMatch(mount -> names.contains(mount.disk) || mount.more.stream().anyMatch(names::contains));
+    }
+
+    /** What was formatted on a device that is no more. */
+    void forget(String device) {
+        formats.remove(device);
+    }
+
+    private record Devices(@Nullable Lower realtime, @Nullable Lower log) {
+        List<String> names() {
+            List<String> names = new ArrayList<>();
+            if (realtime != null)
+                names.add(realtime.name());
+            if (log != null)
+                names.add(log.name());
+            return List.copyOf(names);
+        }
+    }
+
+    private Devices besideMade(String type, String arguments) {
+        if (!type.equals("xfs"))
+            return new Devices(null, other(Ext4.journalDevice(arguments)));
+        XfsDevices made = XfsDevices.made(arguments);
+        return new Devices(other(made.realtime()), other(made.log()));
+    }
+
+    /** Both must be named again at mount, as they were when the file system was made. */
+    private Devices beside(Format format, String options) {
+        if (!format.type.equals("xfs"))
+            return besideMade(format.type, format.arguments);
+        XfsDevices made = XfsDevices.made(format.arguments);
+        XfsDevices given = XfsDevices.of(options);
+        if (!made.log().equals(given.log()))
+            throw new KernelError(Errno.EINVAL, Rule.LOG_DEVICE);
+        if (!made.realtime().isEmpty() && !made.realtime().equals(given.realtime()))
+            throw new KernelError(Errno.ENODEV, Rule.REALTIME_DEVICE);
+        return besideMade(format.type, format.arguments);
+    }
+
+    private @Nullable Lower other(String name) {
+        if (name.isEmpty())
+            return null;
+        Lower device =
+                devices.lower(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+        requireUnused(name);
+        return device;
+    }
+
+    /** fsck of a device that is not mounted: the tool's exit code. */
+    int check(String disk, String arguments) {
+        Format format = formats.get(disk);
+        if (format == null)
+            throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+        Lower device = devices.lower(disk).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+        requireUnused(disk);
+        long bytes = device.block().sectors() * Units.SECTOR;
+        boolean xfs = format.type.equals("xfs");
+        List<MetadataArea> layout = xfs ? Xfs.layout(format.arguments, disk, bytes)
+                : Ext4.layout(format.arguments, disk, bytes);
+        Fsck fsck = new Fsck(device.block(), format.blockBytes, layout, arguments);
+        int code = xfs ? fsck.xfsRepair() : fsck.e2fsck();
+        if (!fsck.lostInodes().isEmpty())
+            formats.put(disk, new Format(format.type, format.arguments, format.blockBytes,
+                    Ext4.without(format.stored, fsck.lostInodes(), format.arguments, bytes)));
+        return code;
     }
 
     /** What umount of that disk, or of the one mounted first, would take away. */
@@ -187,12 +278,9 @@ final class Mounts {
     void unmount(Mounted old) {
         spaces.dropAll(old.fs);
         old.fs.unmount();
-        List<StoredFile> files = new ArrayList<>();
-        for (Inode inode : old.fs.files())
-            files.add(new StoredFile(inode.name(), inode.size(), inode.extents().all()));
         Format format = formats.get(old.disk);
         if (format != null)
-            formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes, List.copyOf(files)));
+            formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes, old.fs.stored()));
         mounted.remove(old.disk);
         events.change(EventKind.MOUNTED, events.subject(old.disk), 1, 0, 0, 0);
     }

@@ -115,14 +115,38 @@ final class OpenFiles {
         return path.places.getFirst();
     }
 
+    /** The file, when it is there. */
+    Optional<Found> find(String name) {
+        return find(path(name));
+    }
+
+    /** What a name is on a file system that it must lead to, as it does not by itself when the file is not there yet. */
+    String nameOn(DiskFileSystem fs, String name) {
+        Path path = path(name);
+        boolean there = find(path).map(found -> found.fs == fs).orElseGet(() -> path.places.contains(fs));
+        if (!there)
+            throw new KernelError(Errno.EXDEV, Rule.INVALID_ARGUMENT);
+        return path.name;
+    }
+
+    /** The file system a name leads to: a mounted device, a file, or the first one. */
+    DiskFileSystem fileSystem(String name) {
+        if (name.isEmpty())
+            return first(path(name));
+        return mounts.on(name).orElseGet(() -> file(name).fs);
+    }
+
     /** The file, which must be there. */
     Found file(String name) {
-        return find(path(name)).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+        Found found = find(path(name)).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+        found.fs.lookUp(found.inode);
+        return found;
     }
 
     /** The file, made when it is not there. */
     Found fileOrNew(String name) {
         Path path = path(name);
+        find(path).ifPresent(found -> found.fs.lookUp(found.inode));
         return find(path).orElseGet(() -> new Found(first(path), first(path).create(path.name)));
     }
 
@@ -131,9 +155,9 @@ final class OpenFiles {
         Path path = path(name);
         DiskFileSystem fs = first(path);
         long bytes = fs.blockBytes();
-        Mounts.place(fs, new Mounts.StoredFile(path.name, size, extents.stream()
+        fs.place(path.name, size, extents.stream()
                 .map(e -> new Extent(e.offset() / bytes, e.physical() / bytes, e.length() / bytes, e.unwritten()))
-                .toList()));
+                .toList());
     }
 
     boolean isMapped(Inode inode) {
@@ -169,7 +193,7 @@ final class OpenFiles {
     }
 
     FileData data(Found file) {
-        DaxDevice dax = file.fs.dax().orElse(null);
+        DaxDevice dax = file.fs.dax(file.inode).orElse(null);
         return dax == null ? new CachedFile(file.fs, file.inode)
                 : new DaxFileData(kernel, file.fs, file.inode, dax, spaces);
     }
@@ -223,7 +247,7 @@ final class OpenFiles {
         for (Inode inode : fs.files())
             if (!inode.isDax())
                 new CachedFile(fs, inode).flush();
-        fs.commit();
+        fs.sync();
     }
 
     /** Writeback of a DAX file's dirty entries: the next store to them faults again. */
@@ -234,6 +258,7 @@ final class OpenFiles {
 
     void dropClean() {
         mounts.all().forEach(fs -> fs.files().forEach(inode -> inode.cache().dropClean()));
+        mounts.all().forEach(DiskFileSystem::dropMetadata);
         rawCaches.values().forEach(PageCache::dropClean);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.daxscope.dax.Partition;
 import org.daxscope.dm.DeviceMapper;
 import org.daxscope.dm.DmDevice;
 import org.daxscope.dm.Leg;
@@ -22,10 +23,12 @@ final class SpaceUse {
 
     private final Mounts mounts;
     private final DeviceMapper mapper;
+    private final Partitions partitions;
 
-    SpaceUse(Mounts mounts, DeviceMapper mapper) {
+    SpaceUse(Mounts mounts, DeviceMapper mapper, Partitions partitions) {
         this.mounts = mounts;
         this.mapper = mapper;
+        this.partitions = partitions;
     }
 
     /** Areas of a mounted device, in bytes of that device. */
@@ -41,14 +44,26 @@ final class SpaceUse {
             return filled(List.of(), size);
         if (direct.isPresent())
             return of(direct.get());
+        for (Mounts.Mounted mount : mounts.mounted())
+            if (mount.more().contains(disk.name()))
+                return FileSystemImages.areas(mount.fs(), disk);
         List<Area> found = new ArrayList<>();
-        if (mapper.holds(disk.name()))
+        List<Partition> parts = partitions.of(disk.name());
+        for (Partition part : parts)
+            inPartition(found, part);
+        if (mapper.holds(disk.name()) || parts.stream().anyMatch(part -> mapper.holds(part.name())))
             for (DiskFileSystem fs : mounts.all())
                 if (fs.device() instanceof DmDevice mapped)
                     for (Area area : of(fs))
                         below(found, mapped, area, disk.name());
         found.sort(Comparator.comparingLong(Area::start).thenComparing(Area::end));
         return filled(found, size);
+    }
+
+    private void inPartition(List<Area> found, Partition part) {
+        long shift = part.start() * Units.SECTOR;
+        mounts.on(part.name()).ifPresent(fs -> of(fs).forEach(area -> found.add(new Area(area.start() + shift,
+                area.end() + shift, area.use(), area.owner(), area.fileOffset()))));
     }
 
     private static void below(List<Area> found, DmDevice mapped, Area area, String disk) {

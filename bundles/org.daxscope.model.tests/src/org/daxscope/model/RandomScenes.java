@@ -17,6 +17,7 @@ import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
@@ -52,10 +53,15 @@ public final class RandomScenes {
     public Scene scene() {
         return new Scene(text(), new KernelSpec(text(), List.copyOf(some(Quirk.class))), flip(),
                 list(4, this::region), list(3, () -> new DmSpec(text(), text())),
-                list(3, () -> new FileSystemSpec(text(), text(), text(), text())),
+                list(3, () -> new FileSystemSpec(text(), text(), text(), text(), ageing())),
                 list(4, this::file),
                 list(3, () -> new ProcessSpec(text(), list(3, this::mapping), pick(Kill.values()))),
                 list(5, () -> new PoisonSpec(text(), number(), number(), flip())));
+    }
+
+    private Ageing ageing() {
+        return flip() ? Ageing.NONE
+                : new Ageing(number(), random.nextInt(), number(), number(), random.nextInt(100));
     }
 
     private RegionSpec region() {

@@ -42,6 +42,10 @@ final class Ext4Allocator implements Stateful<Ext4Allocator.State> {
 
     /** What is asked: file blocks, and what stands beside them in the file. */
     record Request(Inode inode, long fileBlock, long blocks, @Nullable Extent left, @Nullable Extent right) {
+        /** The same for fewer blocks. */
+        Request of(long fewer) {
+            return new Request(inode, fileBlock, fewer, left, right);
+        }
     }
 
     Ext4Allocator(Ext4Geometry geometry) {
@@ -71,6 +75,33 @@ final class Ext4Allocator implements Stateful<Ext4Allocator.State> {
         all.add(group.start(), group.end());
         windows.values().forEach(list -> list.forEach(w -> all.add(w.fsBlock(), w.fsBlock() + w.blocks())));
         return all.ranges();
+    }
+
+    /** A block of metadata that is on disk already. */
+    void claim(long block) {
+        free.remove(block, block + 1);
+    }
+
+    /** One block for metadata, at or after a goal where there is one. */
+    Optional<Long> allocateBlock(long goal) {
+        Range found = free.firstOverlap(goal, geometry.blocks());
+        if (found == null)
+            found = free.firstOverlap(0, geometry.blocks());
+        if (found == null)
+            return Optional.empty();
+        long block = Math.max(found.start(), Math.min(goal, found.end() - 1));
+        free.remove(block, block + 1);
+        return Optional.of(block);
+    }
+
+    long freedBlocks() {
+        return freed.size();
+    }
+
+    /** Blocks that no file has, those included that only the next commit gives back. */
+    long unused() {
+        return free.size() + freed.size() + group.blocks()
+                + windows.values().stream().flatMap(List::stream).mapToLong(Window::blocks).sum();
     }
 
     List<Range> freed() {

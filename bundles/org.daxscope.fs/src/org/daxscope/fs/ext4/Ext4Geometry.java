@@ -1,10 +1,13 @@
 package org.daxscope.fs.ext4;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.daxscope.fs.BlockSet.Range;
+import org.daxscope.fs.MetadataArea;
 import org.daxscope.fs.MkfsArguments;
 
 /**
@@ -17,13 +20,21 @@ import org.daxscope.fs.MkfsArguments;
  * @param inodeTableBlocks inode table of one group
  * @param journalBlocks 0 without a journal
  * @param stripeBlocks RAID stripe width for which allocations are aligned, 0 for none
+ * @param keptForRoot blocks that only root may take (-m)
+ * @param externalJournal whether the journal is on a device of its own
  */
 record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTableBlocks, long journalBlocks,
-        long stripeBlocks) {
+        long stripeBlocks, long keptForRoot, boolean externalJournal) {
     private static final int INODE_BYTES = 256;
     private static final int SMALLEST_BLOCK = 1024;
-    /** One inode for this many bytes. */
+    /** One inode for this many bytes, also of file systems of less than 512 MiB (mke2fs.conf, "small"). */
     private static final int INODE_RATIO = 16384;
+    private static final int SMALL_INODE_RATIO = 4096;
+    private static final long SMALL_BYTES = 512L << 20;
+    private static final int ROOT_PERCENT = 5;
+    private static final long MOST_KEPT = 4096;
+    private static final Pattern ROOT_SHARE = Pattern.compile("(?:^|\\s)-m\\s*(\\d+)");
+    private static final Pattern EXTERNAL_JOURNAL = Pattern.compile("-J\\s*(?:\\S*,)?device=([^\\s,]*)");
     private static final int DESCRIPTOR_BYTES = 64;
     private static final Pattern BLOCK_SIZE = Pattern.compile("(?:^|\\s)-b\\s*([^\\s,]*)");
     private static final Pattern STRIPE = Pattern.compile("stripe_width=([^\\s,]*)");
@@ -38,11 +49,14 @@ record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTab
             throw MkfsArguments.refused();
         long perGroup = 8L * blockBytes;
         long groups = Math.ceilDiv(blocks, perGroup);
-        long inodes = Math.max(16, Math.min(perGroup, blocks / groups * blockBytes / INODE_RATIO));
+        long inodes = Math.max(16, Math.min(perGroup, blocks / groups * blockBytes
+                / (bytes < SMALL_BYTES ? SMALL_INODE_RATIO : INODE_RATIO)));
         long table = Math.ceilDiv(inodes * INODE_BYTES, (long) blockBytes);
         long journal = options.contains("^has_journal") ? 0 : journalBlocks(blocks);
         return new Ext4Geometry(blockBytes, blocks, perGroup, table, journal,
-                arguments.size(STRIPE, 0, 0, blocks));
+                arguments.size(STRIPE, 0, 0, blocks),
+                blocks * arguments.size(ROOT_SHARE, ROOT_PERCENT, 0, 50) / 100,
+                !externalJournal(options).isEmpty());
     }
 
     /** e2fsprogs, ext2fs_default_journal_size(). */
@@ -60,6 +74,26 @@ record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTab
 
     long groups() {
         return Math.ceilDiv(blocks, groupBlocks);
+    }
+
+    /** Name of the device that holds the journal, empty when it is inside. */
+    static String externalJournal(String options) {
+        Matcher device = EXTERNAL_JOURNAL.matcher(options);
+        return device.find() ? device.group(1) : "";
+    }
+
+    long inodesPerGroup() {
+        return inodeTableBlocks * blockBytes / INODE_BYTES;
+    }
+
+    /** What mke2fs took without the root directory's blocks, which are a file's. */
+    long overheadBlocks() {
+        return metadata().stream().mapToLong(Range::blocks).sum() - DIRECTORY_BLOCKS;
+    }
+
+    /** Blocks that nobody gets, for conversions that must not fail (s_resv_clusters). */
+    long keptBlocks() {
+        return Math.min(blocks / 50, MOST_KEPT);
     }
 
     /** Superblock, descriptors and room for more of them: what stands at the start of a group with a copy. */
@@ -88,8 +122,78 @@ record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTab
         return groups() > 1 ? groupBlocks : 0;
     }
 
+    long blockBitmap(long group) {
+        return superAndDescriptors() + group;
+    }
+
+    long inodeBitmap(long group) {
+        return superAndDescriptors() + groups() + group;
+    }
+
+    long inodeTable(long group) {
+        return superAndDescriptors() + 2 * groups() + group * inodeTableBlocks;
+    }
+
+    /** Block of the group's descriptor. */
+    long descriptor(long group) {
+        return 1 + group * DESCRIPTOR_BYTES / blockBytes;
+    }
+
+    long descriptorBlocks() {
+        return Math.ceilDiv(groups() * DESCRIPTOR_BYTES, (long) blockBytes);
+    }
+
+    /** Block of the inode table that holds an inode, which count from 1. */
+    long inodeBlock(long number) {
+        return inodeTable(inodeGroup(number)) + (number - 1) % inodesPerGroup() * INODE_BYTES / blockBytes;
+    }
+
+    long inodeGroup(long number) {
+        return (number - 1) / inodesPerGroup();
+    }
+
+    /** First block of the root directory; lost+found follows. */
+    long rootDirectory() {
+        return tablesEnd() - DIRECTORY_BLOCKS;
+    }
+
+    long groupOf(long block) {
+        return block / groupBlocks;
+    }
+
+    boolean hasJournal() {
+        return journalBlocks > 0;
+    }
+
+    /** What mke2fs laid out, by name. */
+    List<MetadataArea> areas(String device) {
+        List<MetadataArea> areas = new ArrayList<>();
+        areas.add(new MetadataArea("superblock", device, 0, 1));
+        areas.add(new MetadataArea("group descriptors", device, 1, superAndDescriptors() - 1));
+        for (long group = 0; group < groups(); group++)
+            areas.add(new MetadataArea("block bitmap of group " + group, device, blockBitmap(group), 1));
+        for (long group = 0; group < groups(); group++)
+            areas.add(new MetadataArea("inode bitmap of group " + group, device, inodeBitmap(group), 1));
+        for (long group = 0; group < groups(); group++)
+            areas.add(new MetadataArea("inode table of group " + group, device, inodeTable(group), inodeTableBlocks));
+        areas.add(new MetadataArea("root directory", device, rootDirectory(), 1));
+        areas.add(new MetadataArea("lost+found", device, rootDirectory() + 1, DIRECTORY_BLOCKS - 1));
+        for (long group = 1; group < groups(); group++)
+            if (hasCopy(group))
+                areas.add(new MetadataArea("copy of superblock and descriptors in group " + group, device,
+                        group * groupBlocks, superAndDescriptors()));
+        if (hasInternalJournal())
+            areas.add(new MetadataArea("journal", device, journalStart(), journalBlocks));
+        areas.sort(Comparator.comparingLong(MetadataArea::block));
+        return List.copyOf(areas);
+    }
+
+    private boolean hasInternalJournal() {
+        return journalBlocks > 0 && !externalJournal;
+    }
+
     /** The journal stands in the middle of the file system. */
-    private long journalStart() {
+    long journalStart() {
         long group = groups() > 2 ? groups() / 2 + 1 : 0;
         return group == 0 ? tablesEnd()
                 : Math.min(group * groupBlocks, blocks - journalBlocks)
@@ -108,7 +212,7 @@ record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTab
             if (hasCopy(group))
                 used.add(new Range(group * groupBlocks,
                         Math.min(blocks, group * groupBlocks + superAndDescriptors())));
-        if (journalBlocks > 0)
+        if (hasInternalJournal())
             used.add(new Range(journalStart(), Math.min(blocks, journalStart() + journalBlocks)));
         return used;
     }

@@ -214,6 +214,8 @@ public final class DaxFileData implements FileData {
             int stored = recovery
                     ? dax.recoveryWrite(map.deviceByteOf(position), source, done + position - from, wanted)
                     : mapped.memory().store(mapped.address().plus(inPage), source, done + position - from, wanted);
+            if (stored < 0)
+                return new Progress(position - from, Errno.EIO, nothingRecovered(map.deviceByteOf(position), wanted));
             position += stored;
             if (stored < wanted)
                 return new Progress(position - from, recovery ? recoveryErrno() : Errno.EFAULT,

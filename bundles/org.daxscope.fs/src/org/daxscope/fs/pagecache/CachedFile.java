@@ -11,7 +11,7 @@ public final class CachedFile extends CachedData {
     private final Inode inode;
 
     public CachedFile(FileSystem fs, Inode inode) {
-        super(fs.device(), inode.cache());
+        super(fs.device(inode), inode.cache());
         this.fs = fs;
         this.inode = inode;
     }

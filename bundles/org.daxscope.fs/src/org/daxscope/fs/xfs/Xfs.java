@@ -1,16 +1,21 @@
 package org.daxscope.fs.xfs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.fs.BlockSet.Range;
+import org.daxscope.fs.Directory;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.FailedPages;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.Iomap;
+import org.daxscope.fs.LogDevice;
+import org.daxscope.fs.MetadataArea;
+import org.daxscope.fs.MetadataBlocks;
 import org.daxscope.fs.pagecache.CachedFile;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
@@ -30,27 +35,62 @@ public final class Xfs extends DiskFileSystem {
     /** Root directory, realtime bitmap and summary come first in the inode chunk. */
     private static final int FIRST_FILE_SLOT = 3;
     private static final long COW_EXTENT_BLOCKS = 32;
+    private static final int LITERAL_BYTES = 336;
+    private static final int EXTENT_BYTES = 16;
+    /** What a change of a header or a tree's root touches. */
+    private static final int CHANGE_BYTES = 128;
+    private static final int DIRECTORY_HEADER = 64;
+    private static final byte[] MAGIC = {'X', 'F', 'S', 'B'};
 
     private final XfsGeometry geometry;
     private final XfsAllocator space;
     private final XfsPlacement placement;
+    private final RealtimeSpace realtime;
+    private final boolean inheritsRealtime;
+    private final MetadataBlocks metadata;
+    private final XfsInodes inodes;
+    private final Directory root;
+    private final XfsLog log;
     private long transactions;
     private boolean shutDown;
 
-    private record State(Files files, XfsAllocator.State space, long transactions,
-            boolean shutDown) implements FileSystem.State {
+    private record State(Files files, XfsAllocator.State space, RealtimeSpace.State realtime,
+            MetadataBlocks.State metadata, List<Long> chunks, Directory.State root, XfsLog.State log,
+            long transactions, boolean shutDown) implements FileSystem.State {
+    }
+
+    private record OnDisk(List<Long> chunks, Directory.State root, XfsLog.Position log) {
     }
 
     /** @param options the arguments of mkfs.xfs */
     public Xfs(Mount mount, String options) {
-        this(mount, XfsGeometry.of(mount.device().sectors() * 512, options));
+        this(mount, XfsGeometry.of(mount.device().sectors() * Units.SECTOR, options), options);
     }
 
-    private Xfs(Mount mount, XfsGeometry geometry) {
+    private Xfs(Mount mount, XfsGeometry geometry, String options) {
         super(mount, geometry.blockBytes(), MAX_EXTENT_BLOCKS);
         this.geometry = geometry;
         this.space = new XfsAllocator(geometry);
         this.placement = new XfsPlacement(geometry);
+        BlockDevice device = mount.beside().realtime();
+        this.realtime = new RealtimeSpace(device == null ? 0 : device.sectors() * Units.SECTOR / geometry.blockBytes());
+        this.metadata = new MetadataBlocks(device(), geometry.blockBytes(), this::content);
+        this.inodes = new XfsInodes(geometry);
+        this.root = new Directory(new XfsDirectory(geometry.blockBytes()), List.of());
+        this.log = new XfsLog(logDevice(), events(), subject());
+        this.inheritsRealtime = device != null && XfsDevices.of(options).inheritsRealtime();
+    }
+
+    private LogDevice logDevice() {
+        BlockDevice own = beside().log();
+        long perBlock = blockBytes() / Units.SECTOR;
+        return own != null ? new LogDevice(own, 0, Math.min(own.sectors(), geometry.logBlocks() * perBlock))
+                : new LogDevice(device(), geometry.logStart() * perBlock, geometry.logBlocks() * perBlock);
+    }
+
+    /** Where mkfs.xfs would lay out what on a device of so many bytes. */
+    public static List<MetadataArea> layout(String options, String device, long bytes) {
+        return XfsGeometry.of(bytes, options).areas(device);
     }
 
     /**
@@ -76,7 +116,8 @@ public final class Xfs extends DiskFileSystem {
 
     @Override
     public FileSystem.State save() {
-        return new State(saveFiles(), space.save(), transactions, shutDown);
+        return new State(saveFiles(), space.save(), realtime.save(), metadata.save(),
+                inodes.save(), root.save(), log.save(), transactions, shutDown);
     }
 
     @Override
@@ -84,13 +125,156 @@ public final class Xfs extends DiskFileSystem {
         State mine = (State) state;
         restoreFiles(mine.files);
         space.restore(mine.space);
+        realtime.restore(mine.realtime);
+        metadata.restore(mine.metadata);
+        inodes.restore(mine.chunks);
+        root.restore(mine.root);
+        log.restore(mine.log);
         transactions = mine.transactions;
         shutDown = mine.shutDown;
     }
 
     @Override
-    protected long inodeNumber(int index) {
-        return geometry.rootInode() + FIRST_FILE_SLOT + index;
+    protected long inodeNumber(int slot) {
+        int index = FIRST_FILE_SLOT + slot;
+        while (!inodes.has(index)) {
+            Range chunk = space.allocate(placement.chunkWish(inodes.last())).orElseThrow(() -> noSpace(1));
+            inodes.add(chunk.start());
+            metadataSpaceChanged(chunk.start());
+        }
+        return inodes.number(index);
+    }
+
+    @Override
+    protected Object storedOwn() {
+        return new OnDisk(inodes.save(), root.save(), log.position());
+    }
+
+    @Override
+    protected void loadOwn(Object own) {
+        OnDisk disk = (OnDisk) own;
+        inodes.restore(disk.chunks);
+        root.restore(disk.root);
+        log.open(disk.log);
+        for (long chunk : disk.chunks)
+            space.claim(chunk, chunk + geometry.chunkBlocks());
+        root.blocks().forEach(block -> space.claim(block, block + 1));
+    }
+
+    /** xfs_mountfs(): superblock, log, root inode, headers of all groups. */
+    @Override
+    public void open() {
+        metadata.readSectors(0, geometry.sectorBytes());
+        log.find();
+        log.clearAhead().ifPresent(errno -> {
+            throw new KernelError(errno, Rule.LOG_UNWRITABLE);
+        });
+        readInodes(geometry.rootInode());
+        for (int group = 0; group < geometry.groups(); group++)
+            metadata.read(geometry.header(group, XfsGeometry.SPACE_HEADER),
+                    geometry.header(group, XfsGeometry.INODE_HEADER)
+                            - geometry.header(group, XfsGeometry.SPACE_HEADER) + 1);
+    }
+
+    /** A cluster of inodes is read at once. */
+    private void readInodes(long number) {
+        long block = number / geometry.inodesPerBlock();
+        metadata.read(block - block % geometry.clusterBlocks(), geometry.clusterBlocks());
+    }
+
+    @Override
+    public void lookUp(Inode inode) {
+        if (!root.blocks().isEmpty())
+            metadata.read(root.blockOf(inode.name()), 1);
+        readInodes(inode.number());
+    }
+
+    @Override
+    public List<MetadataArea> metadataAreas() {
+        BlockDevice own = beside().log();
+        List<MetadataArea> areas = new ArrayList<>(geometry.areas(device().name()));
+        for (long chunk : inodes.save())
+            if (chunk != geometry.inodeChunk())
+                areas.add(new MetadataArea("inodes", device().name(), chunk, geometry.chunkBlocks()));
+        if (own != null)
+            areas.add(new MetadataArea("log", own.name(), 0, geometry.logBlocks()));
+        return areas;
+    }
+
+    private byte[] content(long block) {
+        byte[] bytes = new byte[blockBytes()];
+        if (block == 0)
+            System.arraycopy(MAGIC, 0, bytes, 0, MAGIC.length);
+        return bytes;
+    }
+
+    @Override
+    protected void inodeChanged(Inode inode) {
+        log.changeInode(inode.number(), Math.min(LITERAL_BYTES, EXTENT_BYTES * inode.extents().all().size()));
+        clusterChanged(inode.number());
+    }
+
+    /** Inodes are written as they are read: a cluster at once. */
+    private void clusterChanged(long number) {
+        long block = number / geometry.inodesPerBlock();
+        long first = block - block % geometry.clusterBlocks();
+        for (long each = first; each < first + geometry.clusterBlocks(); each++)
+            metadata.change(each);
+    }
+
+    @Override
+    protected void entryChanged(Inode inode, String name, boolean added) {
+        if (added)
+            root.add(name, this::directoryBlock);
+        else
+            root.remove(name);
+        int group = (int) geometry.groupOf(inode.number() / geometry.inodesPerBlock());
+        change(geometry.header(group, XfsGeometry.INODE_HEADER), CHANGE_BYTES);
+        change(geometry.inodeTree(group), CHANGE_BYTES);
+        change(geometry.inodeTree(group) + 1, CHANGE_BYTES);
+        directoryChanged(name);
+    }
+
+    @Override
+    protected void nameChanged(String old, String name) {
+        root.add(name, this::directoryBlock);
+        root.remove(old);
+        directoryChanged(old);
+        directoryChanged(name);
+    }
+
+    private void directoryChanged(String name) {
+        boolean small = root.blocks().isEmpty();
+        log.changeInode(geometry.rootInode(), small ? (int) XfsDirectory.shortBytes(root.bytes()) : EXTENT_BYTES);
+        clusterChanged(geometry.rootInode());
+        if (!small)
+            change(root.blockOf(name), (int) Math.min(blockBytes(), DIRECTORY_HEADER
+                    + 2 * root.bytes() / root.blocks().size()));
+    }
+
+    private long directoryBlock() {
+        Range block = space.allocate(placement.directoryWish(root.blocks())).orElseThrow(() -> noSpace(1));
+        metadataSpaceChanged(block.start());
+        return block.start();
+    }
+
+    private void change(long block, int bytes) {
+        log.changeBlock(block, bytes);
+        metadata.change(block);
+    }
+
+    @Override
+    protected void spaceChanged(Inode inode, long fsBlock, long blocks) {
+        if (!inode.isRealtime())
+            metadataSpaceChanged(fsBlock);
+    }
+
+    /** The group's header and the roots of its two trees of free space. */
+    private void metadataSpaceChanged(long fsBlock) {
+        int group = (int) geometry.groupOf(fsBlock);
+        change(geometry.header(group, XfsGeometry.SPACE_HEADER), CHANGE_BYTES);
+        change(geometry.spaceTree(group), CHANGE_BYTES);
+        change(geometry.spaceTree(group) + 1, CHANGE_BYTES);
     }
 
     @Override
@@ -100,12 +284,25 @@ public final class Xfs extends DiskFileSystem {
 
     @Override
     public void adopt(Inode inode, Extent extent) {
-        space.claim(extent.fsBlock(), extent.fsEnd());
+        if (inode.isRealtime())
+            realtime.claim(extent.fsBlock(), extent.fsEnd());
+        else
+            space.claim(extent.fsBlock(), extent.fsEnd());
         inode.extents().map(extent);
     }
 
     @Override
-    protected void release(long fsBlock, long blocks) {
+    protected boolean makesRealtime() {
+        return inheritsRealtime;
+    }
+
+    /** Realtime blocks are in a bitmap, and nothing there is busy. */
+    @Override
+    protected void release(Inode inode, long fsBlock, long blocks) {
+        if (inode.isRealtime()) {
+            realtime.release(fsBlock, fsBlock + blocks);
+            return;
+        }
         space.release(fsBlock, fsBlock + blocks);
         events().change(EventKind.SPACE_BUSY, subject(), fsBlock, blocks, 0, blocks);
     }
@@ -170,6 +367,30 @@ public final class Xfs extends DiskFileSystem {
     }
 
     @Override
+    public List<Range> freeSpaceOf(BlockDevice other) {
+        if (other == beside().realtime())
+            return realtime.free().ranges();
+        long blocks = other.sectors() * Units.SECTOR / blockBytes();
+        return geometry.logBlocks() < blocks ? List.of(new Range(geometry.logBlocks(), blocks)) : List.of();
+    }
+
+    /** As xfs_fs_statfs() counts: the log and what is kept for emergencies are no room for files. */
+    @Override
+    public Space space() {
+        if (inheritsRealtime)
+            return new Space(realtime.blocks(), realtime.free().size(), realtime.free().size(), inodesMost(),
+                    inodesMost() - files().size());
+        long free = Math.max(0, space.free().size() - geometry.keptBlocks());
+        return new Space(geometry.blocks() - (geometry.hasInternalLog() ? geometry.logBlocks() : 0), free, free,
+                inodesMost(), inodesMost() - files().size());
+    }
+
+    /** A quarter of the space may become inodes (imaxpct). */
+    private long inodesMost() {
+        return geometry.blocks() / 4 * geometry.inodesPerBlock();
+    }
+
+    @Override
     public List<Range> busySpace() {
         return space.busy().ranges();
     }
@@ -181,9 +402,34 @@ public final class Xfs extends DiskFileSystem {
             return;
         events().enter(EventKind.JOURNAL_COMMIT, subject(), ++transactions, 0, 0);
         tellFreed(space.busy().ranges(), space.free().size() - space.busy().size());
+        if (log.commit().isPresent()) {
+            shutDown(-1, 0);
+            KernelError failure = logFailed(Errno.EIO);
+            events().leave(-failure.errno().number());
+            throw failure;
+        }
         space.commit();
         allClean();
         events().leave(0);
+    }
+
+    /** Forces the log; metadata is written to where it belongs when the log needs the room, or at unmount. */
+    @Override
+    public void sync() {
+        commit();
+    }
+
+    @Override
+    public void dropMetadata() {
+        metadata.forget();
+    }
+
+    @Override
+    public void unmount() {
+        super.unmount();
+        metadata.change(0);
+        metadata.writeBack();
+        log.unmount();
     }
 
     @Override
@@ -198,7 +444,7 @@ public final class Xfs extends DiskFileSystem {
         if (!extent.unwritten() || !inode.isDax())
             return writable(inode, extent.slice(block, end));
         Extent piece = extent.slice(block, Math.min(end, block + MAX_WRITE_BLOCKS));
-        zeroBlocks(piece.fsBlock(), piece.blocks());
+        zeroBlocks(inode, piece.fsBlock(), piece.blocks());
         convert(inode, piece, false);
         return iomap(piece.withUnwritten(false), true, null);
     }
@@ -216,23 +462,35 @@ public final class Xfs extends DiskFileSystem {
         Range got = allocate(inode, from, end - from, inode.extents().before(from), next);
         Extent extent = new Extent(from, got.start(), got.blocks(), false);
         if (inode.isDax())
-            zeroOrGiveBack(got);
+            zeroOrGiveBack(inode, got);
         map(inode, extent);
         return iomap(extent, true, null);
     }
 
     /** The transaction is cancelled when the new blocks cannot be zeroed. */
-    private void zeroOrGiveBack(Range range) {
+    private void zeroOrGiveBack(Inode inode, Range range) {
         try {
-            zeroBlocks(range.start(), range.blocks());
+            zeroBlocks(inode, range.start(), range.blocks());
         } catch (KernelError | KernelOops error) {
-            space.giveBack(range.start(), range.end());
+            giveBack(inode, range);
             throw error;
         }
     }
 
+    private void giveBack(Inode inode, Range range) {
+        if (inode.isRealtime())
+            realtime.release(range.start(), range.end());
+        else
+            space.giveBack(range.start(), range.end());
+    }
+
     private Range allocate(Inode inode, long fileBlock, long blocks, @Nullable Extent before, @Nullable Extent after) {
+        if (inode.isRealtime())
+            return realtime.allocate(fileBlock, blocks, before, after).orElseThrow(() -> noSpace(blocks));
         XfsAllocator.Wish wish = placement.wish(inode, fileBlock, blocks, before, after);
+        // A transaction reserves what it may need before anything is looked for.
+        if (space.free().size() - geometry.keptBlocks() < blocks)
+            throw noSpace(blocks);
         return space.allocate(wish).or(() -> {
             // What is busy can be waited for: the log is forced, then the search starts again.
             commit();
@@ -270,7 +528,7 @@ public final class Xfs extends DiskFileSystem {
         }
         Extent extent = new Extent(from, got.start(), got.blocks(), false);
         inode.cowExtents().map(extent);
-        inode.setDirty(true);
+        touch(inode);
         return extent;
     }
 
@@ -281,7 +539,7 @@ public final class Xfs extends DiskFileSystem {
         long from = offset / blockBytes();
         if (written <= 0) {
             for (Extent extent : inode.cowExtents().unmap(from, map.end() / blockBytes()))
-                release(extent.fsBlock(), extent.blocks());
+                release(inode, extent.fsBlock(), extent.blocks());
             return;
         }
         for (Extent extent : inode.cowExtents().unmap(from, Math.ceilDiv(offset + written, (long) blockBytes()))) {
@@ -294,7 +552,7 @@ public final class Xfs extends DiskFileSystem {
     @Override
     public void unlink(Inode inode) {
         for (Extent extent : inode.cowExtents().unmap(0, Long.MAX_VALUE))
-            release(extent.fsBlock(), extent.blocks());
+            release(inode, extent.fsBlock(), extent.blocks());
         super.unlink(inode);
     }
 
@@ -306,7 +564,7 @@ public final class Xfs extends DiskFileSystem {
 
     @Override
     public void afterWrite(Inode inode, long offset, long length, long written) {
-        inode.setDirty(true);
+        touch(inode);
         if (written > 0 && offset + written > inode.size())
             setSize(inode, offset + written);
     }
@@ -319,7 +577,7 @@ public final class Xfs extends DiskFileSystem {
         flushAndDrop(inode, offset, offset + length);
         if (first < last)
             free(inode, first, last);
-        inode.setDirty(true);
+        touch(inode);
         if (offset < inode.size())
             zeroBytes(inode, offset, Math.min(offset + length, inode.size()) - offset);
     }

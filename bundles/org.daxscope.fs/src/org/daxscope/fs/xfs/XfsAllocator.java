@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * but trimmed from every candidate. Kernel: xfs_alloc_ag_vextent_near(), xfs_extent_busy_trim(); semantics 11.1.
  */
 final class XfsAllocator implements Stateful<XfsAllocator.State> {
+    private static final Comparator<Range> BY_SIZE =
+            Comparator.comparingLong(Range::blocks).thenComparingLong(Range::start);
+
     private final XfsGeometry geometry;
     private final BlockSet free = new BlockSet();
     private final BlockSet busy = new BlockSet();
@@ -125,19 +128,140 @@ final class XfsAllocator implements Stateful<XfsAllocator.State> {
     private List<Range> inGroup(long group) {
         long start = group * geometry.groupBlocks();
         long end = geometry.groupEnd(group);
-        return free.ranges().stream().filter(range -> range.start() >= start && range.start() < end).toList();
+        return free.startingIn(start, end);
     }
 
     /**
-     * Looks through the free extents by size, first only those that hold all that is wanted. Of equal length the nearest wins,
-     * and the later one of equally near ones.
+     * While the free extents that are large enough are all in the last leaf of the tree by size, that leaf is looked through:
+     * first only those that hold all that is wanted. Of equal length the nearest wins, and the later one of equally near ones.
+     * Else both trees are searched at once.
      */
     private @Nullable Candidate near(long group, Wish wish) {
-        List<Range> bySize = inGroup(group).stream()
-                .sorted(Comparator.comparingLong(Range::blocks).thenComparingLong(Range::start)).toList();
-        boolean someHoldAll = bySize.stream().anyMatch(range -> range.blocks() >= wish.maxBlocks());
-        Candidate best = someHoldAll ? best(bySize, wish, wish.maxBlocks()) : null;
-        return best != null ? best : best(bySize, wish, wish.minBlocks());
+        List<Range> byPlace = inGroup(group);
+        List<Range> bySize = byPlace.stream().sorted(BY_SIZE).toList();
+        int first = firstOf(bySize, wish.maxBlocks());
+        List<Range> leaf = bySize.subList(lastLeaf(bySize.size()), bySize.size());
+        if (bySize.size() - first > leaf.size())
+            return new LocalitySearch(byPlace, bySize, wish).run();
+        Candidate best = first < bySize.size() ? best(leaf, wish, wish.maxBlocks()) : null;
+        if (best == null)
+            best = best(leaf, wish, wish.minBlocks());
+        return best != null || leaf.size() == bySize.size() ? best : new LocalitySearch(byPlace, bySize, wish).run();
+    }
+
+    /** Index of the first extent of at least so many blocks. */
+    private static int firstOf(List<Range> bySize, long blocks) {
+        int index = 0;
+        while (index < bySize.size() && bySize.get(index).blocks() < blocks)
+            index++;
+        return index;
+    }
+
+    /** Where the last leaf begins. How full leaves are is history; here all are equally full, three quarters at the least. */
+    private int lastLeaf(int records) {
+        int most = geometry.recordsPerLeaf();
+        if (records <= most)
+            return 0;
+        int leaves = Math.ceilDiv(records, most * 3 / 4);
+        return records - records / leaves;
+    }
+
+    /**
+     * Goes left and right of the target by place, and up by size, a step each in turn; what is found by place ends it, after a
+     * look to the other side. Kernel: xfs_alloc_ag_vextent_locality().
+     */
+    private final class LocalitySearch {
+        private final List<Range> byPlace;
+        private final List<Range> bySize;
+        private final Wish wish;
+        private int left;
+        private int right;
+        private long size;
+        private @Nullable Candidate best;
+
+        LocalitySearch(List<Range> byPlace, List<Range> bySize, Wish wish) {
+            this.byPlace = byPlace;
+            this.bySize = bySize;
+            this.wish = wish;
+            this.right = 0;
+            while (right < byPlace.size() && byPlace.get(right).start() < wish.target())
+                right++;
+            this.left = right < byPlace.size() && byPlace.get(right).start() == wish.target() ? right : right - 1;
+            this.size = Math.max(1, wish.maxBlocks());
+        }
+
+        @Nullable
+        Candidate run() {
+            boolean bySizeGoesOn = true;
+            while (left >= 0 || right < byPlace.size() || bySizeGoesOn) {
+                if (left >= 0 && stepLeft()) {
+                    while (right < byPlace.size() && !stepRight()) {
+                        // On to the first better one, or until it can only be worse.
+                    }
+                    return best;
+                }
+                if (right < byPlace.size() && stepRight()) {
+                    while (left >= 0 && !stepLeft()) {
+                        // The same on the other side.
+                    }
+                    return best;
+                }
+                bySizeGoesOn = stepUp();
+                if (!bySizeGoesOn)
+                    break;
+            }
+            for (int i = bySize.size() - 1; best == null && i >= 0 && bySize.get(i).blocks() >= wish.minBlocks(); i--)
+                check(bySize.get(i));
+            return best;
+        }
+
+        private boolean stepLeft() {
+            Range range = byPlace.get(left--);
+            boolean better = check(range);
+            if (!better && isWorse(range))
+                left = -1;
+            return better;
+        }
+
+        private boolean stepRight() {
+            Range range = byPlace.get(right++);
+            boolean better = check(range);
+            if (!better && isWorse(range))
+                right = byPlace.size();
+            return better;
+        }
+
+        /** The extent of the next size that is nearest; sizes are doubled once something is found. */
+        private boolean stepUp() {
+            int index = firstOf(bySize, size);
+            if (index == bySize.size())
+                return false;
+            long found = bySize.get(index).blocks();
+            while (index < bySize.size() && bySize.get(index).blocks() == found
+                    && bySize.get(index).start() < wish.target())
+                index++;
+            if (index < bySize.size() && bySize.get(index).blocks() == found)
+                check(bySize.get(index));
+            if (index > 0 && bySize.get(index - 1).blocks() == found)
+                check(bySize.get(index - 1));
+            size = best == null || found >= size * 2 ? found + 1 : size * 2;
+            return true;
+        }
+
+        private boolean isWorse(Range range) {
+            Candidate found = candidate(range, wish);
+            Candidate so = best;
+            return found != null && so != null && found.blocks >= so.blocks && found.distance > so.distance;
+        }
+
+        private boolean check(Range range) {
+            Candidate found = candidate(range, wish);
+            Candidate so = best;
+            if (found == null || so != null && (found.blocks < so.blocks || found.distance > so.distance))
+                return false;
+            best = found;
+            return true;
+        }
     }
 
     private @Nullable Candidate best(List<Range> bySize, Wish wish, long atLeast) {

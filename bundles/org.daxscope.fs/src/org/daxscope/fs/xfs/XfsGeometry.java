@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.daxscope.fs.BlockSet.Range;
+import org.daxscope.fs.MetadataArea;
 import org.daxscope.fs.MkfsArguments;
 
 /**
@@ -16,7 +17,7 @@ import org.daxscope.fs.MkfsArguments;
  * @param blocks size of the file system
  * @param groups number of allocation groups
  * @param groupBlocks size of each but the last
- * @param logStart first block of the log
+ * @param logStart first block of the log, -1 when it is on a device of its own
  * @param logBlocks its length
  * @param inodeChunk first block of the root inode chunk, 64 inodes of 512 bytes
  * @param stripeBlocks stripe unit to which data is aligned, 0 for none
@@ -30,6 +31,18 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
     private static final int SMALLEST_BLOCK = 512;
     /** What a reverse mapping adds to the start of a group: its root, and two blocks of the free list for it. */
     private static final int RMAP_BLOCKS = 3;
+    static final int SPACE_HEADER = 1;
+    static final int INODE_HEADER = 2;
+    private static final int HEADERS = 4;
+    private static final int LARGEST_SECTOR = 4096;
+    private static final int LEAF_HEADER = 56;
+    private static final int LEAF_RECORD = 8;
+    private static final long CLUSTER_BYTES = 16 << 10;
+    private static final long NO_LOG = -1;
+    /** What the reserve pool takes at most, and its share of the file system. */
+    private static final long MOST_RESERVED = 8192;
+    private static final int RESERVED_SHARE = 20;
+    private static final int KEPT_PER_GROUP = 8;
     private static final long LOG_BYTES = 64L << 20;
     private static final Pattern BLOCK_SIZE = Pattern.compile("(?:^|\\s)-b\\s*size=([^\\s,]*)");
     private static final Pattern STRIPE = Pattern.compile("su=([^\\s,]*)");
@@ -52,9 +65,11 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
         long chunk = roundUp(reserved(blockBytes) + (hasReverseMapping(options) ? RMAP_BLOCKS : 0),
                 Math.max(2 * chunkAlign, stripe));
         long log = Math.min(LOG_BYTES / blockBytes, groupBlocks * 3 / 4);
-        long logStart = groups / 2 * groupBlocks + roundUp(8L * 4096 / blockBytes, Math.max(1, stripe));
+        boolean external = !XfsDevices.of(options).log().isEmpty();
+        long logStart =
+                external ? NO_LOG : groups / 2 * groupBlocks + roundUp(8L * 4096 / blockBytes, Math.max(1, stripe));
         return new XfsGeometry(blockBytes, blocks, groups, groupBlocks, logStart, log, chunk, stripe,
-                !options.contains("reflink=0"), hasReverseMapping(options));
+                canReflink(options), hasReverseMapping(options));
     }
 
     private static boolean hasReverseMapping(String options) {
@@ -63,6 +78,11 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
 
     private long reverseMappingBlocks() {
         return reverseMapping ? RMAP_BLOCKS : 0;
+    }
+
+    /** Whether mkfs.xfs would make a file system whose files can share blocks. */
+    static boolean canReflink(String options) {
+        return !options.contains("reflink=0");
     }
 
     /** mkfs.xfs, calc_default_ag_geometry(): four groups from 128 MiB to 4 TiB, then one for each TiB. */
@@ -89,9 +109,75 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
         return blockBytes / INODE_BYTES;
     }
 
+    /** Sectors of metadata are 4096 bytes, as pmem reports them, or a block where that is less. */
+    int sectorBytes() {
+        return Math.min(LARGEST_SECTOR, blockBytes);
+    }
+
+    /** Block of a group's header: 0 superblock, 1 free space, 2 inodes, 3 free list. */
+    long header(int group, int which) {
+        return group * groupBlocks + (long) which * sectorBytes() / blockBytes;
+    }
+
+    private long afterHeaders(int group) {
+        return group * groupBlocks + Math.ceilDiv((long) HEADERS * sectorBytes(), blockBytes);
+    }
+
+    /** Root of the group's tree of free space by place; the one by size follows. */
+    long spaceTree(int group) {
+        return afterHeaders(group);
+    }
+
+    /** Root of the group's tree of inodes; the one of free inodes follows. */
+    long inodeTree(int group) {
+        return afterHeaders(group) + 2;
+    }
+
+    /** Free extents that a leaf of a tree can hold: 8 bytes each behind a header of 56. */
+    int recordsPerLeaf() {
+        return (blockBytes - LEAF_HEADER) / LEAF_RECORD;
+    }
+
+    /** Blocks of inodes that are read at once: 16 KiB. */
+    long clusterBlocks() {
+        return Math.max(1, CLUSTER_BYTES / blockBytes);
+    }
+
+    /** What mkfs.xfs laid out, by name. */
+    List<MetadataArea> areas(String device) {
+        List<MetadataArea> areas = new ArrayList<>();
+        for (int group = 0; group < groups; group++) {
+            long start = group * groupBlocks;
+            String of = " of group " + group;
+            long trees = spaceTree(group);
+            areas.add(new MetadataArea("superblock and headers" + of, device, start, trees - start));
+            areas.add(new MetadataArea("free-space trees" + of, device, trees, 2));
+            areas.add(new MetadataArea("inode trees" + of, device, trees + 2, 2));
+            if (reverseMapping)
+                areas.add(new MetadataArea("reverse mapping and its free list" + of, device, trees + 4, RMAP_BLOCKS));
+            if (group == 0) {
+                areas.add(new MetadataArea("free list" + of, device, trees + 4 + reverseMappingBlocks(),
+                        reserved(blockBytes) - trees - 4));
+                areas.add(new MetadataArea("root inodes", device, inodeChunk, chunkBlocks()));
+            }
+            if (hasInternalLog() && groupOf(logStart) == group)
+                areas.add(new MetadataArea("log", device, logStart, logBlocks));
+        }
+        return List.copyOf(areas);
+    }
+
     /** Inode number of the root directory: block and slot of the first inode of the chunk. */
     long rootInode() {
         return inodeChunk * inodesPerBlock();
+    }
+
+    boolean hasInternalLog() {
+        return logStart != NO_LOG;
+    }
+
+    /** Free blocks that no file gets: the reserve pool, and what splitting trees may need (m_alloc_set_aside). */
+    long keptBlocks() {
+        return Math.min(blocks / RESERVED_SHARE, MOST_RESERVED) + (long) KEPT_PER_GROUP * groups;
     }
 
     /** First block past a group. */
@@ -112,7 +198,7 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
                     + (group == 0 ? reserved(blockBytes) : 8L * 4096 / blockBytes)));
             if (group == 0)
                 used.add(new Range(inodeChunk, inodeChunk + chunkBlocks()));
-            if (groupOf(logStart) == group)
+            if (hasInternalLog() && groupOf(logStart) == group)
                 used.add(new Range(logStart, logStart + logBlocks));
         }
         return used;

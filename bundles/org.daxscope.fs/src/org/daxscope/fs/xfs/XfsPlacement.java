@@ -1,5 +1,7 @@
 package org.daxscope.fs.xfs;
 
+import java.util.List;
+
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.Inode;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,17 @@ final class XfsPlacement {
         boolean aligns = geometry.stripeBlocks() > 0 && after == null && blocks >= geometry.stripeBlocks();
         long align = aligns ? geometry.stripeBlocks() : 1;
         return new XfsAllocator.Wish(target, 1, blocks, align, aligns && fileBlock > 0);
+    }
+
+    /** A chunk of 64 inodes, aligned to its size, near the one before. */
+    XfsAllocator.Wish chunkWish(long last) {
+        return new XfsAllocator.Wish(last, geometry.chunkBlocks(), geometry.chunkBlocks(), geometry.chunkBlocks(), false);
+    }
+
+    /** One block of the root directory: behind its last one, or near its inode. */
+    XfsAllocator.Wish directoryWish(List<Long> blocks) {
+        long target = blocks.isEmpty() ? geometry.inodeChunk() : blocks.getLast() + 1;
+        return new XfsAllocator.Wish(target, 1, 1, 1, false);
     }
 
     private long target(Inode inode, long fileBlock, long blocks, @Nullable Extent before, @Nullable Extent after) {

@@ -67,6 +67,8 @@ public enum EventKind {
     ERROR_SCRUB(Shape.CHANGE, "before 0/1", "after 0/1"),
     NAMESPACE_ENABLED(Shape.CHANGE, "before 0/1", "after 0/1"),
     NAMESPACE_SET_UP(Shape.CHANGE, "data offset before bytes", "data offset after bytes", "mode before", "mode after"),
+    LOG_WRITTEN(Shape.CHANGE, "first log block", "log blocks", "head before", "head after"),
+    PARTITION(Shape.CHANGE, "first sector of the disk", "sectors", "sectors before", "sectors after"),
     DM_TABLE(Shape.CHANGE, "sectors before", "sectors after", "dax before 0/1", "dax after 0/1"),
     DM_SUSPENDED(Shape.CHANGE, "before 0/1", "after 0/1"),
     // Refusals: the rule stands in the subject column's neighbour, see Journal.

@@ -55,6 +55,10 @@ public sealed interface Operation {
     record Create(String name) implements Operation {
     }
 
+    /** rename(2); what had the new name is gone. */
+    record Rename(String name, String to) implements Operation {
+    }
+
     /** unlink(2), the last reference. */
     record Unlink(String name) implements Operation {
     }
@@ -89,6 +93,14 @@ public sealed interface Operation {
 
     /** BLKZEROOUT. */
     record ZeroOut(String on, long offset, long length) implements Operation {
+    }
+
+    /**
+     * statfs(2), what df shows.
+     *
+     * @param on a file, a mounted disk, or empty for the file system mounted first
+     */
+    record SpaceOf(String on) implements Operation {
     }
 
     // -- Mappings -----------------------------------------------------------------------------------------------------
@@ -344,7 +356,10 @@ public sealed interface Operation {
 
     // -- Environment ----------------------------------------------------------------------------------------------------
 
-    /** mkfs with its arguments. */
+    /**
+     * mkfs with its arguments. Other devices are named as disks are: {@code -r rtdev=pm1 -d rtinherit=1}, {@code -l logdev=pm1}
+     * for XFS, {@code -J device=pm1} for ext4.
+     */
     record MakeFileSystem(String disk, String type, String arguments) implements Operation {
     }
 
@@ -379,8 +394,44 @@ public sealed interface Operation {
         }
     }
 
-    /** sync(2): everything dirty is written out, whatever errors come up. */
+    /**
+     * fsck of what is not mounted: e2fsck -f -y or xfs_repair. Answers the exit code of the tool.
+     *
+     * @param arguments of the tool: "-n" to change nothing, "-b 32768" for e2fsck to start from another superblock, "-L" for
+     *     xfs_repair to throw the log away
+     */
+    record Fsck(String disk, String arguments) implements Operation {
+    }
+
+    /**
+     * Years of use in one go: files are made, grown, punched and removed until the file system's free space is in pieces, the
+     * same ones for the same arguments. Answers the files that are left of it.
+     *
+     * @param disk whose mounted file system ages
+     * @param rounds things that are done
+     * @param smallest bytes of the smallest file
+     * @param largest bytes of the largest one
+     * @param fill percent of the space that is in use about which it goes up and down, 1 to 95
+     */
+    record Age(String disk, long seed, int rounds, long smallest, long largest, int fill) implements Operation {
+    }
+
+    /** sync(2): dirty pages, transactions and metadata of everything mounted. */
     record Sync() implements Operation {
+    }
+
+    /**
+     * fdisk: makes a primary partition and writes the disk's table. pm0 and number 1 give pm0p1.
+     *
+     * @param number 1 to 4
+     * @param start first 512-byte sector of the disk, 1 or more
+     * @param sectors how many; 0 for all to the disk's end
+     */
+    record CreatePartition(String disk, int number, long start, long sectors) implements Operation {
+    }
+
+    /** fdisk: takes a partition out of its disk's table. */
+    record RemovePartition(String disk) implements Operation {
     }
 
     /** The last close(2) of a block device: what is dirty in its page cache is written out, and all of it forgotten. */

@@ -51,6 +51,20 @@ public sealed interface Outcome {
     }
 
     /**
+     * statfs(2).
+     *
+     * @param blockBytes what the counts are in
+     * @param blocks that files could ever have
+     * @param free of them unused
+     * @param available of the unused, for a caller without privileges
+     * @param files inodes, used and not
+     */
+    record Space(int blockBytes, long blocks, long free, long available, long files, long freeFiles)
+            implements
+                Outcome {
+    }
+
+    /**
      * A page-table entry.
      *
      * @param frame physical page frame number (4 KiB units); 0 when the page is not present or not in persistent memory

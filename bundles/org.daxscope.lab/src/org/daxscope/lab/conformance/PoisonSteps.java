@@ -83,7 +83,8 @@ final class PoisonSteps {
             if (device.name().equals(bytes.on()))
                 return below(bytes.on(), DiskSectors.around(bytes.off(), bytes.bytes()));
         List<Target> targets = new ArrayList<>();
-        String disk = machine.fileSystem().map(fs -> fs.device().name()).orElse("");
+        String disk = machine.fileSystem().flatMap(fs -> fs.find(bytes.on()).map(inode -> fs.device(inode).name()))
+                .orElse("");
         if (door.perform(new Operation.ListExtents(bytes.on())) instanceof Outcome.Extents extents)
             for (Outcome.Extents.Piece piece : extents.pieces()) {
                 long from = Math.max(piece.logical(), bytes.off());

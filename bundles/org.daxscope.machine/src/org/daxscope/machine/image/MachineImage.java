@@ -12,9 +12,11 @@ import java.util.List;
  * @param files of the mounted file systems, in the order of mounting and of their creation
  * @param processes all that ever mapped something, in the order of their first mapping
  * @param mappings of all processes, in the order of their making
+ * @param partitions of all disks, in the order of their making
  */
 public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<DmImage> dmDevices,
-        List<MountImage> mounts, List<FileImage> files, List<String> processes, List<MappingImage> mappings) {
+        List<MountImage> mounts, List<FileImage> files, List<String> processes, List<MappingImage> mappings,
+        List<PartitionImage> partitions) {
     public MachineImage {
         regions = List.copyOf(regions);
         devices = List.copyOf(devices);
@@ -23,17 +25,18 @@ public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices,
         files = List.copyOf(files);
         processes = List.copyOf(processes);
         mappings = List.copyOf(mappings);
+        partitions = List.copyOf(partitions);
     }
 
     /** Only what lies where, without what it lies in. */
     public MachineImage(List<DeviceImage> devices, List<FileImage> files, List<MappingImage> mappings) {
         this(List.of(), devices, List.of(), List.of(), files,
                 mappings.stream().map(MappingImage::process).distinct().toList(),
-                mappings);
+                mappings, List.of());
     }
 
     /** The same with other devices. */
     public MachineImage withDevices(List<DeviceImage> others) {
-        return new MachineImage(regions, others, dmDevices, mounts, files, processes, mappings);
+        return new MachineImage(regions, others, dmDevices, mounts, files, processes, mappings, partitions);
     }
 }

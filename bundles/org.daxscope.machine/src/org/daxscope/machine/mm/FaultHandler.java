@@ -68,7 +68,7 @@ final class FaultHandler {
         if (cached != null)
             return cachedFault(vma, page, write, cached);
         FileSystem fs = vma.target().fs();
-        DaxDevice dax = fs == null ? null : fs.dax().orElse(null);
+        DaxDevice dax = fs == null || inode == null ? null : fs.dax(inode).orElse(null);
         if (fs == null || inode == null || dax == null)
             throw new IllegalStateException(vma.target().on() + " is mapped, but no DAX file system is mounted");
         return daxFault(new DaxFault(fs, dax, spaces), inode, vma, page, write);

@@ -44,6 +44,12 @@ public final class Vma {
         public static Target device(PmemDisk memory) {
             return new Target(memory.name(), null, null, null, memory);
         }
+
+        /** The present name: a file may have been renamed since. */
+        @Override
+        public String on() {
+            return inode == null ? on : inode.subject().name();
+        }
     }
 
     Vma(Subject process, String name, Target target, long fileOffset, long length, long start,

@@ -33,6 +33,7 @@ public final class OperationWords {
             case Operation.Truncate o -> "truncate " + o.on() + " to " + Phrases.count(o.size(), "byte");
             case Operation.Fsync o -> "fsync " + o.on();
             case Operation.Create o -> "create " + o.name();
+            case Operation.Rename o -> "rename " + o.name() + " to " + o.to();
             case Operation.Unlink o -> "unlink " + o.name();
             case Operation.Reflink o -> "reflink " + o.on() + ": " + bytes(o.length(), o.offset()) + " from "
                     + o.source() + " at " + o.sourceOffset();
@@ -99,7 +100,14 @@ public final class OperationWords {
             case Operation.Unmount o -> "unmount" + (o.disk().isEmpty() ? "" : " " + o.disk());
             case Operation.PlaceFile o -> "place " + o.name() + ": " + Phrases.count(o.size(), "byte") + " in "
                     + Phrases.count(o.extents().size(), "extent");
+            case Operation.SpaceOf o -> "free space" + (o.on().isEmpty() ? "" : " of " + o.on());
+            case Operation.Fsck o -> "fsck " + o.disk() + spaced(o.arguments());
+            case Operation.Age o -> "age the file system of " + o.disk() + ": " + Phrases.count(o.rounds(), "round")
+                    + " about " + o.fill() + " % full, seed " + o.seed();
             case Operation.Sync o -> "sync";
+            case Operation.CreatePartition o -> "partition " + o.number() + " of " + o.disk() + " from sector "
+                    + o.start() + (o.sectors() == 0 ? " to the end" : ", " + Phrases.count(o.sectors(), "sector"));
+            case Operation.RemovePartition o -> "remove the partition " + o.disk();
             case Operation.CloseDevice o -> "close " + o.disk();
             case Operation.DropCaches o -> "drop caches";
             case Operation.Rebind o -> "unbind and bind the driver of " + o.disk();

@@ -49,6 +49,8 @@ public final class OutcomeWords {
             case Outcome.Extents extents -> extents(extents);
             case Outcome.FileStatus status -> Phrases.count(status.size(), "byte") + ", " + status.blocks()
                     + " blocks of 512 bytes" + (status.dax() ? ", DAX" : ", no DAX");
+            case Outcome.Space space -> space.free() + " of " + Phrases.count(space.blocks(), "block") + " of "
+                    + space.blockBytes() + " bytes free, " + space.available() + " available";
             case Outcome.PageEntry entry -> entry.present() ? "present, frame 0x" + Long.toHexString(entry.frame())
                     : "empty";
             case Outcome.Failed failed -> Phrases.errno(failed.errno());
@@ -121,6 +123,8 @@ public final class OutcomeWords {
             case Operation.Mmap mmap -> "mapped";
             case Operation.Munmap munmap -> "unmapped";
             case Operation.Mount mount -> "mounted";
+            case Operation.Fsck fsck -> "exit code " + value;
+            case Operation.Age age -> Phrases.count(value, "file") + " left of it";
             default -> value == 0 ? "done" : "returned " + value;
         };
     }

@@ -26,6 +26,10 @@ final class SceneSetup {
         for (FileSystemSpec fs : scene.fileSystems()) {
             operations.add(new Operation.MakeFileSystem(fs.disk(), fs.type(), fs.mkfs()));
             operations.add(new Operation.Mount(fs.disk(), fs.options()));
+            Ageing ageing = fs.ageing();
+            if (ageing.rounds() > 0)
+                operations.add(new Operation.Age(fs.disk(), ageing.seed(), ageing.rounds(), ageing.smallest(),
+                        ageing.largest(), ageing.fill()));
         }
         scene.files().forEach(this::file);
         scene.processes().forEach(this::process);

@@ -4,6 +4,7 @@ import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
+import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
@@ -14,6 +15,7 @@ import org.daxscope.machine.scene.PoisonSpec;
 import org.daxscope.machine.scene.ProcessSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
+import org.daxscope.model.AgeingElement;
 import org.daxscope.model.AllocationKind;
 import org.daxscope.model.ClearContentKind;
 import org.daxscope.model.DimmElement;
@@ -134,6 +136,18 @@ final class SceneElements {
         element.setType(fs.type());
         element.setMkfs(fs.mkfs());
         element.setOptions(fs.options());
+        if (!fs.ageing().equals(Ageing.NONE))
+            element.setAgeing(ageing(fs.ageing()));
+        return element;
+    }
+
+    private static AgeingElement ageing(Ageing ageing) {
+        AgeingElement element = FACTORY.createAgeingElement();
+        element.setSeed(ageing.seed());
+        element.setRounds(ageing.rounds());
+        element.setSmallest(ageing.smallest());
+        element.setLargest(ageing.largest());
+        element.setFill(ageing.fill());
         return element;
     }
 

@@ -14,6 +14,7 @@ import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
@@ -24,6 +25,7 @@ import org.daxscope.machine.scene.PoisonSpec;
 import org.daxscope.machine.scene.ProcessSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
+import org.daxscope.model.AgeingElement;
 import org.daxscope.model.ExtentElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.KernelElement;
@@ -39,6 +41,7 @@ import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ByteRange;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** A scene of the document as records. */
 final class SceneRecords {
@@ -53,10 +56,15 @@ final class SceneRecords {
                 scene.getRegions().stream().map(SceneRecords::region).toList(),
                 scene.getDmDevices().stream().map(dm -> new DmSpec(text(dm.getName()), text(dm.getTable()))).toList(),
                 scene.getFileSystems().stream().map(fs -> new FileSystemSpec(text(fs.getDisk()), text(fs.getType()),
-                        text(fs.getMkfs()), text(fs.getOptions()))).toList(),
+                        text(fs.getMkfs()), text(fs.getOptions()), ageing(fs.getAgeing()))).toList(),
                 scene.getFiles().stream().map(SceneRecords::file).toList(),
                 scene.getProcesses().stream().map(SceneRecords::process).toList(),
                 scene.getPoison().stream().map(SceneRecords::poison).toList());
+    }
+
+    private static Ageing ageing(@Nullable AgeingElement ageing) {
+        return ageing == null ? Ageing.NONE : new Ageing(ageing.getSeed(), ageing.getRounds(), ageing.getSmallest(),
+                ageing.getLargest(), ageing.getFill());
     }
 
     private static KernelSpec kernel(KernelElement kernel) {

@@ -5,12 +5,14 @@ import java.util.OptionalInt;
 
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.model.AgeingElement;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.ModelPackage;
 import org.daxscope.model.SceneElement;
 
 /** File systems that can be made and mounted as asked. Semantics 12.2. */
 final class FileSystemCheck {
+    private static final int MOST_FILL = 95;
     private static final String NO_REFLINK = "-m reflink=0";
 
     private FileSystemCheck() {
@@ -36,6 +38,23 @@ final class FileSystemCheck {
         else
             if (fs.getMkfs() != null && fs.getOptions() != null)
                 mount(scene, fs, findings);
+        if (fs.getAgeing() != null && fs.getAgeing().getRounds() > 0)
+            ageing(fs, fs.getAgeing(), findings);
+    }
+
+    /** What the operation would refuse. */
+    private static void ageing(FileSystemElement fs, AgeingElement ageing, Findings findings) {
+        Fix young = Fix.set("Do not age it", ageing, ModelPackage.Literals.AGEING_ELEMENT__ROUNDS, 0);
+        if (ageing.getSmallest() < 1 || ageing.getLargest() < ageing.getSmallest())
+            findings.error(ageing, ModelPackage.Literals.AGEING_ELEMENT__LARGEST,
+                    "The file system on disk \"%s\" ages with files of %d to %d bytes; expected 1 or more, and the largest not below the smallest."
+                            .formatted(fs.getDisk(), ageing.getSmallest(), ageing.getLargest()),
+                    young);
+        if (ageing.getFill() < 1 || ageing.getFill() > MOST_FILL)
+            findings.error(ageing, ModelPackage.Literals.AGEING_ELEMENT__FILL,
+                    "The file system on disk \"%s\" ages about %d percent full; expected 1 to %d.".formatted(fs.getDisk(),
+                            ageing.getFill(), MOST_FILL),
+                    young);
     }
 
     private static void mount(SceneElement scene, FileSystemElement fs, Findings findings) {

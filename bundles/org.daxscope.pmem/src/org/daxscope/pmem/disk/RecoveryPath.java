@@ -1,6 +1,7 @@
 package org.daxscope.pmem.disk;
 
 import org.daxscope.dax.Source;
+import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
@@ -22,7 +23,7 @@ final class RecoveryPath {
         this.clearer = clearer;
     }
 
-    /** Bytes stored; 0 when refused. */
+    /** Bytes stored; 0 when refused, or with the v2 patch a negative EIO. */
     int write(long address, Source source, long position, int length) {
         return switch (core.kernel().switches().writeRecovery()) {
             case NONE -> {
@@ -75,7 +76,7 @@ final class RecoveryPath {
         long start = Units.pageFloor(address);
         if (core.isBad(start, Units.pageCeil(address + length) - start)) {
             if (!isWholePages(address, length) || !clearer.clearWithRecords(start, length))
-                return 0;
+                return -Errno.EIO.number();
             int stored = memory.store(address, source, position, length);
             remark(stored == length ? new Reason(Rule.WRITE_CLEARED_BY_ITSELF, length, start)
                     : new Reason(Rule.RECORD_GONE_BEFORE_DATA, stored, length, address));

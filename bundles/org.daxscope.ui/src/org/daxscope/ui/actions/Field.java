@@ -43,7 +43,16 @@ enum Field {
     /** "default", "early" or "late". */
     POLICY(Kind.CHOICE, ActionsText.FieldPolicy),
     /** "wait" or "handle". */
-    DECODER(Kind.CHOICE, ActionsText.FieldDecoder);
+    DECODER(Kind.CHOICE, ActionsText.FieldDecoder),
+    /** Arguments of a tool. */
+    ARGUMENTS(Kind.TEXT, ActionsText.FieldArguments),
+    /** "xfs" or "ext4". */
+    TYPE(Kind.CHOICE, ActionsText.FieldType), ROUNDS(Kind.TEXT, ActionsText.FieldRounds),
+    /** Bytes of the smallest and largest file. */
+    SMALLEST(Kind.BYTES, ActionsText.FieldSmallest), LARGEST(Kind.BYTES, ActionsText.FieldLargest),
+    FILL(Kind.TEXT, ActionsText.FieldFill), NUMBER(Kind.TEXT, ActionsText.FieldNumber),
+    /** 512-byte sectors of the disk. */
+    SECTOR(Kind.TEXT, ActionsText.FieldSector), SECTORS(Kind.TEXT, ActionsText.FieldSectors);
 
     private final Kind kind;
     private final String label;

@@ -6,6 +6,16 @@ import org.eclipse.osgi.util.NLS;
 public final class PropertiesText extends NLS {
     public static String Align;
     public static String AlignHint;
+    public static String AgeFill;
+    public static String AgeFillHint;
+    public static String AgeLargest;
+    public static String AgeLargestHint;
+    public static String AgeRounds;
+    public static String AgeRoundsHint;
+    public static String AgeSeed;
+    public static String AgeSeedHint;
+    public static String AgeSmallest;
+    public static String AgeSmallestHint;
     public static String AtCursor;
     public static String Automatic;
     public static String Base;
@@ -71,6 +81,7 @@ public final class PropertiesText extends NLS {
     public static String No;
     public static String NoLimit;
     public static String NoName;
+    public static String NotACount;
     public static String NotSectors;
     public static String Offset;
     public static String Options;

@@ -32,6 +32,7 @@ public final class TopologyText extends NLS {
     public static String NotMounted;
     public static String OneExtent;
     public static String OneMapping;
+    public static String PartitionAt;
     public static String PoisonAtStart;
     public static String PoisonKnown;
     public static String PoisonLatent;

@@ -16,6 +16,10 @@ public final class WizardText extends NLS {
     public static String AddProcessLabel;
     public static String Align;
     public static String AlignHint;
+    public static String Age;
+    public static String AgeHint;
+    public static String AgeSeed;
+    public static String AgeSeedHint;
     public static String BeyondFile;
     public static String BlockSize;
     public static String BlockSizeHint;
@@ -69,6 +73,8 @@ public final class WizardText extends NLS {
     public static String LayoutFree;
     public static String LayoutHint;
     public static String Length;
+    public static String LogDevice;
+    public static String LogDeviceHint;
     public static String MakeFile;
     public static String MakeFileHint;
     public static String MakeFileSystem;
@@ -92,12 +98,14 @@ public final class WizardText extends NLS {
     public static String NameHint;
     public static String NewSession;
     public static String NoCount;
+    public static String NoDevice;
     public static String NoFileSystem;
     public static String NoFill;
     public static String NoFreeDisk;
     public static String NoLength;
     public static String NoLimit;
     public static String NoSession;
+    public static String NotACount;
     public static String NotPages;
     public static String NothingBehind;
     public static String NothingToMap;
@@ -125,6 +133,8 @@ public final class WizardText extends NLS {
     public static String ProviderHint;
     public static String ReadOnly;
     public static String ReadOnlyHint;
+    public static String RealtimeDevice;
+    public static String RealtimeDeviceHint;
     public static String Reflink;
     public static String ReflinkHint;
     public static String SectorBytes;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.scene.RegionSpec;
+import org.daxscope.model.AgeingElement;
 import org.daxscope.model.AllocationKind;
 import org.daxscope.model.ClearContentKind;
 import org.daxscope.model.DimmElement;
@@ -28,6 +31,7 @@ import org.daxscope.model.KernelElement;
 import org.daxscope.model.KillKind;
 import org.daxscope.model.MapFlagKind;
 import org.daxscope.model.MappingElement;
+import org.daxscope.model.ModelFactory;
 import org.daxscope.model.ModelPackage.Literals;
 import org.daxscope.model.NamespaceElement;
 import org.daxscope.model.PoisonElement;
@@ -83,6 +87,7 @@ public final class ElementProperties {
                         List.of("xfs", "ext4"));
                 text(Literals.FILE_SYSTEM_ELEMENT__MKFS, PropertiesText.Mkfs, PropertiesText.MkfsHint);
                 text(Literals.FILE_SYSTEM_ELEMENT__OPTIONS, PropertiesText.Options, PropertiesText.OptionsHint);
+                ageing(fs);
             }
             case FileElement file -> file(file);
             case ProcessElement process -> {
@@ -101,6 +106,41 @@ public final class ElementProperties {
                 // Nobody edits it by itself.
             }
         }
+    }
+
+    private void ageing(FileSystemElement fs) {
+        age(fs, PropertiesText.AgeRounds, PropertiesText.AgeRoundsHint, AgeingElement::getRounds,
+                (ageing, number) -> ageing.setRounds(Math.toIntExact(number)));
+        age(fs, PropertiesText.AgeSeed, PropertiesText.AgeSeedHint, AgeingElement::getSeed, AgeingElement::setSeed);
+        age(fs, PropertiesText.AgeSmallest, PropertiesText.AgeSmallestHint, AgeingElement::getSmallest,
+                AgeingElement::setSmallest);
+        age(fs, PropertiesText.AgeLargest, PropertiesText.AgeLargestHint, AgeingElement::getLargest,
+                AgeingElement::setLargest);
+        age(fs, PropertiesText.AgeFill, PropertiesText.AgeFillHint, AgeingElement::getFill,
+                (ageing, number) -> ageing.setFill(Math.toIntExact(number)));
+    }
+
+    /** A new file system has no ageing element; the first change makes one. */
+    private void age(FileSystemElement fs, String name, String hint, ToLongFunction<AgeingElement> get,
+            ObjLongConsumer<AgeingElement> set) {
+        AgeingElement there = fs.getAgeing();
+        AgeingElement shown = there == null ? ModelFactory.eINSTANCE.createAgeingElement() : there;
+        add(name, hint, Long.toString(get.applyAsLong(shown)), List.of(), text -> {
+            long number;
+            try {
+                number = ByteSize.parse(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException(NLS.bind(PropertiesText.NotACount, text), wrong);
+            }
+            SessionDocument open = document;
+            if (open == null)
+                return;
+            open.change(label(name), () -> {
+                if (fs.getAgeing() == null)
+                    fs.setAgeing(ModelFactory.eINSTANCE.createAgeingElement());
+                set.accept(fs.getAgeing(), number);
+            });
+        });
     }
 
     private void kernel(KernelElement kernel) {

@@ -15,6 +15,7 @@ import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.image.RegionImage;
+import org.daxscope.machine.image.PartitionImage;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.FileSpec;
@@ -99,6 +100,20 @@ final class TopologyTree {
                 .at(bytes < 0 ? null : Span.disk(name, 0, bytes), onIt));
         poisons(namespace, name);
         fileSystems(namespace, name);
+        partitions(namespace, name);
+    }
+
+    /** Only steps make partitions. */
+    private void partitions(Node disk, String name) {
+        for (PartitionImage part : image.partitions())
+            if (part.disk().equals(name)) {
+                Span span = Span.disk(name, part.start() * Units.SECTOR,
+                        (part.start() + part.sectors()) * Units.SECTOR);
+                fileSystems(disk.add(NodeKind.PARTITION, part.name(), Facts
+                        .of(NLS.bind(TopologyText.PartitionAt, ByteSize.text(part.sectors() * Units.SECTOR),
+                                part.start()), null)
+                        .at(span, poison.on(span)).from(Origin.STEP)), part.name());
+            }
     }
 
     /** What the namespace is at the cursor, or in the scene where it is not there. */

@@ -2,13 +2,16 @@ package org.daxscope.ui.wizards;
 
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.nls.WizardText;
@@ -16,6 +19,7 @@ import org.daxscope.ui.scene.Scenes;
 
 /** A file system, made and mounted. */
 final class FileSystemPage extends ScenePage {
+    private static final int MOST_ROUNDS = 1_000_000;
     private static final List<String> TYPES = List.of("xfs", "ext4");
 
     private final boolean optional;
@@ -23,7 +27,7 @@ final class FileSystemPage extends ScenePage {
 
     /** What can be filled in. */
     private record Fields(@Nullable Button make, Combo disk, Combo type, Combo block, Combo dax, Button reflink,
-            Text more) {
+            Combo realtime, Combo log, Text more, Text age, Text seed) {
     }
 
     /** @param optional whether there may be none */
@@ -41,7 +45,11 @@ final class FileSystemPage extends ScenePage {
                 form.choice(WizardText.DaxOption, WizardText.DaxOptionHint,
                         List.of("dax=always", "dax=never", "dax=inode")),
                 form.check(WizardText.Reflink, WizardText.ReflinkHint, false),
-                form.text(WizardText.MoreMkfs, WizardText.MoreMkfsHint, ""));
+                form.choice(WizardText.RealtimeDevice, WizardText.RealtimeDeviceHint, others(wizard().base())),
+                form.choice(WizardText.LogDevice, WizardText.LogDeviceHint, others(wizard().base())),
+                form.text(WizardText.MoreMkfs, WizardText.MoreMkfsHint, ""),
+                form.text(WizardText.Age, WizardText.AgeHint, "0"),
+                form.text(WizardText.AgeSeed, WizardText.AgeSeedHint, "1"));
     }
 
     /** Disks without a file system. */
@@ -50,19 +58,30 @@ final class FileSystemPage extends ScenePage {
                 .filter(disk -> scene.fileSystems().stream().noneMatch(fs -> fs.disk().equals(disk))).toList();
     }
 
+    /** None, or a disk without a file system. */
+    private static List<String> others(Scene scene) {
+        return Stream.concat(Stream.of(WizardText.NoDevice), disks(scene).stream()).toList();
+    }
+
     @Override
     void offer(Scene before) {
         Fields said = fields;
         if (said == null)
             return;
         offer(said.disk, disks(before));
+        offer(said.realtime, others(before));
+        offer(said.log, others(before));
         boolean made = isMade(said.make);
         said.disk.setEnabled(made);
         said.type.setEnabled(made);
         said.block.setEnabled(made);
         said.dax.setEnabled(made);
         said.reflink.setEnabled(made && said.type.getText().equals("xfs"));
+        said.realtime.setEnabled(made && said.type.getText().equals("xfs") && !said.reflink.getSelection());
+        said.log.setEnabled(made);
         said.more.setEnabled(made);
+        said.age.setEnabled(made);
+        said.seed.setEnabled(made);
     }
 
     @Override
@@ -75,7 +94,43 @@ final class FileSystemPage extends ScenePage {
             throw new IllegalArgumentException(WizardText.NoFreeDisk);
         String disk = free.contains(said.disk.getText()) ? said.disk.getText() : free.getFirst();
         return Scenes.withFileSystem(scene,
-                new FileSystemSpec(disk, said.type.getText(), mkfs(said), said.dax.getText()));
+                new FileSystemSpec(disk, said.type.getText(), mkfs(said), options(said), ageing(said)));
+    }
+
+    /** A device besides the disk itself; empty for none. */
+    private static String other(Fields said, Combo combo) {
+        String device = combo.isEnabled() ? combo.getText() : "";
+        return device.equals(WizardText.NoDevice) || device.equals(said.disk.getText()) ? "" : device;
+    }
+
+    /** XFS is told again at mount what it was made with. */
+    private static String options(Fields said) {
+        StringJoiner options = new StringJoiner(",");
+        options.add(said.dax.getText());
+        if (!said.type.getText().equals("xfs"))
+            return options.toString();
+        if (!other(said, said.realtime).isEmpty())
+            options.add("rtdev=" + other(said, said.realtime));
+        if (!other(said, said.log).isEmpty())
+            options.add("logdev=" + other(said, said.log));
+        return options.toString();
+    }
+
+    private static Ageing ageing(Fields said) {
+        Ageing none = Ageing.NONE;
+        return new Ageing(number(said.seed, WizardText.AgeSeed), (int) number(said.age, WizardText.Age),
+                none.smallest(), none.largest(), none.fill());
+    }
+
+    private static long number(Text text, String label) {
+        try {
+            long number = Long.parseLong(text.getText().strip());
+            if (number >= 0 && number <= MOST_ROUNDS)
+                return number;
+        } catch (NumberFormatException notANumber) {
+            // Said below.
+        }
+        throw new IllegalArgumentException(NLS.bind(WizardText.NotACount, label.replace("&", ""), MOST_ROUNDS));
     }
 
     private static String mkfs(Fields said) {
@@ -86,6 +141,10 @@ final class FileSystemPage extends ScenePage {
         int block = Integer.parseInt(said.block.getText());
         if (block != Units.PAGE)
             arguments.add((xfs ? "-b size=" : "-b ") + block);
+        if (!other(said, said.realtime).isEmpty())
+            arguments.add("-d rtinherit=1 -r rtdev=" + other(said, said.realtime));
+        if (!other(said, said.log).isEmpty())
+            arguments.add((xfs ? "-l logdev=" : "-J device=") + other(said, said.log));
         if (!said.more.getText().isBlank())
             arguments.add(said.more.getText().strip());
         return arguments.toString();

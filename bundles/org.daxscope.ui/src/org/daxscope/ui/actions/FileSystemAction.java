@@ -1,0 +1,140 @@
+package org.daxscope.ui.actions;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.machine.image.MountImage;
+import org.daxscope.machine.image.PartitionImage;
+import org.daxscope.machine.scene.Ageing;
+import org.daxscope.machine.scene.Step;
+import org.daxscope.machine.place.Span;
+import org.daxscope.ui.nls.ActionsText;
+
+/** What is done to a file system as a whole, to the names in it, and to the disk below it. */
+enum FileSystemAction implements UserAction {
+    RENAME("rename", ActionsText.TitleRename, List.of(Field.TARGET, Field.NAME)),
+    REFLINK("reflink", ActionsText.TitleReflink, List.of(Field.TARGET, Field.NAME)),
+    SYNC("sync", ActionsText.TitleSync, List.of()),
+    MKFS("mkfs", ActionsText.TitleMkfs, List.of(Field.TARGET, Field.TYPE, Field.ARGUMENTS)),
+    FSCK("fsck", ActionsText.TitleFsck, List.of(Field.TARGET, Field.ARGUMENTS)),
+    AGE("age", ActionsText.TitleAge,
+            List.of(Field.TARGET, Field.SEED, Field.ROUNDS, Field.SMALLEST, Field.LARGEST, Field.FILL)),
+    PARTITION("partition", ActionsText.TitlePartition,
+            List.of(Field.TARGET, Field.NUMBER, Field.SECTOR, Field.SECTORS));
+
+    private static final int ROUNDS = 500;
+    private static final int FIRST_SECTOR = 2048;
+    private static final long MOST_ROUNDS = 1_000_000;
+    private static final int MOST_PARTITIONS = 4;
+
+    private final String id;
+    private final String title;
+    private final List<Field> fields;
+
+    FileSystemAction(String id, String title, List<Field> fields) {
+        this.id = id;
+        this.title = title;
+        this.fields = fields;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fields;
+    }
+
+    private boolean isOnFile() {
+        return this == RENAME || this == REFLINK;
+    }
+
+    private static List<String> mounted(Scope scope) {
+        return scope.image().mounts().stream().map(MountImage::disk).toList();
+    }
+
+    /** Disks and their partitions. */
+    private static List<String> devices(Scope scope) {
+        return Stream.concat(scope.disks().stream(), scope.image().partitions().stream().map(PartitionImage::name))
+                .toList();
+    }
+
+    private List<String> targets(Scope scope) {
+        return switch (this) {
+            case RENAME, REFLINK -> scope.files();
+            case SYNC -> List.of();
+            case MKFS, FSCK -> devices(scope).stream().filter(device -> !mounted(scope).contains(device)).toList();
+            case AGE -> mounted(scope);
+            case PARTITION -> scope.disks();
+        };
+    }
+
+    @Override
+    public Proposal propose(Scope scope, Values given) {
+        String focus = (isOnFile() ? scope.inFile("") : scope.onDisk("")).map(Span::name).orElse("");
+        List<String> targets = targets(scope);
+        String target = given.has(Field.TARGET) ? given.text(Field.TARGET)
+                : targets.contains(focus) ? focus : targets.stream().findFirst().orElse("");
+        Values values = Values.NONE.with(Field.TARGET, target);
+        return Proposal.of(switch (this) {
+            case RENAME, REFLINK -> values.with(Field.NAME, unused(scope, target));
+            case SYNC -> Values.NONE;
+            case MKFS -> values.with(Field.TYPE, "xfs").with(Field.ARGUMENTS, "-m reflink=0");
+            case FSCK -> values;
+            case AGE -> values.with(Field.SEED, 1).with(Field.ROUNDS, ROUNDS)
+                    .with(Field.SMALLEST, Ageing.NONE.smallest()).with(Field.LARGEST, Ageing.NONE.largest())
+                    .with(Field.FILL, Ageing.NONE.fill());
+            case PARTITION -> values.with(Field.NUMBER, 1).with(Field.SECTOR, FIRST_SECTOR).with(Field.SECTORS, 0);
+        });
+    }
+
+    private static String unused(Scope scope, String name) {
+        return Stream.iterate(2, number -> number + 1).map(number -> name + number)
+                .filter(free -> !scope.files().contains(free)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public List<String> choices(Field field, Scope scope) {
+        return switch (field) {
+            case TARGET -> targets(scope);
+            case TYPE -> List.of("xfs", "ext4");
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public Step step(Values values, Scope scope) {
+        return Step.of(switch (this) {
+            case RENAME -> new Operation.Rename(values.needed(Field.TARGET), values.needed(Field.NAME));
+            case REFLINK -> new Operation.Reflink(values.needed(Field.TARGET), 0, 0, values.needed(Field.NAME), 0);
+            case SYNC -> new Operation.Sync();
+            case MKFS -> new Operation.MakeFileSystem(values.needed(Field.TARGET), values.needed(Field.TYPE),
+                    values.text(Field.ARGUMENTS));
+            case FSCK -> new Operation.Fsck(values.needed(Field.TARGET), values.text(Field.ARGUMENTS));
+            case AGE -> new Operation.Age(values.needed(Field.TARGET),
+                    values.number(Field.SEED, Long.MIN_VALUE, Long.MAX_VALUE),
+                    (int) values.number(Field.ROUNDS, 0, MOST_ROUNDS), values.bytes(Field.SMALLEST),
+                    values.bytes(Field.LARGEST), (int) values.number(Field.FILL, 1, 95));
+            case PARTITION -> new Operation.CreatePartition(values.needed(Field.TARGET),
+                    (int) values.number(Field.NUMBER, 1, MOST_PARTITIONS),
+                    values.number(Field.SECTOR, 1, Long.MAX_VALUE), values.number(Field.SECTORS, 0, Long.MAX_VALUE));
+        });
+    }
+
+    @Override
+    public List<String> remarks(Values values, Scope scope) {
+        return switch (this) {
+            case FSCK -> List.of(ActionsText.RemarkFsck);
+            case MKFS -> List.of(ActionsText.RemarkMkfs);
+            default -> List.of();
+        };
+    }
+}
