@@ -172,11 +172,14 @@ public abstract class DiskFileSystem implements FileSystem {
         }
     }
 
-    /** Makes a file of which it is told where it lies, as if it had always been there. */
+    /** Makes a file of which it is told where it lies; the running transaction holds what making it changed. */
     public final void place(String name, long size, List<Extent> extents) {
         Inode inode = create(name);
         inode.setSize(size);
-        extents.forEach(extent -> adopt(inode, extent));
+        for (Extent extent : extents) {
+            adopt(inode, extent);
+            spaceChanged(inode, extent.fsBlock(), extent.blocks());
+        }
     }
 
     /** The inode, and what is said of it on disk, is changed. */

@@ -134,9 +134,9 @@ public final class Machine implements Stateful<MachineState> {
         return mounts.on(disk).map(fs -> fs);
     }
 
-    /** Where the file system mounted from a disk keeps what is no file's data, for looking only; empty without one. */
+    /** Where the file system on a disk, mounted or not, keeps what is no file's data, for looking only; empty without one. */
     public List<MetadataArea> metadataAreas(String disk) {
-        return mounts.on(disk).map(DiskFileSystem::metadataAreas).orElse(List.of());
+        return mounts.on(disk).map(DiskFileSystem::metadataAreas).orElseGet(() -> mounts.layout(disk));
     }
 
     public KernelModel kernel() {

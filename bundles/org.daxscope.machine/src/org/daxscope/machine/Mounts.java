@@ -248,6 +248,17 @@ final class Mounts {
         return device;
     }
 
+    /** Where mkfs put what is no file's data; empty for a device that was never formatted. */
+    List<MetadataArea> layout(String disk) {
+        Format format = formats.get(disk);
+        Lower device = devices.lower(disk).orElse(null);
+        if (format == null || device == null)
+            return List.of();
+        long bytes = device.block().sectors() * Units.SECTOR;
+        return format.type.equals("xfs") ? Xfs.layout(format.arguments, disk, bytes)
+                : Ext4.layout(format.arguments, disk, bytes);
+    }
+
     /** fsck of a device that is not mounted: the tool's exit code. */
     int check(String disk, String arguments) {
         Format format = formats.get(disk);
@@ -257,9 +268,7 @@ final class Mounts {
         requireUnused(disk);
         long bytes = device.block().sectors() * Units.SECTOR;
         boolean xfs = format.type.equals("xfs");
-        List<MetadataArea> layout = xfs ? Xfs.layout(format.arguments, disk, bytes)
-                : Ext4.layout(format.arguments, disk, bytes);
-        Fsck fsck = new Fsck(device.block(), format.blockBytes, layout, arguments);
+        Fsck fsck = new Fsck(device.block(), format.blockBytes, layout(disk), arguments);
         int code = xfs ? fsck.xfsRepair() : fsck.e2fsck();
         if (!fsck.lostInodes().isEmpty())
             formats.put(disk, new Format(format.type, format.arguments, format.blockBytes,

@@ -19,15 +19,17 @@ import com.google.gson.JsonObject;
 /** What command lines printed on the real kernels, they print here; the judge does not look at that. */
 class RecordedOutputTest {
     /** What needs parts of the model that are not there yet. */
-    private static final Set<String> NOT_YET = Set.of("a-ext4-80-meta-super", "a-ext4-81-meta-itable",
-            "a-ext4-82-meta-journal", "a-xfs-82-meta-log", "d-50-writecache-cache-poison", "p-09-punch-reuse-full",
-            "p-02-partition-reflink", "p-16-partition-unaligned");
+    private static final Set<String> NOT_YET = Set.of("d-50-writecache-cache-poison");
+
+    /** Before the series the log of these had lines about experimental features besides. */
+    private static final Set<String> LOGGED_OTHERWISE = Set.of("p-02-partition-reflink", "p-16-partition-unaligned");
 
     @TestFactory
     Stream<DynamicTest> commandsPrintWhatTheyPrintedThere() {
         return Recorded.all().stream()
                 .filter(recording -> recording.steps().stream().anyMatch(RecordedOutputTest::isSh))
                 .filter(recording -> !NOT_YET.contains(recording.id()))
+                .filter(recording -> !recording.kver().equals("5.10") || !LOGGED_OTHERWISE.contains(recording.id()))
                 .map(recording -> dynamicTest(Recorded.title(recording), () -> check(recording)));
     }
 
@@ -50,6 +52,7 @@ class RecordedOutputTest {
     private static List<String> lines(JsonObject observed) {
         return observed.getAsJsonArray("out").asList().stream().map(JsonElement::getAsString)
                 .map(line -> line.replaceFirst("^\\[ *[0-9]+\\.[0-9]+\\] ", ""))
+                .map(line -> line.replaceFirst("Mounting V5 Filesystem .*", "Mounting V5 Filesystem"))
                 .map(line -> line.replaceFirst(" at xfs_\\w+\\+\\S+ \\[xfs\\] \\(\\S+\\)", "")).toList();
     }
 }

@@ -40,6 +40,7 @@ final class StepPlayer {
     private final ShellSteps shell;
     private final FilesHeld held;
     private final List<Call> calls = new ArrayList<>();
+    private String fsDevice = "";
     /** Signals that processes have got and not yet told of, by process. */
     private final Map<String, List<SentSignal>> pending = new LinkedHashMap<>();
 
@@ -56,18 +57,19 @@ final class StepPlayer {
     }
 
     /** What is remembered from step to step beside the machine. */
-    record State(ShellState.Saved shell, Set<String> held, Map<String, List<SentSignal>> pending) {
+    record State(ShellState.Saved shell, Set<String> held, Map<String, List<SentSignal>> pending, String fsDevice) {
     }
 
     State save() {
         Map<String, List<SentSignal>> waiting = new LinkedHashMap<>();
         pending.forEach((process, signals) -> waiting.put(process, List.copyOf(signals)));
-        return new State(shell.state().save(), held.save(), waiting);
+        return new State(shell.state().save(), held.save(), waiting, fsDevice);
     }
 
     void restore(State state) {
         shell.state().restore(state.shell);
         held.restore(state.held);
+        fsDevice = state.fsDevice;
         pending.clear();
         state.pending.forEach((process, signals) -> pending.put(process, new ArrayList<>(signals)));
     }
@@ -187,10 +189,30 @@ final class StepPlayer {
             case EnvironmentStep.Sh sh -> {
                 return shell.play(sh);
             }
+            case EnvironmentStep.SetFsDevice device -> fsDevice = device.dev();
+            case EnvironmentStep.Fsck fsck -> {
+                return fsck();
+            }
             default -> throw new UnsupportedOperationException("the command "
                     + step.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " is not modelled yet");
         }
         return json;
+    }
+
+    /** The recorder let the tools look, and change nothing. */
+    private JsonObject fsck() {
+        Outcome outcome = perform(new Operation.Fsck(fsDevice(), "-n"));
+        JsonObject json = new JsonObject();
+        json.addProperty("rc", outcome instanceof Outcome.Done done ? done.value() : 1);
+        return json;
+    }
+
+    /** What the recorder takes for the file system's device. */
+    private String fsDevice() {
+        var fs = recording.fs();
+        if (fsDevice.isEmpty() && fs == null)
+            throw new UnsupportedOperationException("a mount in a scenario without a file system");
+        return fsDevice.isEmpty() && fs != null ? fs.on() : fsDevice;
     }
 
     /** The recorder's dmsetup calls: suspend, load, resume. */
@@ -205,9 +227,8 @@ final class StepPlayer {
 
     private JsonObject mount(EnvironmentStep.Mount mount) {
         var fs = recording.fs();
-        if (fs == null)
-            throw new UnsupportedOperationException("a mount in a scenario without a file system");
         String options = mount.options();
-        return SceneBuilder.mount(this::perform, fs.on(), options == null ? fs.mount() : options);
+        return SceneBuilder.mount(this::perform, fsDevice(),
+                options != null ? options : fs == null ? "" : fs.mount());
     }
 }

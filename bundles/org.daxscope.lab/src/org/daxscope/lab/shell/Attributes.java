@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.daxscope.dax.BlockDevice;
+import org.daxscope.dax.Partition;
 import org.daxscope.dm.DmDevice;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.operation.Operation;
@@ -36,6 +37,12 @@ final class Attributes {
         Map<String, Attribute> all = new LinkedHashMap<>();
         for (PmemDisk disk : session.machine().disks())
             addDisk(all, disk);
+        for (Partition part : session.machine().partitions()) {
+            String folder = BLOCK + session.names().kernelName(part.disk().name()) + "/"
+                    + session.names().kernelName(part.name());
+            add(all, folder + "/start", () -> part.start() + "\n");
+            add(all, folder + "/size", () -> part.sectors() + "\n");
+        }
         for (DmDevice device : session.machine().dmDevices()) {
             addBlock(all, device);
             add(all, BLOCK + session.names().kernelName(device.name()) + "/queue/dax",

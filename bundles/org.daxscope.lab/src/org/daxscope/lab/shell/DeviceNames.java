@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.daxscope.dm.DmDevice;
+import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.Machine;
 import org.daxscope.pmem.disk.PmemDisk;
 
@@ -41,9 +42,10 @@ public final class DeviceNames {
         return all().stream().filter(device -> kernelName(device).equals(kernelName)).findFirst();
     }
 
-    /** All block devices: disks, then dm devices. */
+    /** All block devices: disks, their partitions, dm devices. */
     public List<String> all() {
         List<String> names = new ArrayList<>(machine.disks().stream().map(PmemDisk::name).toList());
+        machine.partitions().forEach(part -> names.add(part.name()));
         machine.dmDevices().forEach(device -> names.add(device.name()));
         return names;
     }
@@ -72,6 +74,12 @@ public final class DeviceNames {
         int minor = minorOfDm(device);
         return minor >= 0 ? DM_MAJOR + ":" + minor
                 : PMEM_MAJOR + ":" + machine.disks().stream().map(PmemDisk::name).toList().indexOf(device);
+    }
+
+    /** Whether it is a partition that begins inside a page of its disk. */
+    boolean isUnaligned(String device) {
+        return machine.partitions().stream()
+                .anyMatch(part -> part.name().equals(device) && part.start() % Units.PAGE_SECTORS != 0);
     }
 
     /** A text with the machine's names instead of the paths of devices that are there. */

@@ -48,7 +48,11 @@ public final class KernelLog {
         String about = (type.equals("xfs") ? "XFS (" : "EXT4-fs (") + names.kernelName(device) + "): ";
         switch (rule) {
             case REFLINK_WITHOUT_DAX -> add(about + "DAX and reflink cannot be used together!");
-            case NO_DAX_ON_DEVICE -> add(about + "DAX unsupported by block device.");
+            case REFLINK_ON_PARTITION -> add(about + "DAX and reflink cannot work with multi-partitions!");
+            case NO_DAX_ON_DEVICE -> {
+                unaligned(device);
+                add(about + "DAX unsupported by block device.");
+            }
             case NO_DAX_WITH_THIS_BLOCK_SIZE -> add(about + "unsupported blocksize for DAX");
             case METADATA_UNREADABLE -> add(type.equals("xfs") ? about + "SB validate failed with error -5."
                     : about + "unable to read superblock");
@@ -58,8 +62,19 @@ public final class KernelLog {
         }
     }
 
-    public void mounted(String type, String device) {
+    /** A partition that begins inside a page. */
+    private void unaligned(String device) {
+        if (names.isUnaligned(device))
+            add(names.kernelName(device) + ": error: unaligned partition for dax");
+    }
+
+    /** @param turnedOff whether DAX was asked for in vain */
+    public void mounted(String type, String device, boolean turnedOff) {
         String about = (type.equals("xfs") ? "XFS (" : "EXT4-fs (") + names.kernelName(device) + "): ";
+        if (turnedOff) {
+            unaligned(device);
+            add(about + "DAX unsupported by block device. Turning off DAX.");
+        }
         if (type.equals("xfs")) {
             add(about + "Mounting V5 Filesystem");
             add(about + "Ending clean mount");

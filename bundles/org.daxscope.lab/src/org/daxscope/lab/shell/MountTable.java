@@ -25,7 +25,8 @@ final class MountTable {
         List<String> shown = new ArrayList<>(List.of("rw", "relatime"));
         boolean asked = List.of(mount.options().split(",")).contains("dax=always")
                 || List.of(mount.options().split(",")).contains("dax");
-        String dax = mount.options().contains("dax=never") ? "dax=never" : asked && mount.dax() ? "dax=always" : "";
+        String dax = mount.options().contains("dax=never") ? "dax=never"
+                : !asked ? "" : mount.dax() ? "dax=always" : mount.type().equals("xfs") ? "dax=never" : "";
         if (!mount.type().equals("xfs")) {
             if (!dax.isEmpty())
                 shown.add(dax);

@@ -22,12 +22,14 @@ public final class CommandSet {
                 new Translate(), new Sort(), new Uniq(), new Seq(), new Awk(), new Sed(), new Test("test"),
                 new Test("["), new Expr(),
                 // Files
-                new DataCopy(), new Sync(), new Remove(), new Copy(), new Touch(), new Listing(),
+                new DataCopy(), new Sync(), new Remove(), new Move(), new Copy(), new Touch(), new Listing(),
                 new MakeDirectory(), new DiskFree(), new Stat(), new TruncateFile(), new FallocateFile(), new Compare(),
                 new OctalDump("od"), new OctalDump("hexdump"), new Tee(), new FileFragments(),
                 // Devices and file systems
                 new MakeFileSystem("mkfs.xfs", "xfs"), new MakeFileSystem("mkfs.ext4", "ext4"), new Mount(),
-                new Unmount(), new DiscardBlocks(), new BlockDeviceInfo(), new DmSetup(), new Ndctl(), new XfsIo(),
+                new Unmount(), new DiscardBlocks(), new BlockDeviceInfo(), new PartitionTable(), new XfsDb(), new DebugFs(),
+                new CheckFileSystem("e2fsck", "bBjz"), new CheckFileSystem("fsck.ext4", "bBjz"),
+                new CheckFileSystem("xfs_repair", "lmort"), new DmSetup(), new Ndctl(), new XfsIo(),
                 // The kernel
                 new KernelMessages(), new Sysctl(),
                 // Running others

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.daxscope.dax.Partition;
+import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.lab.shell.IoError;
 
@@ -57,7 +59,23 @@ final class MakeFileSystem implements Command {
             throw call.unknown("anything but one device");
         String path = operands.getFirst();
         String device = call.session().names().device(path).orElseThrow(() -> call.unknown("the device " + path));
+        warn(call, path, device);
         call.session().call(new Operation.MakeFileSystem(device, type, String.join(" ", kept)), path);
         return 0;
+    }
+
+    /** Both tools speak up about a partition that begins inside a page. */
+    private void warn(Invocation call, String path, String device) throws IoError {
+        for (Partition part : call.session().machine().partitions())
+            if (part.name().equals(device) && part.start() % Units.PAGE_SECTORS != 0) {
+                if (type.equals("xfs"))
+                    call.streams().err().line("warning: device is not properly aligned " + path);
+                else {
+                    call.streams().err().line(path + " alignment is offset by "
+                            + (Units.PAGE - part.start() * Units.SECTOR % Units.PAGE) + " bytes.");
+                    call.streams().err()
+                            .line("This may result in very poor performance, (re)-partitioning suggested.");
+                }
+            }
     }
 }
