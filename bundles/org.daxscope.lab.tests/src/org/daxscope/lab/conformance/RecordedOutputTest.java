@@ -18,8 +18,8 @@ import com.google.gson.JsonObject;
 
 /** What command lines printed on the real kernels, they print here; the judge does not look at that. */
 class RecordedOutputTest {
-    /** What needs parts of the model that are not there yet. */
-    private static final Set<String> NOT_YET = Set.of("d-50-writecache-cache-poison");
+    /** What needs parts that are not there yet: writecache; mounting from a copy of the superblock. */
+    private static final Set<String> NOT_YET = Set.of("d-50-writecache-cache-poison", "a-ext4-80-meta-super");
 
     /** Before the series the log of these had lines about experimental features besides. */
     private static final Set<String> LOGGED_OTHERWISE = Set.of("p-02-partition-reflink", "p-16-partition-unaligned");
