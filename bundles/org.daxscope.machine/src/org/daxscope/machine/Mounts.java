@@ -203,11 +203,6 @@ final class Mounts {
                 .anyMatch(mount -> names.contains(mount.disk) || mount.more.stream().anyMatch(names::contains));
     }
 
-    /** What was formatted on a device that is no more. */
-    void forget(String device) {
-        formats.remove(device);
-    }
-
     private record Devices(@Nullable Lower realtime, @Nullable Lower log) {
         List<String> names() {
             List<String> names = new ArrayList<>();
