@@ -37,7 +37,8 @@ public final class Inode implements Stateful<Inode.State> {
      * @param realtime whether its blocks are those of a realtime device
      * @param maxExtentBlocks the longest extent the format can hold
      */
-    public Inode(long number, int slot, String name, Subject subject, boolean dax, boolean realtime, long maxExtentBlocks) {
+    public Inode(long number, int slot, String name, Subject subject, boolean dax, boolean realtime,
+            long maxExtentBlocks) {
         this.number = number;
         this.slot = slot;
         this.name = name;

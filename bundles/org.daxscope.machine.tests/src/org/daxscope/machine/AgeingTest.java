@@ -61,7 +61,8 @@ class AgeingTest {
 
         assertThat(extents(world)).isEqualTo(before);
         FileImage file = world.machine.image().files().getFirst();
-        Outcome.Data data = (Outcome.Data) world.perform(new Operation.Read(file.name(), 0, file.size(), OpenMode.PLAIN));
+        Outcome.Data data =
+                (Outcome.Data) world.perform(new Operation.Read(file.name(), 0, file.size(), OpenMode.PLAIN));
         assertThat(data.bytes()).containsOnly(0);
     }
 

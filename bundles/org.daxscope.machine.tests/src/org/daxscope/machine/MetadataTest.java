@@ -98,7 +98,7 @@ class MetadataTest {
 
     @ParameterizedTest
     @CsvSource({"xfs, 0, 1", "xfs, 8, 8", "xfs, 128, 8", "xfs, 156, 1", "xfs, 393280, 1", "ext4, 2, 2", "ext4, 0, 1",
-            "ext4, 8, 1", "ext4, 524288, 1"})
+        "ext4, 8, 1", "ext4, 524288, 1"})
     void whatMountReadsMustBeReadable(String type, long sector, long sectors) {
         TestMachine world = mounted(KernelPreset.G60, type, type.equals("xfs") ? XFS : EXT4);
         world.call(new Operation.Unmount());

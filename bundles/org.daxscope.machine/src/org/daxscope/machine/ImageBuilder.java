@@ -46,7 +46,8 @@ final class ImageBuilder {
 
     private List<PartitionImage> partitions() {
         return partitions.all().stream()
-                .map(part -> new PartitionImage(part.name(), part.disk().name(), part.start(), part.sectors())).toList();
+                .map(part -> new PartitionImage(part.name(), part.disk().name(), part.start(), part.sectors()))
+                .toList();
     }
 
     /** What is known of one disk. */

@@ -30,7 +30,8 @@ final class XfsPlacement {
 
     /** A chunk of 64 inodes, aligned to its size, near the one before. */
     XfsAllocator.Wish chunkWish(long last) {
-        return new XfsAllocator.Wish(last, geometry.chunkBlocks(), geometry.chunkBlocks(), geometry.chunkBlocks(), false);
+        return new XfsAllocator.Wish(last, geometry.chunkBlocks(), geometry.chunkBlocks(), geometry.chunkBlocks(),
+                false);
     }
 
     /** One block of the root directory: behind its last one, or near its inode. */

@@ -103,7 +103,8 @@ class CasesG2 {
         assertThat(f.writes()).isEmpty();
 
         Fixture mended = withBadBuffer(
-                Fixture.with(KernelModel.of(preset).without(Quirk.Q14_RECORD_CLEARED_ON_SHORT_COPY)).start().known(8, 8));
+                Fixture.with(KernelModel.of(preset).without(Quirk.Q14_RECORD_CLEARED_ON_SHORT_COPY)).start().known(8,
+                        8));
         assertThat(mended.call(write)).isEqualTo("EFAULT");
         assertThat(mended.bb()).contains("8+8");
     }

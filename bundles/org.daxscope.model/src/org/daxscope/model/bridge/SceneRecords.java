@@ -63,8 +63,9 @@ final class SceneRecords {
     }
 
     private static Ageing ageing(@Nullable AgeingElement ageing) {
-        return ageing == null ? Ageing.NONE : new Ageing(ageing.getSeed(), ageing.getRounds(), ageing.getSmallest(),
-                ageing.getLargest(), ageing.getFill());
+        return ageing == null ? Ageing.NONE
+                : new Ageing(ageing.getSeed(), ageing.getRounds(), ageing.getSmallest(),
+                        ageing.getLargest(), ageing.getFill());
     }
 
     private static KernelSpec kernel(KernelElement kernel) {

@@ -52,7 +52,8 @@ final class FileSystemCheck {
                     young);
         if (ageing.getFill() < 1 || ageing.getFill() > MOST_FILL)
             findings.error(ageing, ModelPackage.Literals.AGEING_ELEMENT__FILL,
-                    "The file system on disk \"%s\" ages about %d percent full; expected 1 to %d.".formatted(fs.getDisk(),
+                    "The file system on disk \"%s\" ages about %d percent full; expected 1 to %d.".formatted(
+                            fs.getDisk(),
                             ageing.getFill(), MOST_FILL),
                     young);
     }

@@ -2,7 +2,8 @@ package org.daxscope.ui.topology;
 
 /** What a node stands for, and the name of its icon. */
 enum NodeKind {
-    MACHINE("machine"), BUS("bus"), REGION("region"), DIMM("dimm"), DISK("disk"), PARTITION("disk"), FILE_SYSTEM("filesystem"),
+    MACHINE("machine"), BUS("bus"), REGION("region"), DIMM("dimm"), DISK("disk"), PARTITION("disk"),
+    FILE_SYSTEM("filesystem"),
     FILE("file"),
     EXTENTS("extent"), EXTENT("extent"), PROCESS("process"), MAPPING("mapping"), POISONS("poison"), POISON("poison");
 

@@ -25,7 +25,8 @@ final class CheckFileSystem implements Command {
 
     @Override
     public String usage() {
-        return name.equals("xfs_repair") ? "xfs_repair [-n] [-L] DEVICE" : name + " [-f] [-n | -y | -p] [-b BLOCK] DEVICE";
+        return name.equals("xfs_repair") ? "xfs_repair [-n] [-L] DEVICE"
+                : name + " [-f] [-n | -y | -p] [-b BLOCK] DEVICE";
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class CommandSet {
                 new OctalDump("od"), new OctalDump("hexdump"), new Tee(), new FileFragments(),
                 // Devices and file systems
                 new MakeFileSystem("mkfs.xfs", "xfs"), new MakeFileSystem("mkfs.ext4", "ext4"), new Mount(),
-                new Unmount(), new DiscardBlocks(), new BlockDeviceInfo(), new PartitionTable(), new XfsDb(), new DebugFs(),
+                new Unmount(), new DiscardBlocks(), new BlockDeviceInfo(), new PartitionTable(), new XfsDb(),
+                new DebugFs(),
                 new CheckFileSystem("e2fsck", "bBjz"), new CheckFileSystem("fsck.ext4", "bBjz"),
                 new CheckFileSystem("xfs_repair", "lmort"), new DmSetup(), new Ndctl(), new XfsIo(),
                 // The kernel

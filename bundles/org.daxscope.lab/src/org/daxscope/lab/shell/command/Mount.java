@@ -60,7 +60,8 @@ final class Mount implements Command {
         if (!type.isEmpty() && !type.equals(found))
             throw call.unknown("mounting a device that holds " + found + " as " + type);
         session.state().points().put(name, FileTree.normal(directory));
-        boolean asked = List.of(options.split(",")).contains("dax=always") || List.of(options.split(",")).contains("dax");
+        boolean asked =
+                List.of(options.split(",")).contains("dax=always") || List.of(options.split(",")).contains("dax");
         session.log().mounted(found, name, asked && session.machine().fileSystem(name).orElseThrow().dax().isEmpty());
         return 0;
     }
