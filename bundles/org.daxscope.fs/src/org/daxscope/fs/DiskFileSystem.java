@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -235,6 +236,12 @@ public abstract class DiskFileSystem implements FileSystem {
     @Override
     public final Optional<DaxDevice> dax() {
         return Optional.ofNullable(mount.dax());
+    }
+
+    @Override
+    public final List<BlockDevice> devices() {
+        return Stream.of(mount.device(), mount.beside().realtime(), mount.beside().log()).filter(Objects::nonNull)
+                .map(Objects::requireNonNull).toList();
     }
 
     protected final Beside beside() {

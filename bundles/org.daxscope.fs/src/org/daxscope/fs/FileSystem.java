@@ -25,6 +25,11 @@ public interface FileSystem extends Stateful<FileSystem.State> {
 
     BlockDevice device();
 
+    /** All devices it is on, the one it is mounted from first. */
+    default List<BlockDevice> devices() {
+        return List.of(device());
+    }
+
     /** The DAX device below, absent when the mount goes without DAX. */
     Optional<DaxDevice> dax();
 

@@ -99,6 +99,8 @@ public enum Rule {
     HOLDER_WITHOUT_RMAP("10.3", "the XFS that holds the disk has no reverse mapping: the generic steps follow"),
     HOLDER_OUTSIDE("10.3", "disk byte %d is outside the file system that holds the disk"),
     HOLDER_METADATA("10.3", "block %d is metadata, attribute or block-map: the file system shuts down"),
+    HOLDER_LOG("10.3", "disk byte %d is in the external log of the file system: it shuts down"),
+    HOLDER_REALTIME("10.3", "XFS finds no owners on its realtime device: the generic steps follow"),
     HOLDER_BLOCK_UNOWNED("10.3", "block %d is owned by nobody: nothing to do"),
     HOLDER_PAGE_NOT_ENTERED("10.3", "page %d of the file was never mapped: nothing to flag, nobody to signal"),
     FS_IS_SHUT_DOWN("10.3", "the file system was shut down because its metadata failed"),

@@ -3,6 +3,8 @@ package org.daxscope.machine;
 import java.util.List;
 import java.util.Optional;
 
+import org.daxscope.dax.BlockDevice;
+import org.daxscope.dax.Partition;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
@@ -31,8 +33,12 @@ final class MountedOwners implements Owners {
     @Override
     public Optional<Holder> holder(PmemDisk disk) {
         for (FileSystem fs : mounts.all())
-            if (fs.isHolder() && fs.device() == disk)
-                return Optional.of(new Holder(fs, disk, 0));
+            for (BlockDevice device : fs.isHolder() ? fs.devices() : List.<BlockDevice>of()) {
+                if (device == disk)
+                    return Optional.of(new Holder(fs, disk, 0));
+                if (device instanceof Partition part && part.disk() == disk)
+                    return Optional.of(new Holder(fs, part, part.start() * Units.SECTOR));
+            }
         return Optional.empty();
     }
 

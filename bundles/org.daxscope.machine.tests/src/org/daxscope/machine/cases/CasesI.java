@@ -183,6 +183,39 @@ class CasesI {
     }
 
     @ParameterizedTest
+    @MethodSource("withHolders")
+    void i10_partition_at_1_mib(KernelPreset preset) {
+        long start = 1 << 20;
+        Fixture f = Fixture.with(preset).raw().disk(384L << 20).start()
+                .require(new Operation.CreatePartition(Fixture.DISK, 1, 2048, 0))
+                .require(new Operation.MakeFileSystem("pmem0p1", "xfs", RMAP))
+                .require(new Operation.Mount("pmem0p1", "dax=always"));
+        f.file("f", Fixture.FILE_BYTES, List.of(Fixture.extent(0, Fixture.FILE_PAGE, 16))).mapped();
+        assertThat(f.forget().hwpoison(1)).as("translated").isEqualTo("BUS_MCEERR_AR 4096 lsb 12");
+        assertThat(f.events(EventKind.HOLDER_NOTIFY).mapToLong(f.journal::result).toArray()).containsExactly(0);
+        assertThat(f.machine.page(Fixture.DISK, start + Fixture.pages(Fixture.FILE_PAGE + 1)).hwPoison()).isTrue();
+        assertThat(f.call(new Operation.HardOffline(Fixture.BASE + 4096))).as("before it").isEqualTo("ENXIO");
+        assertThat(recovered(f)).isEqualTo("Failed");
+        assertThat(f.refusals()).contains(Rule.HOLDER_OUTSIDE);
+        assertThat(f.call(new Operation.HardOffline(Fixture.BASE + start))).as("its first block")
+                .isEqualTo("EFSCORRUPTED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("withHolders")
+    void i11_external_log(KernelPreset preset) {
+        Fixture f = Fixture.with(preset).raw().disk(384L << 20).another(64L << 20).start()
+                .require(new Operation.MakeFileSystem(Fixture.DISK, "xfs", "-m reflink=0 -l logdev=pmem1"))
+                .require(new Operation.Mount(Fixture.DISK, "dax=always,logdev=pmem1"));
+        f.file("f", Fixture.FILE_BYTES, List.of(Fixture.extent(0, Fixture.FILE_PAGE, 16)));
+        long log = f.machine.disks().get(1).physical().start();
+        assertThat(f.call(new Operation.HardOffline(log + 8192))).isEqualTo("EFSCORRUPTED");
+        assertThat(f.refusals()).contains(Rule.HOLDER_LOG);
+        assertThat(f.read(0, 4096)).isEqualTo("EIO");
+        assertThat(f.log()).anyMatch(line -> line.contains("Shutting down filesystem"));
+    }
+
+    @ParameterizedTest
     @MethodSource("withRemovalNotice")
     void i12_pre_remove(KernelPreset preset) {
         Fixture f = rmap(preset).mapped().mapped("p2", "m");
