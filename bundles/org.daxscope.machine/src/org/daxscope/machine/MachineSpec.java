@@ -71,6 +71,10 @@ public record MachineSpec(KernelModel kernel, List<Disk> disks) {
                         "the disk name \"" + name + "\" must be a word without a colon, as in \"pm0\"");
             requireMultiple(name, "size", bytes, Units.SECTOR, Units.SECTOR, LARGEST_DISK);
             requireMultiple(name, "data offset", dataOffset, Units.PAGE, 0, LARGEST_DISK);
+            if (!config.isValid())
+                throw new IllegalArgumentException("disk " + name + ": an alignment of " + config.align()
+                        + " bytes and blocks of " + config.sectorBytes()
+                        + ", expected 4 KiB, 2 MiB or 1 GiB, and 512 or 4096");
             if (media.clearMaxBytes() <= 0)
                 throw new IllegalArgumentException("disk " + name + ": one clear takes " + media.clearMaxBytes()
                         + " bytes, expected 1 or more");

@@ -113,6 +113,7 @@ class BridgeTest {
         return switch (old) {
             case String text -> text + "x";
             case Long number -> number ^ 1;
+            case Integer number -> number ^ 1;
             case Boolean flag -> !flag;
             case org.eclipse.emf.common.util.Enumerator literal -> feature.getEType()
                     .getInstanceClass().getEnumConstants()[literal.getValue() == 0 ? 1 : 0];
