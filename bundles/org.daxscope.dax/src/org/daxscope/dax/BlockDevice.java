@@ -27,6 +27,16 @@ public interface BlockDevice {
 
     Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length);
 
+    /** A write whose bio carries flags; who does not look at them writes. */
+    default Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length, BioFlags flags) {
+        return write(sector, from, at, length);
+    }
+
+    /** An empty write with REQ_PREFLUSH: what completed before is to be durable. A disk without a volatile cache just says yes. */
+    default Optional<Errno> flush() {
+        return Optional.empty();
+    }
+
     /** blkdev_issue_zeroout: writes of zero pages on pmem, so it clears poison. */
     Optional<Errno> zeroOut(DeviceSector first, long sectors);
 

@@ -30,6 +30,17 @@ public interface DaxDevice {
         return bytes;
     }
 
+    /**
+     * Told right before a DAX write copies: up to 5.16 the copy is an operation of the driver, which may look at it.
+     *
+     * @param start first byte
+     * @param position where in source the bytes start
+     * @return false when nothing is to be copied, as if the source could not be read
+     */
+    default boolean copying(DeviceByte start, Source source, long position, int length) {
+        return true;
+    }
+
     /** Zeroes whole pages through the block path, which clears poison. Semantics 5.3. Empty on success. */
     Optional<Errno> zeroPages(DevicePage first, long pages);
 }

@@ -25,7 +25,8 @@ class TableReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"0 8192 linear A 0", "0 1024 linear A 8;1024 1024 linear B 0",
         "0 16384 striped 2 32 A 0 B 0", "0 100 error;100 8 zero;108 8 linear A 3",
-        "0 8192 log-writes A B", "0 8192 flakey A 0 600 0", "0 8192 flakey A 0 600 0 0",
+        "0 8192 log-writes A B", "0 8192 flakey A 0 600 0 0", "0 8192 flakey A 0 5 5 1 drop_writes",
+        "0 8192 dust A 0 4096", "0 8192 writecache p A B 4096 0", "0 8192 writecache s A B 512 3 low_watermark 10 cleaner",
         "0 8192 delay A 0 20", "0 8192 snapshot A B N 16", "0 8192 snapshot-origin A",
         "0 8192 mirror core 2 64 nosync 2 A 0 B 0"})
     void whatIsReadIsShownTheSame(String table) throws TableException {
@@ -50,7 +51,7 @@ class TableReaderTest {
         "0 8|1|4|expected a target type, found the end of the line",
         "0 9223372036854775807 zero|1|3|expected a length that a device can have, found 9223372036854775807",
         "0 8 thin A 0|1|5|expected one of linear, striped, log-writes, error, zero, mirror, flakey, delay, "
-                + "snapshot-origin, snapshot, found \"thin\"",
+                + "dust, snapshot-origin, snapshot, writecache, x-linear, found \"thin\"",
         "0 8 linear C 0|1|12|expected the name of a device, found \"C\", which there is none of",
         "0 8 linear A|1|13|expected the first sector on A, found the end of the line",
         "0 8 linear A -1|1|14|expected the first sector on A, a whole number of at least 0, found \"-1\"",
@@ -66,6 +67,30 @@ class TableReaderTest {
         assertThat(wrong).hasMessage("line " + line + ", column " + column + ": " + problem);
         assertThat(wrong.line()).isEqualTo(line);
         assertThat(wrong.column()).isEqualTo(column);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "0 8 linear A|linear: Invalid argument count", "0 8 linear gone|linear: Invalid argument count",
+        "0 8 linear A 0 1|linear: Invalid argument count", "0 8 linear gone 0|linear: Device lookup failed",
+        "0 8 linear A x|linear: Invalid device sector", "0 9000 linear A 0|device too small for target",
+        "0 8 zero x|zero: No arguments required", "4 8 zero|Gap in table", "0 0 zero|zero-length target",
+        "0 8 thin A|unknown target type", "0 16 striped 2|striped: Not enough arguments",
+        "0 16 striped 0 8 A 0|striped: Invalid stripe count", "0 16 striped 2 0 A 0 B 0|striped: Invalid chunk_size",
+        "0 10 striped 3 1 A 0 B 0 A 0|striped: Target length not divisible by number of stripes",
+        "0 16 striped 2 3 A 0 B 0|striped: Target length not divisible by chunk size",
+        "0 16 striped 2 8 A 0|striped: Not enough destinations specified",
+        "0 16 striped 2 8 A 0 gone 0|striped: Couldn't parse stripe destination",
+        "0 8 log-writes A|log-writes: Invalid argument count", "0 8 log-writes A gone|log-writes: Log device lookup failed",
+        "0 8 flakey A 0 0 0|flakey: Total (up + down) interval is zero",
+        "0 8 flakey A 0 1 1 1 dance|flakey: Unrecognised flakey feature requested",
+        "0 8 dust A 0|dust: Invalid argument count", "0 8 dust A 0 1000|dust: Invalid block size",
+        "0 8 writecache q A B 4096 0|writecache: Invalid mode", "0 8 writecache p A B 100 0|writecache: Invalid block size",
+        "0 8 writecache s A B 4096 1 fua|writecache: Bad arguments"}, quoteCharacter = '"')
+    void theKernelsOwnWordsStandInTheRefusal(String table, String words) {
+        KernelError refused = catchThrowableOfType(KernelError.class, () -> mapped.device(table));
+
+        assertThat(refused.reason().text()).contains("device-mapper: table: 254:0: " + words + " [");
     }
 
     @Test
@@ -84,7 +109,8 @@ class TableReaderTest {
                 () -> mapped.device("0 8 linear A 0", "8 8 linear C 0"));
 
         assertThat(refused.errno()).isEqualTo(Errno.EINVAL);
-        assertThat(refused.reason().text()).startsWith("the table is wrong at line 2, column 12");
+        assertThat(refused.reason().text()).startsWith("the table is wrong at line 2, column 12; "
+                + "device-mapper: table: 254:0: linear: Device lookup failed");
         assertThat(mapped.mapper.devices()).isEmpty();
     }
 }

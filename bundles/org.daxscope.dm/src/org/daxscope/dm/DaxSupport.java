@@ -39,7 +39,7 @@ public final class DaxSupport {
         if (!leg.device().isDax())
             return false;
         if (!kernel.switches().capabilityProbeReads())
-            return true;
+            return leg.start() % Units.PAGE_SECTORS == 0 || kernel.has(Quirk.Q17_MISALIGNED_LINEAR);
         long last = leg.start() + leg.sectors() - 1;
         return leg.start() % Units.PAGE_SECTORS == 0 && isAccessible(leg.device().dax(), leg.start())
                 && isAccessible(leg.device().dax(), last);

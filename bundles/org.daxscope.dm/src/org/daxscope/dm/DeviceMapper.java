@@ -16,38 +16,40 @@ import org.daxscope.kernel.event.EventSink;
 
 /** The dm devices of a machine, and what dmsetup does to them. Kernel: drivers/md/dm-ioctl.c. */
 public final class DeviceMapper implements Stateful<DeviceMapper.State> {
-    private final KernelModel kernel;
-    private final EventSink events;
+    private final Surroundings around;
     private final TableReader tables;
     private final Function<String, Optional<Lower>> disks;
     private final Map<String, DmDevice> devices = new LinkedHashMap<>();
+    private long seconds;
 
     /** All devices at one moment, in the order of their making. */
     public static final class State {
         private final Map<DmDevice, DmDevice.State> devices;
+        private final long seconds;
 
-        private State(Map<DmDevice, DmDevice.State> devices) {
+        private State(Map<DmDevice, DmDevice.State> devices, long seconds) {
             this.devices = devices;
+            this.seconds = seconds;
         }
     }
 
     /** @param disks finds what is no dm device */
     public DeviceMapper(KernelModel kernel, EventSink events, Function<String, Optional<Lower>> disks) {
-        this.kernel = kernel;
-        this.events = events;
         this.disks = disks;
-        this.tables = new TableReader(kernel, this::lower);
+        this.around = new Surroundings(kernel, events, () -> seconds);
+        this.tables = new TableReader(around, this::lower);
     }
 
     @Override
     public State save() {
         Map<DmDevice, DmDevice.State> states = new LinkedHashMap<>();
         devices.values().forEach(device -> states.put(device, device.save()));
-        return new State(states);
+        return new State(states, seconds);
     }
 
     @Override
     public void restore(State state) {
+        seconds = state.seconds;
         devices.clear();
         state.devices.forEach((device, its) -> {
             device.restore(its);
@@ -85,8 +87,9 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         if (lower(name).isPresent())
             throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
-        DmTable read = read(table, taken);
-        DmDevice device = new DmDevice(name, freeNumber(), kernel, events);
+        DmTable read = read(table, taken, freeNumber());
+        read.each(Target::start);
+        DmDevice device = new DmDevice(name, freeNumber(), around);
         devices.put(name, device);
         device.load(read);
         device.resume();
@@ -107,9 +110,10 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
     /** dmsetup load; no device can lie on itself. */
     public void load(String name, String table, Predicate<String> taken) {
         DmDevice device = required(name);
-        DmTable read = read(table, taken);
+        DmTable read = read(table, taken, device.number());
         if (read.devices().stream().anyMatch(below -> reaches(below, name)))
             throw new KernelError(Errno.EINVAL, Rule.DM_IN_USE);
+        read.each(Target::start);
         device.load(read);
     }
 
@@ -131,13 +135,31 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
 
     /** dmsetup remove. */
     public void remove(String name) {
-        required(name);
+        DmDevice device = required(name);
         if (holds(name))
             throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
         devices.remove(name);
+        device.removed();
     }
 
-    private DmDevice required(String name) {
+    /**
+     * dmsetup message.
+     *
+     * @param sector of the device, for the target that has it
+     * @return what the target prints, empty for nothing
+     */
+    public String message(String name, long sector, String text) {
+        return required(name).message(sector, List.of(text.strip().split("\\s+")));
+    }
+
+    /** Lets seconds pass: targets that wait for a time find it has come. */
+    public void pass(long more) {
+        seconds += more;
+        devices.values().forEach(device -> device.passed(more));
+    }
+
+    /** @throws KernelError ENXIO when there is no such device */
+    public DmDevice required(String name) {
         return find(name).orElseThrow(() -> new KernelError(Errno.ENXIO, Rule.INVALID_ARGUMENT));
     }
 
@@ -151,7 +173,7 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
                             "an origin with snapshots: " + device + " is below both, as in " + other.name());
     }
 
-    private DmTable read(String table, Predicate<String> taken) {
+    private DmTable read(String table, Predicate<String> taken, int number) {
         try {
             DmTable read = tables.read(table);
             if (read.devices().stream().anyMatch(taken))
@@ -159,7 +181,7 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
             requireNoOriginBesideSnapshots(read);
             return read;
         } catch (TableException wrong) {
-            throw new KernelError(Errno.EINVAL, Rule.DM_TABLE, wrong.line(), wrong.column());
+            throw new KernelError(Errno.EINVAL, wrong.rule(), wrong.line(), wrong.column(), number);
         }
     }
 }

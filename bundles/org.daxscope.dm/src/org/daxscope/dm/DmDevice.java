@@ -1,17 +1,18 @@
 package org.daxscope.dm;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.daxscope.dax.AccessMode;
+import org.daxscope.dax.BioFlags;
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
 import org.daxscope.dax.Source;
+import org.daxscope.dm.Remembering.Saved;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
-import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DevicePage;
@@ -43,24 +44,29 @@ public final class DmDevice implements BlockDevice, DaxDevice {
      *
      * @param loaded the table that the next resume makes live
      * @param dax its type, DM_TYPE_DAX_BIO_BASED or not
-     * @param snapshots what the live table's snapshots remember
+     * @param targets what the targets of both remember
      */
     record State(@Nullable DmTable live, @Nullable DmTable loaded, boolean dax, boolean suspended,
-            Map<Snapshot, Snapshot.State> snapshots) {
+            List<Saved<?>> targets) {
     }
 
     /** @param number its minor number */
-    DmDevice(String name, int number, KernelModel kernel, EventSink events) {
+    DmDevice(String name, int number, Surroundings around) {
         this.name = name;
         this.number = number;
-        this.events = events;
+        this.events = around.events();
         this.subject = events.subject(name);
-        this.support = new DaxSupport(kernel);
-        this.paths = new DaxPath(kernel);
+        this.support = new DaxSupport(around.kernel());
+        this.paths = new DaxPath(around, subject);
     }
 
     State save() {
-        return new State(live, loaded, dax, suspended, live == null ? Map.of() : live.saveSnapshots());
+        List<Saved<?>> targets = new ArrayList<>();
+        if (live != null)
+            targets.addAll(live.saveTargets());
+        if (loaded != null)
+            targets.addAll(loaded.saveTargets());
+        return new State(live, loaded, dax, suspended, List.copyOf(targets));
     }
 
     void restore(State state) {
@@ -68,7 +74,7 @@ public final class DmDevice implements BlockDevice, DaxDevice {
         loaded = state.loaded;
         dax = state.dax;
         suspended = state.suspended;
-        state.snapshots.forEach(Snapshot::restore);
+        state.targets.forEach(Saved::restore);
     }
 
     // -- Tables ------------------------------------------------------------------------------------------------------
@@ -78,12 +84,18 @@ public final class DmDevice implements BlockDevice, DaxDevice {
         boolean supports = support.isDax(table) || dax && !table.hasDevices();
         if (live != null && dax && !supports)
             throw new KernelError(Errno.EINVAL, Rule.DM_TYPE_CHANGE);
+        DmTable before = loaded;
+        if (before != null)
+            before.each(Target::removed);
         loaded = table;
     }
 
     /** DM_DEV_SUSPEND with the flag: what is under way is done, what comes waits. */
     void suspend() {
+        boolean was = suspended;
         setSuspended(true);
+        if (!was && live != null)
+            live.each(Target::suspended);
     }
 
     /** DM_DEV_SUSPEND without the flag: a loaded table becomes the live one. */
@@ -93,10 +105,16 @@ public final class DmDevice implements BlockDevice, DaxDevice {
             long before = sectors();
             boolean was = dax;
             dax = support.isDax(next) || dax && !next.hasDevices();
+            DmTable old = live;
             live = next;
             loaded = null;
             events.change(EventKind.DM_TABLE, subject, before, next.sectors(), was ? 1 : 0, dax ? 1 : 0);
+            if (old != null)
+                old.each(Target::removed);
         }
+        DmTable now = live;
+        if (now != null && (next != null || suspended))
+            now.each(Target::resumed);
         setSuspended(false);
     }
 
@@ -136,12 +154,50 @@ public final class DmDevice implements BlockDevice, DaxDevice {
         return loaded == null ? "" : loaded.toString();
     }
 
+    /** What {@code dmsetup status} shows, empty without a live table. */
+    public String status() {
+        return live == null ? "" : live.status();
+    }
+
+    /** To the target that has a sector. */
+    String message(long sector, List<String> words) {
+        DmTable table = live;
+        DmTable.Segment segment = table == null ? null : table.at(sector);
+        if (segment == null)
+            throw new KernelError(Errno.EINVAL, Rule.DM_NO_TARGET, sector);
+        return segment.target().message(words);
+    }
+
+    /** That many seconds have passed. */
+    void passed(long seconds) {
+        if (live != null)
+            live.each(target -> target.passed(seconds));
+    }
+
+    /** Its tables go with it. */
+    void removed() {
+        if (live != null)
+            live.each(Target::removed);
+        if (loaded != null)
+            loaded.each(Target::removed);
+    }
+
+    /** Whether it has a live table, one that waits for a resume, or both. */
+    public String tables() {
+        return live == null ? loaded == null ? "None" : "INACTIVE" : loaded == null ? "LIVE" : "LIVE & INACTIVE";
+    }
+
     boolean probe() {
         return live != null && support.isDax(live);
     }
 
     boolean has(String type, String device) {
         return live != null && live.has(type, device) || loaded != null && loaded.has(type, device);
+    }
+
+    /** Whether it takes something of a device. */
+    public boolean isOn(String device) {
+        return uses(device);
     }
 
     boolean uses(String device) {
@@ -193,6 +249,11 @@ public final class DmDevice implements BlockDevice, DaxDevice {
     }
 
     @Override
+    public boolean copying(DeviceByte start, Source source, long position, int length) {
+        return paths.copying(live, start, source, position, length);
+    }
+
+    @Override
     public Optional<Errno> zeroPages(DevicePage first, long pages) {
         events.enter(EventKind.ZERO_PAGE_RANGE, subject, first.pgoff(), pages, 0);
         Optional<Errno> result = paths.zeroPages(live, first, pages);
@@ -222,9 +283,11 @@ public final class DmDevice implements BlockDevice, DaxDevice {
     public int logicalBlockBytes() {
         int most = Units.SECTOR;
         if (live != null)
-            for (DmTable.Segment segment : live.segments())
+            for (DmTable.Segment segment : live.segments()) {
+                most = Math.max(most, segment.target().blockBytes());
                 for (Leg leg : segment.target().devices())
                     most = Math.max(most, leg.device().block().logicalBlockBytes());
+            }
         return most;
     }
 
@@ -269,11 +332,32 @@ public final class DmDevice implements BlockDevice, DaxDevice {
 
     @Override
     public Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length) {
+        return write(sector, from, at, length, BioFlags.NONE);
+    }
+
+    @Override
+    public Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length, BioFlags flags) {
         events.enter(EventKind.BLOCK_WRITE, subject, sector.number(), length, 0);
         boolean done = length == split(sector.number(), length, (target, inside, offset, bytes) -> target
-                .write(inside, from, (int) (at + offset), (int) bytes).isPresent() ? 0 : (int) bytes);
+                .write(inside, from, (int) (at + offset), (int) bytes, flags).isPresent() ? 0 : (int) bytes);
         events.leave(done ? length : -Errno.EIO.number());
         return done ? Optional.empty() : Optional.of(Errno.EIO);
+    }
+
+    /** An empty flush goes to every target. */
+    @Override
+    public Optional<Errno> flush() {
+        DmTable table = live;
+        if (table == null || suspended)
+            return Optional.empty();
+        events.enter(EventKind.BLOCK_FLUSH, subject, 0, 0, 0);
+        Optional<Errno> result = Optional.empty();
+        for (DmTable.Segment segment : table.segments()) {
+            Optional<Errno> one = segment.target().flush();
+            result = result.isPresent() ? result : one;
+        }
+        events.leave(result.map(errno -> -errno.number()).orElse(0));
+        return result;
     }
 
     @Override

@@ -2,13 +2,13 @@ package org.daxscope.dm;
 
 import org.daxscope.kernel.address.DeviceSector;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import org.daxscope.dm.Remembering.Saved;
 import org.jspecify.annotations.Nullable;
 
 /** A table: targets side by side, from sector 0 on without gaps. */
@@ -67,19 +67,28 @@ public final class DmTable {
         Set<String> names = new LinkedHashSet<>();
         for (Segment segment : segments) {
             segment.target.devices().forEach(leg -> names.add(leg.device().name()));
-            if (segment.target instanceof LogWrites logged)
-                names.add(logged.log().name());
+            segment.target.alsoTaken().forEach(device -> names.add(device.name()));
         }
         return names;
     }
 
-    /** What its snapshots remember. */
-    Map<Snapshot, Snapshot.State> saveSnapshots() {
-        Map<Snapshot, Snapshot.State> states = new LinkedHashMap<>();
+    /** What its targets remember. */
+    List<Saved<?>> saveTargets() {
+        List<Saved<?>> saved = new ArrayList<>();
         for (Segment segment : segments)
-            if (segment.target instanceof Snapshot snapshot)
-                states.put(snapshot, snapshot.save());
-        return states;
+            if (segment.target instanceof Remembering<?> remembering)
+                saved.add(Saved.of(remembering));
+        return saved;
+    }
+
+    void each(Consumer<Target> call) {
+        segments.forEach(segment -> call.accept(segment.target));
+    }
+
+    /** As {@code dmsetup status} shows it. */
+    String status() {
+        return segments.stream().map(segment -> (segment.begin + " " + segment.length + " " + segment.target.type()
+                + " " + segment.target.status()).stripTrailing()).collect(Collectors.joining("\n"));
     }
 
     /** Whether it has a target of that type over that device. */

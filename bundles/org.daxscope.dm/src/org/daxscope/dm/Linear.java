@@ -2,11 +2,14 @@ package org.daxscope.dm;
 
 import java.util.List;
 
+import org.daxscope.kernel.Rule;
+
 /** dm-linear: one stretch of one device, moved. */
 record Linear(Leg leg) implements Translating {
     static Linear parse(TableFields fields, TableReader reader, long length) throws TableException {
-        Lower device = reader.device(fields);
-        return new Linear(reader.leg(fields, device, length));
+        fields.count(Rule.DM_LINEAR_COUNT, 2);
+        Lower device = reader.device(fields.says(Rule.DM_LINEAR_DEVICE));
+        return new Linear(reader.leg(fields.says(Rule.DM_LINEAR_SECTOR), device, length));
     }
 
     @Override

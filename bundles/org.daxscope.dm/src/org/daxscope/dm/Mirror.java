@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceSector;
 
 /**
@@ -20,6 +21,7 @@ record Mirror(String log, List<Leg> devices) implements Target {
     }
 
     static Mirror parse(TableFields fields, TableReader reader, long length) throws TableException {
+        fields.says(Rule.DM_MIRROR_ARGUMENTS);
         String type = fields.word("the kind of log, core");
         if (!type.equals("core"))
             throw fields.wrong("expected a log of the kind core, found \"" + type + "\": others are not modelled");

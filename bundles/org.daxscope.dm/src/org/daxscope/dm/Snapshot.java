@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.daxscope.kernel.Errno;
-import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.address.Units;
 
@@ -16,7 +16,7 @@ import org.daxscope.kernel.address.Units;
  * origin. The first write to a part of a chunk copies the chunk; an origin that cannot be read then makes the snapshot
  * invalid. No DAX operations. Kernel: drivers/md/dm-snap.c, dm-snap-transient.c.
  */
-final class Snapshot implements Target, Stateful<Snapshot.State> {
+final class Snapshot implements Remembering<Snapshot.State> {
     private final Leg origin;
     private final Lower cow;
     private final long chunk;
@@ -38,6 +38,7 @@ final class Snapshot implements Target, Stateful<Snapshot.State> {
     }
 
     static Snapshot parse(TableFields fields, TableReader reader, long length) throws TableException {
+        fields.count(Rule.DM_SNAPSHOT_COUNT, 4).says(Rule.DM_SNAPSHOT_DEVICE);
         Leg origin = reader.whole(fields, reader.device(fields), length);
         Lower cow = reader.device(fields);
         String kind = fields.word("N, for exceptions in memory");
@@ -73,6 +74,12 @@ final class Snapshot implements Target, Stateful<Snapshot.State> {
     @Override
     public List<Leg> devices() {
         return List.of(origin, new Leg(cow, 0, cow.block().sectors()));
+    }
+
+    /** Sectors in use of what there is, and of metadata, of which it has none. */
+    @Override
+    public String status() {
+        return valid ? exceptions.size() * chunk + "/" + cow.block().sectors() + " 0" : "Invalid";
     }
 
     @Override

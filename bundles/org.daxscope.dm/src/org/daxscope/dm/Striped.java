@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.daxscope.kernel.Rule;
+
 /**
  * dm-stripe: chunks dealt out to the legs in turn. Semantics 12.3.
  *
@@ -15,13 +17,17 @@ record Striped(long chunk, List<Leg> devices) implements Translating {
     }
 
     static Striped parse(TableFields fields, TableReader reader, long length) throws TableException {
-        long count = fields.number("the number of stripes", 1);
+        if (fields.left() < 2)
+            fields.fix(Rule.DM_STRIPED_COUNT);
+        long count = fields.says(Rule.DM_STRIPED_STRIPES).number("the number of stripes", 1);
         if (length % count != 0)
-            throw fields.wrong(length + " sectors cannot be divided by " + count + " stripes");
+            throw fields.says(Rule.DM_STRIPED_LENGTH)
+                    .wrong(length + " sectors cannot be divided by " + count + " stripes");
         long each = length / count;
-        long chunk = fields.number("the chunk size in sectors", 1);
+        long chunk = fields.says(Rule.DM_STRIPED_CHUNK).number("the chunk size in sectors", 1);
         if (each % chunk != 0)
-            throw fields.wrong("a stripe of " + each + " sectors cannot be divided into chunks of " + chunk);
+            throw fields.says(Rule.DM_STRIPED_CHUNKS).wrong("a stripe of " + each + " sectors cannot be divided into chunks of " + chunk);
+        fields.says(fields.left() == 2 * count ? Rule.DM_STRIPED_DESTINATION : Rule.DM_STRIPED_DESTINATIONS);
         List<Leg> legs = new ArrayList<>();
         for (long i = 0; i < count; i++)
             legs.add(reader.leg(fields, reader.device(fields), each));
@@ -37,6 +43,12 @@ record Striped(long chunk, List<Leg> devices) implements Translating {
     public String arguments() {
         return devices.size() + " " + chunk + " " + devices.stream().map(leg -> leg.device().name() + " " + leg.start())
                 .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public String status() {
+        return devices.size() + " " + devices.stream().map(leg -> leg.device().name()).collect(Collectors.joining(" "))
+                + " 1 " + "A".repeat(devices.size());
     }
 
     @Override

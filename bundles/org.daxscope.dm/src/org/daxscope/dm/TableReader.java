@@ -6,23 +6,31 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.daxscope.kernel.KernelModel;
-import org.daxscope.kernel.Quirk;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.event.EventSink;
 
 /**
  * Reads tables in dmsetup's syntax, "begin length type arguments" in 512-byte sectors, and makes their targets as the
  * kernel's constructors do. Devices stand by name, with or without /dev/ or /dev/mapper/. Semantics 12.1.
  */
 public final class TableReader {
+    /** In no kernel: dm-linear as a DAX target without recovery_write and copy operations, to see what becomes of it. */
+    public static final String HYPOTHETICAL = "x-linear";
+
     /** What can stand in the third field. */
     public static final List<String> TYPES = List.of("linear", "striped", "log-writes", "error", "zero", "mirror",
-            "flakey", "delay", "snapshot-origin", "snapshot");
+            "flakey", "delay", "dust", "snapshot-origin", "snapshot", "writecache", HYPOTHETICAL);
 
-    private final KernelModel kernel;
+    private final Surroundings around;
     private final Function<String, Optional<Lower>> devices;
 
     /** @param devices finds a device by its name */
     public TableReader(KernelModel kernel, Function<String, Optional<Lower>> devices) {
-        this.kernel = kernel;
+        this(new Surroundings(kernel, EventSink.none(), () -> 0), devices);
+    }
+
+    TableReader(Surroundings around, Function<String, Optional<Lower>> devices) {
+        this.around = around;
         this.devices = devices;
     }
 
@@ -39,30 +47,33 @@ public final class TableReader {
             next = segment.end();
         }
         if (segments.isEmpty())
-            throw new TableException(1, 1, "expected a line like \"0 2048 linear pm0 0\", found nothing");
+            throw new TableException(1, 1, Rule.DM_TABLE, "expected a line like \"0 2048 linear pm0 0\", found nothing");
         return new DmTable(segments);
     }
 
     private DmTable.Segment segment(TableFields fields, long expected) throws TableException {
         long begin = fields.number("the first sector", 0);
         if (begin != expected)
-            throw fields.wrong("expected the line to begin at sector " + expected + ", found " + begin);
-        long length = fields.number("the length in sectors", 1);
+            throw fields.says(Rule.DM_GAP).wrong("expected the line to begin at sector " + expected + ", found " + begin);
+        long length = fields.says(Rule.DM_ZERO_LENGTH).number("the length in sectors", 1);
         if (length > Long.MAX_VALUE / 1024 - begin)
             throw fields.wrong("expected a length that a device can have, found " + length);
-        String type = fields.word("a target type");
+        String type = fields.says(Rule.DM_TABLE).word("a target type");
         Target target = switch (type) {
             case "linear" -> Linear.parse(fields, this, length);
             case "striped" -> Striped.parse(fields, this, length);
             case "log-writes" -> LogWrites.parse(fields, this, length);
             case "error" -> Failing.parse(fields, this, length);
-            case "zero" -> new Zeros();
+            case "zero" -> Zeros.parse(fields);
             case "mirror" -> Mirror.parse(fields, this, length);
-            case "flakey" -> Forwarding.flakey(fields, this, length);
+            case "flakey" -> Flakey.parse(fields, this, length);
+            case "dust" -> Dust.parse(fields, this, length);
             case "delay" -> Forwarding.delay(fields, this, length);
             case "snapshot-origin" -> Forwarding.origin(fields, this, length);
             case "snapshot" -> Snapshot.parse(fields, this, length);
-            default -> throw fields
+            case "writecache" -> WriteCache.parse(fields, this, length);
+            case HYPOTHETICAL -> Bare.parse(fields, this, length);
+            default -> throw fields.says(Rule.DM_UNKNOWN_TYPE)
                     .wrong("expected one of " + String.join(", ", TYPES) + ", found \"" + type + "\"");
         };
         fields.end(type);
@@ -82,7 +93,7 @@ public final class TableReader {
     Leg leg(TableFields fields, Lower device, long sectors) throws TableException {
         long start = fields.number("the first sector on " + device.name(), 0);
         if (start > device.block().sectors() - sectors)
-            throw fields.wrong("expected " + sectors + " sectors from " + start + " on " + device.name()
+            throw fields.says(Rule.DM_TOO_SMALL).wrong("expected " + sectors + " sectors from " + start + " on " + device.name()
                     + ", which has " + device.block().sectors());
         return new Leg(device, start, sectors);
     }
@@ -90,16 +101,16 @@ public final class TableReader {
     /** A device from its start on. */
     Leg whole(TableFields fields, Lower device, long sectors) throws TableException {
         if (device.block().sectors() < sectors)
-            throw fields.wrong("expected a device of " + sectors + " sectors, found " + device.name() + ", which has "
+            throw fields.says(Rule.DM_TOO_SMALL).wrong("expected a device of " + sectors + " sectors, found " + device.name() + ", which has "
                     + device.block().sectors());
         return new Leg(device, 0, sectors);
     }
 
     boolean errorNamesDevice() {
-        return kernel.switches().dmErrorNamesDevice();
+        return around.kernel().switches().dmErrorNamesDevice();
     }
 
-    boolean hasLogWritesQuirk() {
-        return kernel.has(Quirk.Q15_LOG_WRITES_ZERO_PAGE_FAILS);
+    Surroundings around() {
+        return around;
     }
 }

@@ -3,7 +3,11 @@ package org.daxscope.dm;
 import java.util.List;
 import java.util.Optional;
 
+import org.daxscope.dax.BioFlags;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.Units;
 
 /** What one line of a table does. Sectors count from the start of the line's stretch, 512 bytes each. */
 interface Target {
@@ -14,6 +18,55 @@ interface Target {
 
     /** iterate_devices(): all that it uses of other devices. */
     List<Leg> devices();
+
+    /** Devices it takes beside those of iterate_devices(). */
+    default List<Lower> alsoTaken() {
+        return List.of();
+    }
+
+    /** What {@code dmsetup status} prints behind the type. */
+    default String status() {
+        return "";
+    }
+
+    /**
+     * {@code dmsetup message}.
+     *
+     * @return what it prints, empty for nothing
+     * @throws KernelError EINVAL when it knows no such message
+     */
+    default String message(List<String> words) {
+        throw new KernelError(Errno.EINVAL, Rule.DM_NO_MESSAGES);
+    }
+
+    /**
+     * The part of the constructor that touches devices.
+     *
+     * @throws KernelError when the target cannot be made
+     */
+    default void start() {
+    }
+
+    /** Its device has been suspended. */
+    default void suspended() {
+    }
+
+    /** Its table has become, or becomes again, the live one. */
+    default void resumed() {
+    }
+
+    /** Its table goes. */
+    default void removed() {
+    }
+
+    /** That many seconds have passed. */
+    default void passed(long seconds) {
+    }
+
+    /** The smallest unit of I/O that it takes, in bytes. */
+    default int blockBytes() {
+        return Units.SECTOR;
+    }
 
     /** Sectors from one on that stay together: up to the edge of a chunk. */
     default long together(long sector) {
@@ -44,5 +97,20 @@ interface Target {
 
     Optional<Errno> write(long sector, byte[] from, int at, int length);
 
+    /** A write whose bio carries flags. */
+    default Optional<Errno> write(long sector, byte[] from, int at, int length, BioFlags flags) {
+        return write(sector, from, at, length);
+    }
+
     Optional<Errno> zeroOut(long sector, long sectors);
+
+    /** A flush goes to all devices below. */
+    default Optional<Errno> flush() {
+        Optional<Errno> result = Optional.empty();
+        for (Leg leg : devices()) {
+            Optional<Errno> one = leg.device().block().flush();
+            result = result.isPresent() ? result : one;
+        }
+        return result;
+    }
 }

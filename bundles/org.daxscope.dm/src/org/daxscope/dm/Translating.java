@@ -3,6 +3,8 @@ package org.daxscope.dm;
 import java.util.List;
 import java.util.Optional;
 
+import org.daxscope.dax.BioFlags;
+import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.address.DeviceSector;
 
@@ -31,6 +33,21 @@ interface Translating extends Target {
         return below(dmSector - begin);
     }
 
+    /** Whether it has recovery_write. */
+    default boolean hasRecovery() {
+        return true;
+    }
+
+    /**
+     * Told right before a DAX write copies.
+     *
+     * @param pageSector first sector of the page where it begins
+     * @return false to have nothing copied
+     */
+    default boolean copying(long pageSector, Source source, long position, int length) {
+        return true;
+    }
+
     /** How many pages zero_page_range asks of the device below for one page: the core takes just 1. */
     default long zeroPagesPassed() {
         return 1;
@@ -44,8 +61,13 @@ interface Translating extends Target {
 
     @Override
     default Optional<Errno> write(long sector, byte[] from, int at, int length) {
+        return write(sector, from, at, length, BioFlags.NONE);
+    }
+
+    @Override
+    default Optional<Errno> write(long sector, byte[] from, int at, int length, BioFlags flags) {
         Leg leg = below(sector);
-        return leg.device().block().write(new DeviceSector(leg.start()), from, at, length);
+        return leg.device().block().write(new DeviceSector(leg.start()), from, at, length, flags);
     }
 
     @Override

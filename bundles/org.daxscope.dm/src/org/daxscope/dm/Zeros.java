@@ -5,9 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.Rule;
 
 /** dm-zero: reads give zeros, writes are dropped. */
 record Zeros() implements Target {
+    static Zeros parse(TableFields fields) {
+        fields.count(Rule.DM_ZERO_COUNT, 0);
+        return new Zeros();
+    }
+
     @Override
     public String type() {
         return "zero";

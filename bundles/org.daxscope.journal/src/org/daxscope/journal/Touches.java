@@ -34,6 +34,8 @@ public final class Touches {
                 bytes(Space.REGION, subject, a * Units.SECTOR, b * Units.SECTOR);
             case DISK_RECORD_SET, DISK_RECORD_CLEARED, DISK_RECORD_REFUSED, BLOCK_ZEROOUT ->
                 bytes(Space.DISK, subject, a * Units.SECTOR, b * Units.SECTOR);
+            case DM_LOG_ENTRY -> bytes(Space.DISK, subject, a * Units.SECTOR, b * Units.SECTOR);
+            case DM_BAD_BLOCKS -> bytes(Space.DISK, subject, a * b, b);
             case BLOCK_READ, BLOCK_WRITE -> bytes(Space.DISK, subject, a * Units.SECTOR, b);
             case DATA_STORED, DATA_COPIED -> bytes(Space.DISK, subject, a, b);
             case DIRECT_ACCESS -> pages(subject, b, c);
@@ -52,7 +54,8 @@ public final class Touches {
             case REMARK -> remark(journal, index, subject);
             case OPERATION, SYSCALL_TRUNCATE, SYSCALL_FSYNC, USER_LOAD, USER_STORE, PAGE_FAULT, PMD_FAULT, PTE_FAULT,
                     JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, BADBLOCKS_NOTIFIED, SCRUB, ERROR_SCRUB, NAMESPACE_ENABLED,
-                    NAMESPACE_SET_UP, PARTITION, LOG_WRITTEN, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN ->
+                    NAMESPACE_SET_UP, PARTITION, LOG_WRITTEN, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN, DM_LOGGING,
+                    DM_CACHE_COMMIT, DM_CACHE_ERROR, BLOCK_FLUSH, DM_CACHE_BLOCK ->
                 List.of();
         };
     }

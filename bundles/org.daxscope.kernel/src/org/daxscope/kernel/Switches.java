@@ -37,6 +37,11 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         boolean dmErrorNamesDevice, boolean dmChunkCutAtQueueLimit, boolean madvHwpoisonActionRequired,
         boolean removalNotify, Errno journalInodeErrno) {
 
+    /** Whether the copy of a DAX write is an operation of the driver, which may log it: the same kernels, up to 5.16. */
+    public boolean daxCopiesThroughDriver() {
+        return capabilityProbeReads;
+    }
+
     /** Before the series (5.15). */
     static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
             BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,

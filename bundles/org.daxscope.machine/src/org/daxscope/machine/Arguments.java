@@ -29,6 +29,8 @@ final class Arguments {
             case Operation.ZeroOut o -> range(o.offset(), o.length());
             case Operation.Mmap o -> range(o.offset(), o.length());
             case Operation.Msync o -> range(o.offset(), o.length());
+            case Operation.PassTime o -> signs(0, o.seconds());
+            case Operation.MessageDm o -> signs(o.sector(), 0);
             case Operation.Pagemap o -> range(o.offset(), 0);
             case Operation.Load o -> range(o.offset(), 1);
             case Operation.Store o -> range(o.offset(), 1);

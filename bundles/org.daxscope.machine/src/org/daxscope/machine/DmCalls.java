@@ -1,10 +1,14 @@
 package org.daxscope.machine;
 
+import org.daxscope.dax.BlockDevice;
 import org.daxscope.dm.DeviceMapper;
+import org.daxscope.dm.DmDevice;
+import org.daxscope.dm.WriteLog;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
 
 /** What dmsetup does, where it concerns more than the device mapper: mounts and page caches. */
 final class DmCalls {
@@ -44,5 +48,46 @@ final class DmCalls {
         if (!mapper.holds(call.name()) && mapper.find(call.name()).isPresent())
             files.forgetRaw(call.name());
         mapper.remove(call.name());
+    }
+
+    Outcome table(Operation.TableDm call) {
+        return new Outcome.Text(mapper.required(call.name()).table());
+    }
+
+    Outcome status(Operation.StatusDm call) {
+        return new Outcome.Text(mapper.required(call.name()).status());
+    }
+
+    Outcome info(Operation.InfoDm call) {
+        DmDevice device = mapper.required(call.name());
+        long users = mapper.devices().stream().filter(other -> other.isOn(call.name())).count()
+                + (isMounted(call.name()) ? 1 : 0);
+        return new Outcome.Text(String.join("\n", "Name:              " + call.name(),
+                "State:             " + (device.isSuspended() ? "SUSPENDED" : "ACTIVE"),
+                "Tables present:    " + device.tables(), "Open count:        " + users,
+                "Major, minor:      254, " + device.number(),
+                "Number of targets: " + device.lines().size()));
+    }
+
+    Outcome message(Operation.MessageDm call) {
+        return new Outcome.Text(mapper.message(call.name(), call.sector(), call.text()));
+    }
+
+    /** The tool reads and writes the devices themselves: what the page cache has of them is written out before, and dropped. */
+    Outcome replay(Operation.ReplayLog call) {
+        files.flushRaw(call.log());
+        files.flushRaw(call.onto());
+        WriteLog log = WriteLog.read(block(call.log()));
+        int through = log.through(call.mark());
+        if (through < 0)
+            throw new KernelError(Errno.EINVAL, Rule.DM_NO_MARK, log.entries().size());
+        int entries = (int) Math.min(through, call.entries() < 0 ? through : call.entries());
+        log.replay(entries, block(call.onto()));
+        files.dropRaw(call.onto());
+        return new Outcome.Done(entries);
+    }
+
+    private BlockDevice block(String name) {
+        return mapper.lower(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT)).block();
     }
 }

@@ -59,7 +59,10 @@ final class FileCalls {
         files.requireRoom(write.on(), write.offset(), write.length());
         FileData file = files.openForWrite(write.on());
         Source source = patternSource(write.pattern(), write.offset(), write.readable());
-        return new Outcome.Done(file.write(write.offset(), write.length(), source, flags(write.mode())));
+        long written = file.write(write.offset(), write.length(), source, flags(write.mode()));
+        if (write.mode().sync() && written > 0)
+            files.flushDevice(write.on());
+        return new Outcome.Done(written);
     }
 
     private static Source patternSource(Pattern pattern, long offset, long readable) {
@@ -114,6 +117,7 @@ final class FileCalls {
 
     Outcome fsync(Operation.Fsync call) {
         files.open(call.on()).sync();
+        files.flushDevice(call.on());
         return new Outcome.Done(0);
     }
 

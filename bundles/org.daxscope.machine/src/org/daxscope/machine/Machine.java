@@ -291,6 +291,17 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.HoldDecoder call -> memoryCalls.holdDecoder(call);
             case Operation.KillPolicy call -> memoryCalls.killPolicy(call);
             case Operation.EarlyKillDefault call -> memoryCalls.earlyKill(call);
+            default -> tool(operation);
+        };
+    }
+
+    private Outcome tool(Operation operation) {
+        return switch (operation) {
+            case Operation.TableDm call -> dmCalls.table(call);
+            case Operation.StatusDm call -> dmCalls.status(call);
+            case Operation.InfoDm call -> dmCalls.info(call);
+            case Operation.MessageDm call -> dmCalls.message(call);
+            case Operation.ReplayLog call -> dmCalls.replay(call);
             default -> environment(operation);
         };
     }
@@ -309,6 +320,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.LoadDm call -> dmCalls.load(call);
             case Operation.SuspendDm call -> dmCalls.suspend(call);
             case Operation.ResumeDm call -> mapper.resume(call.name());
+            case Operation.PassTime call -> mapper.pass(call.seconds());
             case Operation.RemoveDm call -> dmCalls.remove(call);
             case Operation.PlaceFile call -> files.place(call.name(), call.size(), call.extents());
             case Operation.CreatePartition call -> partitionCalls.create(call);

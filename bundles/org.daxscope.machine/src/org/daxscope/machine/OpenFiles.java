@@ -75,6 +75,24 @@ final class OpenFiles {
         throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
     }
 
+    /** What is dirty of a block device in its page cache is written. */
+    void flushRaw(String name) {
+        device(name).ifPresent(device -> raw(device).flush());
+    }
+
+    /** Forgets what the page cache has of a block device. */
+    void dropRaw(String name) {
+        rawCache(name).drop(0, Long.MAX_VALUE);
+    }
+
+    /** The flush that ends an fsync(2): of the device itself, or of the one a file's file system is on. */
+    void flushDevice(String name) {
+        BlockDevice device = device(name).orElseGet(() -> file(name).fs().device());
+        device.flush().ifPresent(errno -> {
+            throw new KernelError(errno, Rule.FLUSH_FAILED);
+        });
+    }
+
     /** What is dirty of a block device is written, and all of it forgotten. */
     void forgetRaw(String name) {
         device(name).ifPresent(device -> raw(device).flush());
@@ -232,7 +250,10 @@ final class OpenFiles {
     /** Writes every dirty page of files and disks out and commits, whatever errors come up. */
     void syncAll() {
         mounts.all().forEach(OpenFiles::sync);
-        mapper.devices().forEach(device -> raw(device).flush());
+        mapper.devices().forEach(device -> {
+            raw(device).flush();
+            device.flush();
+        });
         for (PmemDisk disk : platform.disks())
             device(disk.name()).ifPresent(device -> raw(device).flush());
     }
@@ -241,6 +262,7 @@ final class OpenFiles {
     void sync(Mounts.Mounted mount) {
         sync(mount.fs());
         raw(mount.fs().device()).flush();
+        mount.fs().device().flush();
     }
 
     private static void sync(DiskFileSystem fs) {

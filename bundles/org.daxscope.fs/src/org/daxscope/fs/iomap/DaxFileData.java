@@ -213,7 +213,7 @@ public final class DaxFileData implements FileData {
             int wanted = (int) Math.min(mapped.pages() * Units.PAGE - inPage, end - position);
             int stored = recovery
                     ? dax.recoveryWrite(map.deviceByteOf(position), source, done + position - from, wanted)
-                    : mapped.memory().store(mapped.address().plus(inPage), source, done + position - from, wanted);
+                    : store(map.deviceByteOf(position), mapped, source, done + position - from, wanted);
             if (stored < 0)
                 return new Progress(position - from, Errno.EIO, nothingRecovered(map.deviceByteOf(position), wanted));
             position += stored;
@@ -228,6 +228,13 @@ public final class DaxFileData implements FileData {
     /** What a caller sees of a recovery that failed: EFAULT, as if his buffer were bad, unless that is mended (Q9). */
     private Errno recoveryErrno() {
         return kernel.has(Quirk.Q9_RECOVERY_FAILS_AS_EFAULT) ? kernel.switches().recoveryErrno() : Errno.EIO;
+    }
+
+    /** A plain copy, which up to 5.16 the driver may see. */
+    private int store(DeviceByte to, Mapped mapped, Source source, long position, int wanted) {
+        return dax.copying(to, source, position, wanted)
+                ? mapped.memory().store(mapped.address().plus(to.inPage()), source, position, wanted)
+                : 0;
     }
 
     /** Only the device knows more, and said so when it refused. */

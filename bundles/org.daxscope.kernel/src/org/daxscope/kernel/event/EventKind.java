@@ -23,6 +23,7 @@ public enum EventKind {
     ZERO_PAGE_RANGE(Shape.CALL, "pgoff of disk", "pages"),
     BLOCK_READ(Shape.CALL, "disk sector", "bytes"),
     BLOCK_WRITE(Shape.CALL, "disk sector", "bytes"),
+    BLOCK_FLUSH(Shape.CALL),
     BLOCK_ZEROOUT(Shape.CALL, "disk sector", "sectors"),
     CLEAR_POISON(Shape.CALL, "physical address", "length bytes"),
     FIRMWARE_ARS_CAP(Shape.CALL, "physical address", "length bytes"),
@@ -71,6 +72,12 @@ public enum EventKind {
     PARTITION(Shape.CHANGE, "first sector of the disk", "sectors", "sectors before", "sectors after"),
     DM_TABLE(Shape.CHANGE, "sectors before", "sectors after", "dax before 0/1", "dax after 0/1"),
     DM_SUSPENDED(Shape.CHANGE, "before 0/1", "after 0/1"),
+    DM_LOG_ENTRY(Shape.CHANGE, "sector of the log", "sectors", "entries before", "entries after"),
+    DM_LOGGING(Shape.CHANGE, "before 0/1", "after 0/1"),
+    DM_BAD_BLOCKS(Shape.CHANGE, "block of the device", "bytes of a block", "listed before", "listed after"),
+    DM_CACHE_BLOCK(Shape.CHANGE, "sector of the origin", "block of the cache", "cached before 0/1", "cached after 0/1"),
+    DM_CACHE_COMMIT(Shape.CHANGE, "sequence before", "sequence after", "blocks waiting before", "blocks waiting after"),
+    DM_CACHE_ERROR(Shape.CHANGE, "before 0/1", "after 0/1"),
     // Refusals: the rule stands in the subject column's neighbour, see Journal.
     REFUSED(Shape.REFUSAL, "argument", "argument", "argument", "argument"),
     // Remarks: nothing is refused, but somebody who looks would wonder. Their rule stands where that of a refusal does.

@@ -354,6 +354,42 @@ public sealed interface Operation {
     record RemoveDm(String name) implements Operation {
     }
 
+    /** dmsetup table: the live table, answered as text. */
+    record TableDm(String name) implements Operation {
+    }
+
+    /** dmsetup status: what the targets say of themselves, answered as text. */
+    record StatusDm(String name) implements Operation {
+    }
+
+    /** dmsetup info: state, tables, who has it open, answered as text. */
+    record InfoDm(String name) implements Operation {
+    }
+
+    /**
+     * dmsetup message; what the target prints is answered as text.
+     *
+     * @param sector of the dm device, for the target that has it
+     * @param text words separated by blanks, "mark after-fsync"
+     */
+    record MessageDm(String name, long sector, String text) implements Operation {
+    }
+
+    /**
+     * replay-log: writes what dm-log-writes logged to a device, entry by entry. Answers how many entries were taken.
+     *
+     * @param log the device with the log
+     * @param onto the device that is written
+     * @param entries at most this many; -1 for all
+     * @param mark up to the mark of this text, that one included; empty for no mark
+     */
+    record ReplayLog(String log, String onto, long entries, String mark) implements Operation {
+    }
+
+    /** Seconds that pass: nothing else makes time pass for those who wait for it, dm-flakey and dm-writecache. */
+    record PassTime(long seconds) implements Operation {
+    }
+
     // -- Environment ----------------------------------------------------------------------------------------------------
 
     /**

@@ -31,6 +31,10 @@ public sealed interface Outcome {
     record Loaded(byte value) implements Outcome {
     }
 
+    /** Text that a tool prints, lines separated by line ends. */
+    record Text(String text) implements Outcome {
+    }
+
     /** FIEMAP. */
     record Extents(List<Piece> pieces) implements Outcome {
         public Extents {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Steps that put records or poison in place. */
 final class PoisonSteps {
     /** Targets through which the recorder resolved no file: its layout was empty there. */
-    private static final Set<String> NOT_FOLLOWED = Set.of("mirror", "snapshot");
+    private static final Set<String> NOT_FOLLOWED = Set.of("writecache", "dust", "mirror", "snapshot");
 
     private final StepPlayer.Door door;
     private final Machine machine;

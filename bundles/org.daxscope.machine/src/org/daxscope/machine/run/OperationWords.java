@@ -134,6 +134,20 @@ public final class OperationWords {
             case Operation.KillPolicy o -> "prctl PR_MCE_KILL: " + o.policy().name().toLowerCase(Locale.ROOT)
                     + " for process " + o.process() + (o.thread().isEmpty() ? "" : ", thread " + o.thread());
             case Operation.EarlyKillDefault o -> "sysctl vm.memory_failure_early_kill=" + (o.early() ? 1 : 0);
+            default -> asking(operation);
+        };
+    }
+
+    private static String asking(Operation operation) {
+        return switch (operation) {
+            case Operation.TableDm o -> "dmsetup table " + o.name();
+            case Operation.StatusDm o -> "dmsetup status " + o.name();
+            case Operation.InfoDm o -> "dmsetup info " + o.name();
+            case Operation.MessageDm o -> "dmsetup message " + o.name() + " " + o.sector() + " " + o.text();
+            case Operation.ReplayLog o -> "replay the log on " + o.log() + " to " + o.onto()
+                    + (o.entries() < 0 ? "" : ", at most " + Phrases.count(o.entries(), "step"))
+                    + (o.mark().isEmpty() ? "" : ", up to mark " + o.mark());
+            case Operation.PassTime o -> Phrases.count(o.seconds(), "second") + " pass";
             default -> plain(operation);
         };
     }

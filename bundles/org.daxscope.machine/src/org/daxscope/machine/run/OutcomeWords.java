@@ -47,6 +47,7 @@ public final class OutcomeWords {
             case Outcome.Data data -> moved(data.bytes().length, wanted(call.operation()), "read") + content(data);
             case Outcome.Loaded loaded -> "loaded 0x%02x".formatted(loaded.value());
             case Outcome.Extents extents -> extents(extents);
+            case Outcome.Text text -> text.text().isEmpty() ? "nothing" : text.text().replace("\n", "; ");
             case Outcome.FileStatus status -> Phrases.count(status.size(), "byte") + ", " + status.blocks()
                     + " blocks of 512 bytes" + (status.dax() ? ", DAX" : ", no DAX");
             case Outcome.Space space -> space.free() + " of " + Phrases.count(space.blocks(), "block") + " of "

@@ -77,6 +77,7 @@ class NewSessionWizardTest {
         wizard.fill("A clear leaves", "the old bytes");
         wizard.tick("A store of a whole", true);
         wizard.next();
+        wizard.next();
         wizard.fill("Type", "ext4");
         wizard.next();
         wizard.fill("Name", "data");
@@ -137,6 +138,7 @@ class NewSessionWizardTest {
         assertThat(wizard.error()).contains("Disk name is empty");
         wizard.fill("Disk name", "pmem0");
         wizard.next();
+        wizard.next();
         wizard.fill("Block size (bytes)", "1024");
         assertThat(wizard.error()).isNull();
         assertThat(wizard.message()).as("a warning").contains("1024");
@@ -155,6 +157,7 @@ class NewSessionWizardTest {
         WizardBench wizard = wizard();
         wizard.next();
         wizard.fill("Size", "64 MiB");
+        wizard.next();
         wizard.next();
         wizard.fill("Type", "ext4");
         wizard.next();

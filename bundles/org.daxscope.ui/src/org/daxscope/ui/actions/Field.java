@@ -52,14 +52,22 @@ enum Field {
     SMALLEST(Kind.BYTES, ActionsText.FieldSmallest), LARGEST(Kind.BYTES, ActionsText.FieldLargest),
     FILL(Kind.TEXT, ActionsText.FieldFill), NUMBER(Kind.TEXT, ActionsText.FieldNumber),
     /** 512-byte sectors of the disk. */
-    SECTOR(Kind.TEXT, ActionsText.FieldSector), SECTORS(Kind.TEXT, ActionsText.FieldSectors);
+    SECTOR(Kind.TEXT, ActionsText.FieldSector), SECTORS(Kind.TEXT, ActionsText.FieldSectors),
+    /** A table in dmsetup's syntax. */
+    TABLE(Kind.LINES, ActionsText.FieldTable),
+    /** Words of a dmsetup message. */
+    MESSAGE(Kind.EDITABLE_CHOICE, ActionsText.FieldMessage),
+    /** The device with a log of writes. */
+    LOG(Kind.CHOICE, ActionsText.FieldLog),
+    /** Text of a mark in a log of writes, empty for all of it. */
+    MARK(Kind.TEXT, ActionsText.FieldMark), SECONDS(Kind.TEXT, ActionsText.FieldSeconds);
 
     private final Kind kind;
     private final String label;
 
     /** How it is entered. */
     enum Kind {
-        TEXT, BYTES, CHOICE, EDITABLE_CHOICE
+        TEXT, BYTES, CHOICE, EDITABLE_CHOICE, LINES
     }
 
     Field(Kind kind, String label) {

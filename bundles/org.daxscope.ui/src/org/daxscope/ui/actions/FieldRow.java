@@ -15,6 +15,7 @@ import org.daxscope.ui.widgets.Names;
 /** One field of a dialog: its label and the control that takes its value. */
 final class FieldRow {
     private static final int WIDTH = 260;
+    private static final int LINES = 5;
 
     private final Field field;
     private final Label label;
@@ -29,7 +30,11 @@ final class FieldRow {
         label.setText(field.label());
         control = create(parent, field, choices);
         Names.give(control, field.plainLabel());
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(control);
+        GridDataFactory.fillDefaults().grab(true, false)
+                .hint(WIDTH, control instanceof Text text && field.kind() == Field.Kind.LINES
+                        ? text.getLineHeight() * LINES
+                        : SWT.DEFAULT)
+                .applyTo(control);
         control.addListener(SWT.Modify, event -> {
             if (settingByCode)
                 return;
@@ -41,6 +46,8 @@ final class FieldRow {
     private static Control create(Composite parent, Field field, List<String> choices) {
         if (field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.BYTES)
             return new Text(parent, SWT.BORDER | SWT.SINGLE);
+        if (field.kind() == Field.Kind.LINES)
+            return new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         Combo combo = new Combo(parent,
                 field.kind() == Field.Kind.CHOICE ? SWT.DROP_DOWN | SWT.READ_ONLY : SWT.DROP_DOWN);
         combo.setItems(choices.toArray(String[]::new));

@@ -67,7 +67,8 @@ enum MachineAction implements UserAction {
 
     @Override
     public List<String> choices(Field field, Scope scope) {
-        return field == Field.TARGET ? scope.disks() : List.of();
+        return field != Field.TARGET ? List.of()
+                : this == MOUNT || this == UNMOUNT ? scope.storageDevices() : scope.disks();
     }
 
     @Override

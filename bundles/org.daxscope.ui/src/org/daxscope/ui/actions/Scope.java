@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
+import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
@@ -34,9 +35,18 @@ record Scope(SessionState state, @Nullable Span focus) {
         return image().devices().stream().map(DeviceImage::name).toList();
     }
 
-    /** Files first, then disks, which can be read and written like files. */
+    /** Disks, then dm devices. */
+    List<String> storageDevices() {
+        return Stream.concat(disks().stream(), image().dmDevices().stream().map(DmImage::name)).toList();
+    }
+
+    Optional<DmImage> dm(String name) {
+        return image().dmDevices().stream().filter(dm -> dm.name().equals(name)).findFirst();
+    }
+
+    /** Files first, then disks and dm devices, which can be read and written like files. */
     List<String> storage() {
-        return Stream.concat(files().stream(), disks().stream()).toList();
+        return Stream.concat(files().stream(), storageDevices().stream()).toList();
     }
 
     /** All mappings, as "process/map". */
@@ -72,6 +82,7 @@ record Scope(SessionState state, @Nullable Span focus) {
     long size(String storage) {
         return file(storage).map(FileImage::size)
                 .or(() -> disk(storage).map(disk -> disk.sectors() * Units.SECTOR))
+                .or(() -> dm(storage).map(dm -> dm.sectors() * Units.SECTOR))
                 .orElse(0L);
     }
 
@@ -82,6 +93,7 @@ record Scope(SessionState state, @Nullable Span focus) {
      */
     Optional<Span> inFile(String on) {
         List<Span> found = new ArrayList<>(inSpace(Space.FILE));
+        inSpace(Space.DM).forEach(dm -> found.add(Span.file(dm.name(), dm.start(), dm.end())));
         inSpace(Space.DISK).forEach(disk -> found.add(Span.file(disk.name(), disk.start(), disk.end())));
         return first(found, on);
     }

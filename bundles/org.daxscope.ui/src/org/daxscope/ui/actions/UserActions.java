@@ -8,7 +8,8 @@ final class UserActions {
     static final List<UserAction> ALL = Stream.of(Stream.of(new InjectAction(), new StormAction(), new MmapAction()),
             Stream.of(FileRangeAction.values()), Stream.of(FileAction.values()), Stream.of(MappingAction.values()),
             Stream.of(FileSystemAction.values()), Stream.of(MachineAction.values()),
-            Stream.of(MemoryFailureAction.values()), Stream.of(NamespaceAction.values()))
+            Stream.of(MemoryFailureAction.values()), Stream.of(NamespaceAction.values()),
+            Stream.of(DmAction.values()))
             .<UserAction>flatMap(actions -> actions).toList();
 
     private UserActions() {

@@ -4,8 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the property sheets. */
 public final class PropertiesText extends NLS {
-    public static String Align;
-    public static String AlignHint;
     public static String AgeFill;
     public static String AgeFillHint;
     public static String AgeLargest;
@@ -16,6 +14,8 @@ public final class PropertiesText extends NLS {
     public static String AgeSeedHint;
     public static String AgeSmallest;
     public static String AgeSmallestHint;
+    public static String Align;
+    public static String AlignHint;
     public static String AtCursor;
     public static String Automatic;
     public static String Base;
@@ -50,11 +50,11 @@ public final class PropertiesText extends NLS {
     public static String InScene;
     public static String Injection;
     public static String InjectionHint;
+    public static String Kernel;
+    public static String KernelHint;
     public static String KillPolicy;
     public static String KillPolicyChoices;
     public static String KillPolicyHint;
-    public static String Kernel;
-    public static String KernelHint;
     public static String KnownPoison;
     public static String KnownPoisonHint;
     public static String Layout;
@@ -101,6 +101,8 @@ public final class PropertiesText extends NLS {
     public static String Size;
     public static String StoreHeals;
     public static String StoreHealsHint;
+    public static String Table;
+    public static String TableHint;
     public static String Type;
     public static String TypeHint;
     public static String Yes;

@@ -11,6 +11,13 @@ public final class TopologyText extends NLS {
     public static String CountHint;
     public static String DaxFile;
     public static String Detail;
+    public static String DmDax;
+    public static String DmDevice;
+    public static String DmGone;
+    public static String DmLoaded;
+    public static String DmNoDax;
+    public static String DmSuspended;
+    public static String DmTarget;
     public static String ExtentAt;
     public static String ExtentGroup;
     public static String ExtentShared;

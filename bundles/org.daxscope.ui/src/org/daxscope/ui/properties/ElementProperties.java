@@ -22,6 +22,7 @@ import org.daxscope.model.AgeingElement;
 import org.daxscope.model.AllocationKind;
 import org.daxscope.model.ClearContentKind;
 import org.daxscope.model.DimmElement;
+import org.daxscope.model.DmElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.ModeKind;
@@ -80,6 +81,13 @@ public final class ElementProperties {
                 bytes(Literals.NAMESPACE_ELEMENT__DATA_OFFSET, PropertiesText.DataOffset,
                         PropertiesText.DataOffsetHint);
                 setup();
+            }
+            case DmElement dm -> {
+                name();
+                add(PropertiesText.Table, PropertiesText.TableHint,
+                        dm.getTable() == null ? "" : dm.getTable().replace("\n", "; "), List.of(),
+                        text -> set(Literals.DM_ELEMENT__TABLE, PropertiesText.Table,
+                                text.strip().replaceAll("\\s*;\\s*", "\n")));
             }
             case FileSystemElement fs -> {
                 text(Literals.FILE_SYSTEM_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);

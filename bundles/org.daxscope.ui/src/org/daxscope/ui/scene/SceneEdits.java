@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.model.DimmElement;
+import org.daxscope.model.DmElement;
 import org.daxscope.model.FileElement;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.KernelElement;
@@ -69,13 +70,9 @@ public final class SceneEdits {
         if (!all.add(part))
             return;
         switch (part) {
-            case RegionElement region when region.getNamespace() != null -> {
-                String disk = region.getNamespace().getDisk();
-                scene().getFileSystems().stream().filter(fs -> fs.getDisk().equals(disk))
-                        .forEach(fs -> collect(all, fs));
-                scene().getPoison().stream().filter(bad -> bad.getDisk().equals(disk)).forEach(all::add);
-                mappings(all, disk);
-            }
+            case RegionElement region when region.getNamespace() != null ->
+                device(all, region.getNamespace().getDisk());
+            case DmElement dm -> device(all, dm.getName());
             case FileSystemElement fs -> scene().getFiles().stream().filter(file -> file.getDisk().equals(fs.getDisk()))
                     .forEach(file -> collect(all, file));
             case FileElement file -> mappings(all, file.getName());
@@ -83,6 +80,20 @@ public final class SceneEdits {
                 // Nothing hangs on it.
             }
         }
+    }
+
+    /** What is on a device: dm devices, a file system, poison, mappings. */
+    private void device(Set<EObject> all, String disk) {
+        scene().getDmDevices().stream().filter(dm -> isOn(dm, disk)).forEach(dm -> collect(all, dm));
+        scene().getFileSystems().stream().filter(fs -> fs.getDisk().equals(disk))
+                .forEach(fs -> collect(all, fs));
+        scene().getPoison().stream().filter(bad -> bad.getDisk().equals(disk)).forEach(all::add);
+        mappings(all, disk);
+    }
+
+    private static boolean isOn(DmElement dm, String disk) {
+        return dm.getTable() != null && (" " + dm.getTable().replace('\n', ' ') + " ")
+                .matches("(?s).*\\s(/dev/(mapper/)?)?" + java.util.regex.Pattern.quote(disk) + "\\s.*");
     }
 
     private void mappings(Set<EObject> all, String on) {
@@ -104,6 +115,7 @@ public final class SceneEdits {
         switch (copy) {
             case RegionElement region -> distinguish(region);
             case DimmElement dimm -> dimm.setName(free(dimm.getName(), names(owner)));
+            case DmElement dm -> dm.setName(free(dm.getName(), names(scene())));
             case FileElement file -> {
                 file.setName(free(file.getName(), names(owner)));
                 file.getLayout().clear();

@@ -18,7 +18,7 @@ import org.daxscope.model.SceneElement;
 public record ScenePart(Kind kind, int index, int inner) {
     /** What it is. */
     public enum Kind {
-        SCENE, KERNEL, REGION, DIMM, NAMESPACE, FILE_SYSTEM, FILE, PROCESS, MAPPING, POISON
+        SCENE, KERNEL, REGION, DIMM, NAMESPACE, DM, FILE_SYSTEM, FILE, PROCESS, MAPPING, POISON
     }
 
     public static ScenePart of(Kind kind) {
@@ -41,6 +41,7 @@ public record ScenePart(Kind kind, int index, int inner) {
             case NAMESPACE -> at(scene.getRegions(), index) instanceof RegionElement region
                     ? region.getNamespace()
                     : null;
+            case DM -> at(scene.getDmDevices(), index);
             case FILE_SYSTEM -> at(scene.getFileSystems(), index);
             case FILE -> at(scene.getFiles(), index);
             case PROCESS -> at(scene.getProcesses(), index);

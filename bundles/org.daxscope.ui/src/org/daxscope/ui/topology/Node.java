@@ -133,7 +133,8 @@ final class Node implements Target {
     public String fileOrDisk() {
         Node file = upTo(NodeKind.FILE);
         Node disk = upTo(NodeKind.DISK);
-        return file != null ? file.name : disk != null ? disk.name : "";
+        Node mapped = upTo(NodeKind.DM);
+        return file != null ? file.name : disk != null ? disk.name : mapped != null ? mapped.name : "";
     }
 
     private @Nullable Node upTo(NodeKind wanted) {

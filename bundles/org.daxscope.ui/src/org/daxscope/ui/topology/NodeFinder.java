@@ -36,6 +36,8 @@ final class NodeFinder {
         return switch (kind) {
             case DISK -> onDisk(span);
             case FILE -> wanted.space() == Space.FILE && wanted.name().equals(span.name());
+            case DM, TARGET -> wanted.space() == Space.DM && wanted.name().equals(span.name())
+                    && span.start() <= wanted.start() && wanted.start() < span.end();
             case MAPPING -> wanted.space() == Space.VIRTUAL && wanted.name().equals(span.name())
                     && span.start() <= wanted.start() && wanted.start() < span.end();
             default -> false;

@@ -3,6 +3,7 @@ package org.daxscope.ui.topology;
 /** What a node stands for, and the name of its icon. */
 enum NodeKind {
     MACHINE("machine"), BUS("bus"), REGION("region"), DIMM("dimm"), DISK("disk"), PARTITION("disk"),
+    DM("dm"), TARGET("dmtarget"),
     FILE_SYSTEM("filesystem"),
     FILE("file"),
     EXTENTS("extent"), EXTENT("extent"), PROCESS("process"), MAPPING("mapping"), POISONS("poison"), POISON("poison");

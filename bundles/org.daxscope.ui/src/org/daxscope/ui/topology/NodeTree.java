@@ -29,7 +29,7 @@ final class NodeTree {
     private static final int COUNT_WIDTH = 52;
     /** What stands open at first. */
     private static final Set<NodeKind> OPEN = EnumSet.of(NodeKind.MACHINE, NodeKind.BUS, NodeKind.REGION, NodeKind.DISK,
-            NodeKind.FILE_SYSTEM, NodeKind.PROCESS);
+            NodeKind.DM, NodeKind.FILE_SYSTEM, NodeKind.PROCESS);
 
     private final Composite frame;
     private final TreeViewer viewer;

@@ -10,6 +10,7 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Places;
+import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.viz.PoisonCounts;
 import org.daxscope.viz.PoisonCounts.Poison;
@@ -39,7 +40,7 @@ final class PoisonOnParts {
 
     Poison onDisk(String disk, long start, long end) {
         PoisonCounts counts = disks.get(disk);
-        return counts == null ? Poison.NONE : counts.in(start, end);
+        return counts == null ? on(new Span(Space.DM, disk, start, end)) : counts.in(start, end);
     }
 
     Poison onExtents(String disk, List<FileImage.Extent> extents) {

@@ -57,6 +57,7 @@ final class TopologyTree {
         for (int i = 0; i < scene.regions().size(); i++)
             region(buses.computeIfAbsent(scene.regions().get(i).provider(), provider -> bus(machine, provider)),
                     scene.regions().get(i), i);
+        new DmNodes(scene, image, poison).addTo(machine, this::fileSystems);
         new ProcessNodes(scene, image, poison).addTo(machine);
         return machine;
     }
@@ -166,13 +167,13 @@ final class TopologyTree {
             files(disk.add(new Node(disk, NodeKind.FILE_SYSTEM, String.valueOf(i), fs.type(),
                     Facts.of(there == null ? TopologyText.NotMounted : mounted(there),
                             ScenePart.of(Kind.FILE_SYSTEM, i))
-                            .at(disk.facts().span(), poison.onDisk(name))
+                            .at(disk.facts().span(), poison.on(disk.facts().span()))
                             .from(there == null ? Origin.GONE : Origin.SCENE))),
                     name, there != null);
         }
         if (!found && mount != null)
             files(disk.add(NodeKind.FILE_SYSTEM, mount.type(), Facts.of(mounted(mount), null)
-                    .at(disk.facts().span(), poison.onDisk(name)).from(Origin.STEP)), name, true);
+                    .at(disk.facts().span(), poison.on(disk.facts().span())).from(Origin.STEP)), name, true);
     }
 
     private @Nullable MountImage mount(String disk) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.scene.Ageing;
+import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.nls.WizardText;
@@ -52,10 +53,12 @@ final class FileSystemPage extends ScenePage {
                 form.text(WizardText.AgeSeed, WizardText.AgeSeedHint, "1"));
     }
 
-    /** Disks without a file system. */
+    /** Disks and dm devices without a file system, and without a dm device on them; the uppermost first. */
     private static List<String> disks(Scene scene) {
-        return scene.regions().stream().map(region -> region.namespace().disk())
-                .filter(disk -> scene.fileSystems().stream().noneMatch(fs -> fs.disk().equals(disk))).toList();
+        return Stream.concat(scene.dmDevices().reversed().stream().map(DmSpec::name),
+                scene.regions().stream().map(region -> region.namespace().disk()))
+                .filter(disk -> scene.fileSystems().stream().noneMatch(fs -> fs.disk().equals(disk)))
+                .filter(disk -> scene.dmDevices().stream().noneMatch(dm -> DmPage.isOn(dm, disk))).toList();
     }
 
     /** None, or a disk without a file system. */

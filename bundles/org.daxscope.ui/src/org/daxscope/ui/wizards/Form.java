@@ -17,6 +17,8 @@ import org.daxscope.ui.widgets.Names;
 /** Labelled fields below one another, each with a sentence in its tooltip, each telling when it changes. */
 final class Form {
     private static final int INDENT = 4;
+    private static final int LINES = 6;
+    private static final int WIDTH = 380;
 
     private final Composite root;
     private final Runnable changed;
@@ -37,6 +39,17 @@ final class Form {
         text.setText(initial);
         text.addListener(SWT.Modify, event -> changed.run());
         return finish(text, label, hint);
+    }
+
+    /** A text of several lines. */
+    Text lines(String label, String hint, String initial) {
+        label(label);
+        Text text = new Text(root, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        text.setText(initial);
+        text.addListener(SWT.Modify, event -> changed.run());
+        finish(text, label, hint);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, text.getLineHeight() * LINES).applyTo(text);
+        return text;
     }
 
     /** A choice among items, of which the first is chosen. */

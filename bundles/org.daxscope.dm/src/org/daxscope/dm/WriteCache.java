@@ -1,0 +1,446 @@
+package org.daxscope.dm;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.daxscope.dax.BioFlags;
+import org.daxscope.dm.CacheBlocks.Cached;
+import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DeviceSector;
+import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
+import org.daxscope.kernel.event.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * dm-writecache: writes go to a cache, from where they are written back; what is cached is read from there. In mode p the cache
+ * is memory, claimed as a whole; in mode s it is a disk. Superblock, entries and data lie on the cache as the kernel lays them
+ * out. Writing back happens at once where the kernel's threads would do it soon. Semantics 12.5; kernel: drivers/md/dm-writecache.c.
+ */
+final class WriteCache implements Remembering<WriteCache.State> {
+    private static final int MAGIC = 0x23489321;
+    private static final int VERSION = 1;
+    private static final int HEAD_BYTES = 64;
+    private static final int ENTRY_BYTES = 16;
+    private static final int READ_ENTRIES = 4096;
+
+    private final Leg origin;
+    private final Lower cache;
+    private final boolean memory;
+    private final int block;
+    private final CacheOptions options;
+    private final Surroundings around;
+    private final Subject subject;
+    private final CacheBlocks cached = new CacheBlocks();
+    private @Nullable CacheMemory claimed;
+    private long blocks;
+    private long data;
+    private long sequence;
+    private long waiting;
+    private long age;
+    private boolean failed;
+    private boolean cleaner;
+    private boolean flushOnSuspend;
+    private CacheCounts counts = CacheCounts.NONE;
+
+    /** Everything at one moment; what the cache device holds is its own state. */
+    record State(CacheBlocks.State cached, @Nullable CacheMemory claimed, long blocks, long data, long sequence,
+            long waiting, long age, boolean failed, boolean cleaner, boolean flushOnSuspend, CacheCounts counts) {
+    }
+
+    private WriteCache(boolean memory, Leg origin, Lower cache, int block, CacheOptions options, Surroundings around) {
+        this.memory = memory;
+        this.origin = origin;
+        this.cache = cache;
+        this.block = block;
+        this.options = options;
+        this.around = around;
+        this.cleaner = options.has("cleaner");
+        this.subject = around.events().subject(cache.name());
+    }
+
+    static WriteCache parse(TableFields fields, TableReader reader, long length) throws TableException {
+        String mode = fields.says(Rule.DM_WRITECACHE_MODE).word("the mode, p for memory or s for a disk");
+        if (!mode.equals("p") && !mode.equals("s"))
+            throw fields.wrong("expected the mode, p for memory or s for a disk, found \"" + mode + "\"");
+        fields.says(Rule.DM_WRITECACHE_ORIGIN);
+        Leg origin = reader.whole(fields, reader.device(fields), length);
+        Lower cache = reader.device(fields.says(Rule.DM_WRITECACHE_CACHE));
+        long block = fields.says(Rule.DM_WRITECACHE_BLOCK).number("the block size in bytes", Units.SECTOR);
+        if (Long.bitCount(block) != 1 || block > Units.PAGE)
+            throw fields.wrong("expected a block size of 512, 1024, 2048 or 4096, found " + block);
+        CacheOptions options = CacheOptions.parse(fields.says(Rule.DM_WRITECACHE_ARGUMENTS), mode.equals("p"));
+        return new WriteCache(mode.equals("p"), origin, cache, (int) block, options, reader.around());
+    }
+
+    @Override
+    public State save() {
+        return new State(cached.save(), claimed, blocks, data, sequence, waiting, age, failed, cleaner, flushOnSuspend,
+                counts);
+    }
+
+    @Override
+    public void restore(State state) {
+        cached.restore(state.cached);
+        claimed = state.claimed;
+        blocks = state.blocks;
+        data = state.data;
+        sequence = state.sequence;
+        waiting = state.waiting;
+        age = state.age;
+        failed = state.failed;
+        cleaner = state.cleaner;
+        flushOnSuspend = state.flushOnSuspend;
+        counts = state.counts;
+    }
+
+    @Override
+    public String type() {
+        return "writecache";
+    }
+
+    @Override
+    public String arguments() {
+        return (memory ? "p " : "s ") + origin.device().name() + " " + cache.name() + " " + block + " " + options;
+    }
+
+    @Override
+    public String status() {
+        return (failed ? 1 : 0) + " " + blocks + " " + cached.free(blocks) + " 0 " + counts;
+    }
+
+    @Override
+    public List<Leg> devices() {
+        return List.of(origin);
+    }
+
+    @Override
+    public List<Lower> alsoTaken() {
+        return List.of(cache);
+    }
+
+    @Override
+    public int blockBytes() {
+        return block;
+    }
+
+    @Override
+    public long together(long sector) {
+        return blockSectors() - sector % blockSectors();
+    }
+
+    private long blockSectors() {
+        return block / Units.SECTOR;
+    }
+
+    // -- Where things lie --------------------------------------------------------------------------------------------
+
+    @Override
+    public List<Leg> covered(long sector, long sectors) {
+        List<Leg> covered = new ArrayList<>();
+        long position = sector;
+        long end = sector + sectors;
+        for (Map.Entry<Long, Cached> entry : cached.all().subMap(sector - sector % blockSectors(), end).entrySet()) {
+            long from = Math.max(sector, entry.getKey());
+            long to = Math.min(end, entry.getKey() + blockSectors());
+            if (position < from)
+                covered.add(origin.from(position, from - position));
+            covered.add(new Leg(cache, place(entry.getValue()) / Units.SECTOR + from - entry.getKey(), to - from));
+            position = to;
+        }
+        if (position < end)
+            covered.add(origin.from(position, end - position));
+        return covered;
+    }
+
+    @Override
+    public List<Route> routes(long length) {
+        List<Route> routes = new ArrayList<>();
+        long at = 0;
+        for (Leg leg : covered(0, length)) {
+            routes.add(Route.whole(at, leg));
+            at += leg.sectors();
+        }
+        return routes;
+    }
+
+    /** Byte of the cache where a block lies. */
+    private long place(Cached one) {
+        return data + one.index() * block;
+    }
+
+    // -- Making ------------------------------------------------------------------------------------------------------
+
+    /** Claims the cache and reads its superblock, or writes one where there are zeros. */
+    @Override
+    public void start() {
+        CacheMemory found = memory ? CacheMemory.claim(cache) : new CacheMemory.Disk(cache);
+        claimed = found;
+        byte[] head = new byte[HEAD_BYTES];
+        if (found.read(options.startByte(), head, 0, HEAD_BYTES) < HEAD_BYTES)
+            throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_SUPER);
+        ByteBuffer fields = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        if (fields.getInt(0) == 0 && fields.getInt(4) == 0) {
+            initialize(found);
+            return;
+        }
+        if (fields.getInt(0) != MAGIC || fields.getInt(4) != VERSION)
+            throw new KernelError(Errno.EINVAL, Rule.DM_WRITECACHE_MAGIC, fields.getInt(0));
+        if (fields.getInt(8) != block)
+            throw new KernelError(Errno.EINVAL, Rule.DM_WRITECACHE_OTHER, fields.getInt(8));
+        blocks = fields.getLong(16);
+        data = dataStart(blocks);
+        sequence = fields.getLong(24);
+    }
+
+    private long dataStart(long count) {
+        return options.startByte() + Math.ceilDiv(HEAD_BYTES + count * ENTRY_BYTES, (long) block) * block;
+    }
+
+    private void initialize(CacheMemory found) {
+        long size = cache.block().sectors() * Units.SECTOR;
+        blocks = Math.max(0, size - options.startByte()) / (block + ENTRY_BYTES);
+        while (blocks > 0 && dataStart(blocks) + blocks * block > size)
+            blocks--;
+        if (blocks == 0)
+            throw new KernelError(Errno.ENOSPC, Rule.DM_WRITECACHE_SMALL, cache.block().sectors());
+        data = dataStart(blocks);
+        byte[] none = new byte[READ_ENTRIES * ENTRY_BYTES];
+        java.util.Arrays.fill(none, (byte) 0xff);
+        for (long i = 0; i < blocks; i += READ_ENTRIES)
+            found.write(entryByte(i), none, 0, (int) Math.min(READ_ENTRIES, blocks - i) * ENTRY_BYTES);
+        byte[] head = ByteBuffer.allocate(HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(MAGIC).putInt(VERSION)
+                .putInt(block).putInt(0).putLong(blocks).putLong(sequence).array();
+        if (!found.write(options.startByte(), head, 0, HEAD_BYTES))
+            throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_SUPER);
+    }
+
+    private long entryByte(long index) {
+        return options.startByte() + HEAD_BYTES + index * ENTRY_BYTES;
+    }
+
+    /** Reads the entries: what was committed counts, of one sector the newest. */
+    @Override
+    public void resumed() {
+        CacheMemory from = claimed;
+        if (from == null)
+            return;
+        cached.clear();
+        waiting = 0;
+        byte[] buffer = new byte[READ_ENTRIES * ENTRY_BYTES];
+        List<Cached> found = new ArrayList<>();
+        for (long i = 0; i < blocks; i += READ_ENTRIES) {
+            int bytes = (int) Math.min(READ_ENTRIES, blocks - i) * ENTRY_BYTES;
+            if (from.read(entryByte(i), buffer, 0, bytes) < bytes) {
+                error(0);
+                return;
+            }
+            ByteBuffer entries = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
+            for (int k = 0; k < bytes / ENTRY_BYTES; k++) {
+                long sector = entries.getLong(k * ENTRY_BYTES);
+                long written = entries.getLong(k * ENTRY_BYTES + 8);
+                if (sector >= 0 && written >= 0 && written < sequence)
+                    found.add(new Cached(i + k, sector, written, age++));
+            }
+        }
+        for (Cached one : found) {
+            Cached other = cached.at(one.sector());
+            if (other == null || other.sequence() < one.sequence())
+                cached.found(one);
+        }
+    }
+
+    // -- Bios --------------------------------------------------------------------------------------------------------
+
+    private boolean aligned(long sector, long length) {
+        return sector % blockSectors() == 0 && length % block == 0;
+    }
+
+    @Override
+    public int read(long sector, byte[] into, int at, int length) {
+        if (!aligned(sector, length))
+            return 0;
+        CacheMemory from = claimed;
+        Cached hit = cached.at(sector);
+        counts = counts.read(hit != null);
+        if (hit == null || from == null)
+            return origin.device().block().read(new DeviceSector(origin.start() + sector), into, at, length);
+        int done = from.read(place(hit), into, at, length);
+        if (done < length && memory)
+            error(hit.index());
+        return done < length ? 0 : done;
+    }
+
+    @Override
+    public Optional<Errno> write(long sector, byte[] from, int at, int length) {
+        return write(sector, from, at, length, BioFlags.NONE);
+    }
+
+    @Override
+    public Optional<Errno> write(long sector, byte[] from, int at, int length, BioFlags flags) {
+        CacheMemory into = claimed;
+        if (!aligned(sector, length) || failed || into == null)
+            return Optional.of(Errno.EIO);
+        Cached hit = cached.at(sector);
+        boolean fresh = hit == null || hit.sequence() < sequence;
+        if (hit == null && cleaner) {
+            counts = counts.around();
+            return origin.device().block().write(new DeviceSector(origin.start() + sector), from, at, length, flags);
+        }
+        counts = counts.written(hit != null, fresh);
+        Cached target = fresh || hit == null ? allocate(into, sector) : hit;
+        if (target == null || !into.write(place(target), from, at, length)) {
+            error(target == null ? -1 : target.index());
+            return Optional.of(Errno.EIO);
+        }
+        if (flags.fua() || waiting >= options.autocommit(memory))
+            commit();
+        if (cached.free(blocks) <= options.lowWatermark(blocks))
+            writeBack(options.highWatermark(blocks));
+        return Optional.empty();
+    }
+
+    /** A block for a sector; when none is free, what is cached is written back first. Null when even that gives none. */
+    private @Nullable Cached allocate(CacheMemory into, long sector) {
+        long index = cached.take(blocks);
+        if (index < 0) {
+            counts = counts.blocked();
+            commit();
+            writeBack(options.highWatermark(blocks));
+            index = cached.take(blocks);
+            if (index < 0)
+                return null;
+        }
+        Cached made = new Cached(index, sector, sequence, age++);
+        entry(into, index, sector, sequence);
+        cached.put(made);
+        waiting++;
+        counts = counts.allocated();
+        around.events().change(EventKind.DM_CACHE_BLOCK, subject, sector, index, 0, 1);
+        return made;
+    }
+
+    private void entry(CacheMemory into, long index, long sector, long written) {
+        into.write(entryByte(index), ByteBuffer.allocate(ENTRY_BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(sector)
+                .putLong(written).array(), 0, ENTRY_BYTES);
+    }
+
+    @Override
+    public Optional<Errno> zeroOut(long sector, long sectors) {
+        byte[] zeros = new byte[(int) (sectors * Units.SECTOR)];
+        return write(sector, zeros, 0, zeros.length);
+    }
+
+    /** What was written is durable when the sequence in the superblock has gone beyond its entries'. */
+    @Override
+    public Optional<Errno> flush() {
+        if (failed)
+            return Optional.of(Errno.EIO);
+        counts = counts.flushed();
+        commit();
+        return Remembering.super.flush();
+    }
+
+    private void commit() {
+        CacheMemory into = claimed;
+        if (waiting == 0 || into == null)
+            return;
+        long before = waiting;
+        sequence++;
+        waiting = 0;
+        into.write(options.startByte() + 24, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(sequence)
+                .array(), 0, 8);
+        cached.older().values().forEach(old -> entry(into, old.index(), -1, -1));
+        cached.dropOlder();
+        around.events().change(EventKind.DM_CACHE_COMMIT, subject, sequence - 1, sequence, before, 0);
+    }
+
+    /** Writes committed blocks back, the oldest first, until so many blocks are free. */
+    private void writeBack(long free) {
+        CacheMemory from = claimed;
+        byte[] buffer = new byte[block];
+        while (cached.free(blocks) < free && !failed && from != null) {
+            Cached oldest = cached.oldest(sequence);
+            if (oldest == null)
+                return;
+            if (from.read(place(oldest), buffer, 0, block) < block) {
+                if (memory)
+                    throw new UnsupportedOperationException("the kernel would write cache block " + oldest.index()
+                            + " back from poisoned memory, which ends it: such a machine check is not modelled");
+                error(oldest.index());
+                return;
+            }
+            if (origin.device().block()
+                    .write(new DeviceSector(origin.start() + oldest.sector()), buffer, 0, block).isPresent()) {
+                error(oldest.index());
+                return;
+            }
+            entry(from, oldest.index(), -1, -1);
+            cached.free(oldest);
+            around.events().change(EventKind.DM_CACHE_BLOCK, subject, oldest.sector(), oldest.index(), 1, 0);
+        }
+    }
+
+    /** writecache_error(): reads go on where they can, nothing is written any more. */
+    private void error(long index) {
+        if (memory)
+            around.events().refuse(subject, new Reason(Rule.DM_WRITECACHE_POISON, index));
+        if (failed)
+            return;
+        failed = true;
+        around.events().change(EventKind.DM_CACHE_ERROR, subject, 0, 1, 0, 0);
+    }
+
+    // -- dmsetup -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public String message(List<String> words) {
+        switch (words.size() == 1 ? words.getFirst() : "") {
+            case "flush" -> {
+                if (failed)
+                    throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_ERROR);
+                commit();
+                writeBack(blocks);
+                if (failed)
+                    throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_ERROR);
+            }
+            case "flush_on_suspend" -> flushOnSuspend = true;
+            case "cleaner" -> cleaner = true;
+            case "clear_stats" -> counts = CacheCounts.NONE;
+            default -> throw new KernelError(Errno.EINVAL, Rule.DM_WRITECACHE_MESSAGE);
+        }
+        return "";
+    }
+
+    /** Commits; writes everything back if that was asked for. */
+    @Override
+    public void suspended() {
+        if (failed)
+            return;
+        commit();
+        if (flushOnSuspend)
+            writeBack(blocks);
+        flushOnSuspend = false;
+    }
+
+    @Override
+    public void removed() {
+        if (!failed)
+            commit();
+    }
+
+    /** autocommit_time, a second where nothing else is said. */
+    @Override
+    public void passed(long seconds) {
+        if (!failed && seconds * 1000 >= options.autocommitMilliseconds())
+            commit();
+    }
+
+}

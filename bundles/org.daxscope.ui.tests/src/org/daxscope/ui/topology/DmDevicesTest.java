@@ -1,0 +1,156 @@
+package org.daxscope.ui.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.machine.image.DmImage;
+import org.daxscope.machine.place.Space;
+import org.daxscope.machine.place.Span;
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.ui.Bench;
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.properties.Property;
+import org.daxscope.ui.selection.FocusService;
+import org.daxscope.ui.wizards.AddDeviceWizard;
+import org.daxscope.ui.wizards.AddDmWizard;
+import org.daxscope.ui.wizards.AddFileSystemWizard;
+import org.daxscope.ui.wizards.NewSessionWizard;
+import org.daxscope.ui.wizards.WizardBench;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** dm devices in a session of one's own: wizard, tree, properties and what dmsetup does. */
+@ExtendWith(LoggedErrors.class)
+class DmDevicesTest {
+    private TopologyBench topology;
+
+    @BeforeEach
+    void beginASessionWithTwoDisks() throws Exception {
+        topology = new TopologyBench();
+        long before = topology.bench.state().generation();
+        WizardBench.open(topology.bench, new NewSessionWizard()).finish();
+        Bench.await("the new session", () -> topology.bench.state().generation() > before);
+        topology.settle();
+        WizardBench.open(topology.bench, new AddDeviceWizard()).finish();
+        topology.settle();
+    }
+
+    private Scene scene() {
+        topology.settle();
+        return Objects.requireNonNull(topology.bench.state().scene());
+    }
+
+    private void act(String action, String... parameters) throws Exception {
+        Map<String, String> all = new HashMap<>();
+        for (int i = 0; i < parameters.length; i += 2)
+            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
+        topology.bench.run(DaxscopeUi.COMMAND_ACTION + action, all);
+        topology.settle();
+    }
+
+    private Outcome outcome() {
+        return topology.bench.state().calls().get(topology.bench.state().position() - 1).getLast().outcome();
+    }
+
+    private DmImage dm() {
+        return topology.bench.state().image().dmDevices().getFirst();
+    }
+
+    @Test
+    void theWizardBeginsWithATemplateSaysWhatIsWrongWhereAndAddsTheDevice() {
+        String disk = scene().regions().getLast().namespace().disk();
+        WizardBench wizard = WizardBench.open(topology.bench, new AddDmWizard());
+        assertThat(wizard.value("Name")).isEqualTo("d0");
+        assertThat(wizard.value("Table")).as("the disk without a file system").matches("0 \\d+ linear " + disk + " 0");
+        assertThat(wizard.error()).isNull();
+        assertThat(wizard.choices("Begin with")).contains("striped", "log-writes", "writecache");
+
+        wizard.fill("Table", "0 2048 linear " + disk + " 0\n2048 8 linaer " + disk + " 2048");
+        assertThat(wizard.error()).contains("line 2, column 8", "linaer");
+        assertThat(wizard.canFinish()).isFalse();
+        wizard.fill("Begin with", "error in the middle");
+        assertThat(wizard.error()).isNull();
+        assertThat(wizard.value("Table")).contains("error");
+        wizard.fill("Table", "0 204800 linear " + disk + " 2048");
+        wizard.finish();
+
+        assertThat(scene().dmDevices()).hasSize(1);
+        assertThat(topology.bench.session().undoLabel()).isEqualTo("Add dm device");
+        Node node = topology.node(NodeKind.DM, "d0");
+        assertThat(node.facts().detail()).isEqualTo("100 MiB, linear, DAX");
+        assertThat(topology.node(NodeKind.TARGET, "linear").facts().detail())
+                .isEqualTo("sectors 0 +204800: " + disk + " 2048");
+
+        WizardBench fs = WizardBench.open(topology.bench, new AddFileSystemWizard());
+        assertThat(fs.value("On disk")).isEqualTo("d0");
+        assertThat(fs.choices("On disk")).doesNotContain(disk);
+        fs.fill("Type", "ext4");
+        fs.finish();
+        topology.settle();
+        assertThat(topology.node(NodeKind.DM, "d0").children()).extracting(Node::kind)
+                .contains(NodeKind.FILE_SYSTEM);
+    }
+
+    @Test
+    void whatIsSelectedIsLookedAtAndNamedBelow() throws Exception {
+        String disk = scene().regions().getLast().namespace().disk();
+        act("dmcreate", "name", "v", "table", "0 2048 linear " + disk + " 4096");
+
+        assertThat(dm().table()).isEqualTo("0 2048 linear " + disk + " 4096");
+        Node node = topology.node(NodeKind.DM, "v");
+        assertThat(node.facts().origin()).isEqualTo(Node.Origin.STEP);
+        topology.select(node);
+        FocusService focus = topology.bench.window().getService(FocusService.class);
+        assertThat(focus.focus().span()).isEqualTo(new Span(Space.DM, "v", 0, 2048 * 512));
+        assertThat(focus.focus().places()).hasSize(1).allMatch(place -> place.device().equals(disk)
+                && place.start() == 4096 * 512);
+    }
+
+    @Test
+    void dmsetupSuspendsLoadsResumesTellsAndRemoves() throws Exception {
+        String disk = scene().regions().getLast().namespace().disk();
+        act("dmcreate", "name", "v", "table", "0 2048 linear " + disk + " 0");
+        act("dmsuspend", "target", "v");
+        assertThat(dm().suspended()).isTrue();
+        assertThat(topology.node(NodeKind.DM, "v").facts().detail()).contains("suspended");
+        act("dmload", "target", "v", "table", "0 2048 error");
+        assertThat(dm().loaded()).isEqualTo("0 2048 error");
+        act("dmresume", "target", "v");
+        assertThat(dm().table()).isEqualTo("0 2048 error");
+        act("dmstatus", "target", "v");
+        assertThat(outcome()).isEqualTo(new Outcome.Text("0 2048 error"));
+        act("dmmessage", "target", "v", "message", "mark here");
+        assertThat(outcome()).isInstanceOf(Outcome.Failed.class);
+        act("dmremove", "target", "v");
+        assertThat(topology.bench.state().image().dmDevices()).isEmpty();
+        int steps = topology.bench.state().length();
+
+        act("dmcreate", "name", "v", "table", "0 2048 linear nowhere 0");
+
+        assertThat(topology.bench.state().length()).as("a table that cannot be read is no step").isEqualTo(steps);
+    }
+
+    @Test
+    void aTableIsEditedInThePropertySheetAndRenamedDisksStayInIt() throws Exception {
+        String disk = scene().regions().getLast().namespace().disk();
+        WizardBench wizard = WizardBench.open(topology.bench, new AddDmWizard());
+        wizard.finish();
+        topology.settle();
+        var source = topology.topology().source(topology.node(NodeKind.DM, "d0"));
+        Property table = source.properties().stream().filter(property -> property.name().equals("Table")).findFirst()
+                .orElseThrow();
+        assertThat(table.value()).contains("linear " + disk);
+        for (var descriptor : source.getPropertyDescriptors())
+            if (descriptor.getDisplayName().equals("Table"))
+                source.setPropertyValue(descriptor.getId(), "0 8 linear " + disk + " 0; 8 8 error");
+        topology.settle();
+
+        assertThat(scene().dmDevices().getFirst().table()).isEqualTo("0 8 linear " + disk + " 0\n8 8 error");
+    }
+}
