@@ -26,7 +26,8 @@ class TableReaderTest {
     @ValueSource(strings = {"0 8192 linear A 0", "0 1024 linear A 8;1024 1024 linear B 0",
         "0 16384 striped 2 32 A 0 B 0", "0 100 error;100 8 zero;108 8 linear A 3",
         "0 8192 log-writes A B", "0 8192 flakey A 0 600 0 0", "0 8192 flakey A 0 5 5 1 drop_writes",
-        "0 8192 dust A 0 4096", "0 8192 writecache p A B 4096 0", "0 8192 writecache s A B 512 3 low_watermark 10 cleaner",
+        "0 8192 dust A 0 4096", "0 8192 writecache p A B 4096 0",
+        "0 8192 writecache s A B 512 3 low_watermark 10 cleaner",
         "0 8192 delay A 0 20", "0 8192 snapshot A B N 16", "0 8192 snapshot-origin A",
         "0 8192 mirror core 2 64 nosync 2 A 0 B 0"})
     void whatIsReadIsShownTheSame(String table) throws TableException {
@@ -81,11 +82,13 @@ class TableReaderTest {
         "0 16 striped 2 3 A 0 B 0|striped: Target length not divisible by chunk size",
         "0 16 striped 2 8 A 0|striped: Not enough destinations specified",
         "0 16 striped 2 8 A 0 gone 0|striped: Couldn't parse stripe destination",
-        "0 8 log-writes A|log-writes: Invalid argument count", "0 8 log-writes A gone|log-writes: Log device lookup failed",
+        "0 8 log-writes A|log-writes: Invalid argument count",
+        "0 8 log-writes A gone|log-writes: Log device lookup failed",
         "0 8 flakey A 0 0 0|flakey: Total (up + down) interval is zero",
         "0 8 flakey A 0 1 1 1 dance|flakey: Unrecognised flakey feature requested",
         "0 8 dust A 0|dust: Invalid argument count", "0 8 dust A 0 1000|dust: Invalid block size",
-        "0 8 writecache q A B 4096 0|writecache: Invalid mode", "0 8 writecache p A B 100 0|writecache: Invalid block size",
+        "0 8 writecache q A B 4096 0|writecache: Invalid mode",
+        "0 8 writecache p A B 100 0|writecache: Invalid block size",
         "0 8 writecache s A B 4096 1 fua|writecache: Bad arguments"}, quoteCharacter = '"')
     void theKernelsOwnWordsStandInTheRefusal(String table, String words) {
         KernelError refused = catchThrowableOfType(KernelError.class, () -> mapped.device(table));

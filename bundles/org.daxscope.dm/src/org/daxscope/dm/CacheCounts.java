@@ -6,7 +6,8 @@ record CacheCounts(long reads, long readHits, long writes, long hitsUncommitted,
     static final CacheCounts NONE = new CacheCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     CacheCounts read(boolean hit) {
-        return new CacheCounts(reads + 1, readHits + (hit ? 1 : 0), writes, hitsUncommitted, hitsCommitted, writesAround,
+        return new CacheCounts(reads + 1, readHits + (hit ? 1 : 0), writes, hitsUncommitted, hitsCommitted,
+                writesAround,
                 writesAllocate, writesBlocked, flushes, discards);
     }
 

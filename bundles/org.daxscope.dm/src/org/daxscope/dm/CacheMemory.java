@@ -36,13 +36,13 @@ interface CacheMemory {
         long at = 0;
         while (at < pages)
             switch (dax.directAccess(new DevicePage(at), pages - at, AccessMode.NORMAL)) {
-                case DirectAccess.Refused refused -> throw new KernelError(refused.errno(), Rule.DM_WRITECACHE_CLAIM,
-                        -refused.errno().number(), at);
-                case DirectAccess.Mapped mapped -> {
-                    long count = Math.min(mapped.pages(), pages - at);
-                    claimed.add(new Claimed(at * Units.PAGE, count * Units.PAGE, mapped));
-                    at += count;
-                }
+            case DirectAccess.Refused refused -> throw new KernelError(refused.errno(), Rule.DM_WRITECACHE_CLAIM,
+                    -refused.errno().number(), at);
+            case DirectAccess.Mapped mapped -> {
+                long count = Math.min(mapped.pages(), pages - at);
+                claimed.add(new Claimed(at * Units.PAGE, count * Units.PAGE, mapped));
+                at += count;
+            }
             }
         return new Memory(List.copyOf(claimed));
     }

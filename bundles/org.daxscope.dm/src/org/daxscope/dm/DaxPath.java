@@ -109,7 +109,8 @@ final class DaxPath {
         long pages = Math.ceilDiv(start.inPage() + (long) length, Units.PAGE);
         if (kernel.switches().writeRecovery() == DaxWriteRecovery.WHOLE_RANGE
                 && kernel.has(Quirk.Q13_V2_PLAIN_COPY_WITHOUT_OP)
-                && dax.directAccess(below.page(), pages, AccessMode.RECOVERY_WRITE) instanceof DirectAccess.Mapped mapped)
+                && dax.directAccess(below.page(), pages,
+                        AccessMode.RECOVERY_WRITE) instanceof DirectAccess.Mapped mapped)
             return mapped.memory().store(mapped.address().plus(below.inPage()), source, position, length);
         return 0;
     }

@@ -26,7 +26,8 @@ record Striped(long chunk, List<Leg> devices) implements Translating {
         long each = length / count;
         long chunk = fields.says(Rule.DM_STRIPED_CHUNK).number("the chunk size in sectors", 1);
         if (each % chunk != 0)
-            throw fields.says(Rule.DM_STRIPED_CHUNKS).wrong("a stripe of " + each + " sectors cannot be divided into chunks of " + chunk);
+            throw fields.says(Rule.DM_STRIPED_CHUNKS)
+                    .wrong("a stripe of " + each + " sectors cannot be divided into chunks of " + chunk);
         fields.says(fields.left() == 2 * count ? Rule.DM_STRIPED_DESTINATION : Rule.DM_STRIPED_DESTINATIONS);
         List<Leg> legs = new ArrayList<>();
         for (long i = 0; i < count; i++)

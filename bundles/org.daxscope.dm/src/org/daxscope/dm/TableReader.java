@@ -47,14 +47,16 @@ public final class TableReader {
             next = segment.end();
         }
         if (segments.isEmpty())
-            throw new TableException(1, 1, Rule.DM_TABLE, "expected a line like \"0 2048 linear pm0 0\", found nothing");
+            throw new TableException(1, 1, Rule.DM_TABLE,
+                    "expected a line like \"0 2048 linear pm0 0\", found nothing");
         return new DmTable(segments);
     }
 
     private DmTable.Segment segment(TableFields fields, long expected) throws TableException {
         long begin = fields.number("the first sector", 0);
         if (begin != expected)
-            throw fields.says(Rule.DM_GAP).wrong("expected the line to begin at sector " + expected + ", found " + begin);
+            throw fields.says(Rule.DM_GAP)
+                    .wrong("expected the line to begin at sector " + expected + ", found " + begin);
         long length = fields.says(Rule.DM_ZERO_LENGTH).number("the length in sectors", 1);
         if (length > Long.MAX_VALUE / 1024 - begin)
             throw fields.wrong("expected a length that a device can have, found " + length);
@@ -93,16 +95,18 @@ public final class TableReader {
     Leg leg(TableFields fields, Lower device, long sectors) throws TableException {
         long start = fields.number("the first sector on " + device.name(), 0);
         if (start > device.block().sectors() - sectors)
-            throw fields.says(Rule.DM_TOO_SMALL).wrong("expected " + sectors + " sectors from " + start + " on " + device.name()
-                    + ", which has " + device.block().sectors());
+            throw fields.says(Rule.DM_TOO_SMALL)
+                    .wrong("expected " + sectors + " sectors from " + start + " on " + device.name()
+                            + ", which has " + device.block().sectors());
         return new Leg(device, start, sectors);
     }
 
     /** A device from its start on. */
     Leg whole(TableFields fields, Lower device, long sectors) throws TableException {
         if (device.block().sectors() < sectors)
-            throw fields.says(Rule.DM_TOO_SMALL).wrong("expected a device of " + sectors + " sectors, found " + device.name() + ", which has "
-                    + device.block().sectors());
+            throw fields.says(Rule.DM_TOO_SMALL)
+                    .wrong("expected a device of " + sectors + " sectors, found " + device.name() + ", which has "
+                            + device.block().sectors());
         return new Leg(device, 0, sectors);
     }
 

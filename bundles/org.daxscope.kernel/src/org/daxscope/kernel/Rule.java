@@ -107,8 +107,9 @@ public enum Rule {
     DM_LOG_UNREADABLE("12.4", "the log cannot be read at its sector %d"),
     DM_NO_MARK("12.4", "the log has no such mark among its %d entries"),
     DM_REPLAY_FAILED("12.4", "entry %d cannot be written at sector %d"),
-    DM_DUST_MESSAGE("12.1", "dust takes the messages addbadblock, removebadblock, queryblock, each with a block, and enable, "
-            + "disable, quiet, countbadblocks, clearbadblocks, listbadblocks"),
+    DM_DUST_MESSAGE("12.1",
+            "dust takes the messages addbadblock, removebadblock, queryblock, each with a block, and enable, "
+                    + "disable, quiet, countbadblocks, clearbadblocks, listbadblocks"),
     DM_DUST_RANGE("12.1", "dust: selected block value out of range: %d"),
     DM_DUST_KNOWN("12.1", "dust: block %d already in badblocklist"),
     DM_DUST_UNKNOWN("12.1", "dust: block %d not found in badblocklist"),
