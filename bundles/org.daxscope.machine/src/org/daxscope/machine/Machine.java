@@ -89,7 +89,7 @@ public final class Machine implements Stateful<MachineState> {
         this.dmCalls = new DmCalls(mapper, mounts, files);
         this.partitionCalls = new PartitionCalls(partitions, mapper, mounts, files);
         SpaceUse use = new SpaceUse(mounts, mapper, partitions);
-        this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts),
+        this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts, partitions),
                 partitions);
         this.pageImages = new PageImages(mounts, files, spaces, use);
     }

@@ -218,11 +218,16 @@ public final class DaxFileData implements FileData {
                 return new Progress(position - from, Errno.EIO, nothingRecovered(map.deviceByteOf(position), wanted));
             position += stored;
             if (stored < wanted)
-                return new Progress(position - from, recovery ? recoveryErrno() : Errno.EFAULT,
+                return new Progress(position - from, recovery && strides() ? recoveryErrno() : Errno.EFAULT,
                         recovery && stored == 0 ? nothingRecovered(map.deviceByteOf(position), wanted)
                                 : new Reason(Rule.SOURCE_BUFFER_UNREADABLE, done + position - from, done + end - from));
         }
         return Progress.of(position - from);
+    }
+
+    /** The v2 patch has told of poison already where it could not clear it: what is left is the buffer. */
+    private boolean strides() {
+        return kernel.switches().writeRecovery() == DaxWriteRecovery.PAGE_STRIDE;
     }
 
     /** What a caller sees of a recovery that failed: EFAULT, as if his buffer were bad, unless that is mended (Q9). */

@@ -81,6 +81,26 @@ class CasesF {
 
     @ParameterizedTest
     @EnumSource(KernelPreset.class)
+    void f08_latent_in_the_middle(KernelPreset preset) {
+        Fixture f = Fixture.of(preset).latent(8, 1).require(new Operation.HoldDecoder(true));
+
+        assertThat(f.read(0, 16384)).isEqualTo("4096");
+        assertThat(f.read(4096, 4096)).isEqualTo("EFAULT");
+        f.require(new Operation.HoldDecoder(false));
+        assertThat(f.read(4096, 4096)).isEqualTo("EIO");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelPreset.class)
+    void f09_latent_at_the_first_byte(KernelPreset preset) {
+        Fixture f = Fixture.of(preset).latent(0, 1);
+
+        assertThat(f.read(0, 4096)).isEqualTo("EFAULT");
+        assertThat(f.read(0, 4096)).isEqualTo("EIO");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelPreset.class)
     void f10_stale_record(KernelPreset preset) {
         Fixture f = Fixture.of(preset).record(8, 8);
 

@@ -100,7 +100,7 @@ class StoriesMemory {
         assertThat(f.write(4608, 512)).as("5").isEqualTo("EIO");
         assertThat(f.refusals()).contains(Rule.STRIDE_OVER_POISON_NOT_PAGE_ALIGNED);
         assertThat(f.forget().write(4096, 4096)).as("6: the clear of that kernel does not bring the page back (Q20)")
-                .isEqualTo("EIO");
+                .isEqualTo("EFAULT");
         assertThat(f.trace()).as("media and record are clear by then").containsExactly("CLEAR 4096+4096", "BBCLR 8+8");
 
         KernelModel mended = KernelModel.of(KernelPreset.GV2).without(Quirk.Q20_CLEAR_KEEPS_NOT_PRESENT);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import org.daxscope.machine.image.DeviceImage;
@@ -103,6 +104,9 @@ public final class Places {
     private void device(List<Span> found, String name, long start, long end) {
         image.devices().stream().filter(disk -> disk.name().equals(name))
                 .forEach(disk -> add(found, Space.DISK, name, start, end, 0, bytes(disk), 0));
+        image.partitions().stream().filter(part -> part.name().equals(name))
+                .forEach(part -> add(found, Space.DISK, part.disk(), start, end, 0, part.sectors() * SECTOR,
+                        part.start() * SECTOR));
         image.dmDevices().stream().filter(dm -> dm.name().equals(name))
                 .forEach(dm -> add(found, Space.DM, name, start, end, 0, dm.sectors() * SECTOR, 0));
     }
@@ -154,11 +158,23 @@ public final class Places {
         List<Span> found = new ArrayList<>();
         for (Span span : devices)
             for (FileImage file : image.files())
-                if (file.disk().equals(span.name()))
-                    for (FileImage.Extent extent : file.extents())
-                        add(found, Space.FILE, file.name(), span.start(), span.end(), extent.physical(),
-                                extent.physical() + extent.length(), extent.offset() - extent.physical());
+                shift(file, span).ifPresent(shift -> {
+                    for (FileImage.Extent extent : file.extents()) {
+                        long at = extent.physical() + shift;
+                        add(found, Space.FILE, file.name(), span.start(), span.end(), at, at + extent.length(),
+                                extent.offset() - at);
+                    }
+                });
         return found;
+    }
+
+    /** By how much a file's blocks stand behind those of its own device: by the start of a partition. */
+    private OptionalLong shift(FileImage file, Span device) {
+        if (file.disk().equals(device.name()))
+            return OptionalLong.of(0);
+        return image.partitions().stream()
+                .filter(part -> part.name().equals(file.disk()) && part.disk().equals(device.name()))
+                .mapToLong(part -> part.start() * SECTOR).findFirst();
     }
 
     /** What can be mapped of devices: the files there, and the devices themselves. */
