@@ -259,14 +259,35 @@ final class WriteCache implements Remembering<WriteCache.State> {
 
     // -- Bios --------------------------------------------------------------------------------------------------------
 
-    private boolean aligned(long sector, long length) {
+    private boolean isWhole(long sector, long length) {
         return sector % blockSectors() == 0 && length % block == 0;
+    }
+
+    /**
+     * The kernel's target refuses parts of a block, and never sees one: buffers above it are logical blocks. File systems here
+     * hand over their own sectors, so the block is completed as a buffer would have it.
+     */
+    private int readPart(long sector, byte[] into, int at, int length) {
+        byte[] whole = new byte[block];
+        int inside = (int) (sector % blockSectors()) * Units.SECTOR;
+        int got = read(sector - sector % blockSectors(), whole, 0, block) - inside;
+        System.arraycopy(whole, inside, into, at, Math.clamp(got, 0, length));
+        return Math.clamp(got, 0, length);
+    }
+
+    private Optional<Errno> writePart(long sector, byte[] from, int at, int length, BioFlags flags) {
+        byte[] whole = new byte[block];
+        long first = sector - sector % blockSectors();
+        if (read(first, whole, 0, block) < block)
+            return Optional.of(Errno.EIO);
+        System.arraycopy(from, at, whole, (int) (sector - first) * Units.SECTOR, length);
+        return write(first, whole, 0, block, flags);
     }
 
     @Override
     public int read(long sector, byte[] into, int at, int length) {
-        if (!aligned(sector, length))
-            return 0;
+        if (!isWhole(sector, length))
+            return readPart(sector, into, at, length);
         CacheMemory from = claimed;
         Cached hit = cached.at(sector);
         counts = counts.read(hit != null);
@@ -286,8 +307,10 @@ final class WriteCache implements Remembering<WriteCache.State> {
     @Override
     public Optional<Errno> write(long sector, byte[] from, int at, int length, BioFlags flags) {
         CacheMemory into = claimed;
-        if (!aligned(sector, length) || failed || into == null)
+        if (failed || into == null)
             return Optional.of(Errno.EIO);
+        if (!isWhole(sector, length))
+            return writePart(sector, from, at, length, flags);
         Cached hit = cached.at(sector);
         boolean fresh = hit == null || hit.sequence() < sequence;
         if (hit == null && cleaner) {
