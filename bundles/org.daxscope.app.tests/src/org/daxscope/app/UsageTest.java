@@ -40,7 +40,7 @@ class UsageTest {
 
     @Test
     void withoutACommandItSaysWhichThereAre() {
-        assertThat(Cli.run().err()).startsWith("daxscope: expected a command: conform, run, tables or help");
+        assertThat(Cli.run().err()).startsWith("daxscope: expected a command: conform, run, tables, check-model or help");
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ public final class Main {
         CommandLine command = problem.getCommandLine();
         String message = String.valueOf(problem.getMessage());
         String text =
-                message.equals("Missing required subcommand") ? "expected a command: conform, run, tables or help"
+                message.equals("Missing required subcommand") ? "expected a command: conform, run, tables, check-model or help"
                         : message;
         err.println("daxscope: " + text);
         err.println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
@@ -60,6 +60,7 @@ public final class Main {
                         .description("Show the version and stop.").build())
                 .addSubcommand("conform", ConformCommand.spec()).addSubcommand("run", RunCommand.spec())
                 .addSubcommand("tables", TablesCommand.spec())
+                .addSubcommand("check-model", CheckModelCommand.spec())
                 .addSubcommand("help", new CommandLine(new CommandLine.HelpCommand()));
         spec.usageMessage()
                 .description("A visual debugger for persistent-memory poison and its recovery.",

@@ -32,9 +32,14 @@ public interface BlockDevice {
         return write(sector, from, at, length);
     }
 
-    /** An empty write with REQ_PREFLUSH: what completed before is to be durable. A disk without a volatile cache just says yes. */
+    /** An empty write with REQ_PREFLUSH: what completed before is to be durable. Afterwards all of it
+     * outlives a power failure. A disk without a volatile cache just says yes. */
     default Optional<Errno> flush() {
         return Optional.empty();
+    }
+
+    /** What the flush of a journal's commit does to the memory below; its bio is among those of the journal. */
+    default void drain() {
     }
 
     /** blkdev_issue_zeroout: writes of zero pages on pmem, so it clears poison. */

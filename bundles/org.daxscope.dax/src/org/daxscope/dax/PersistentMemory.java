@@ -33,8 +33,16 @@ public interface PersistentMemory {
      */
     int userLoad(KernelAddress address, byte[] into, int at, int length);
 
-    /** Store through a user mapping, which the kernel's own map of the page cannot stop either. */
+    /** Store through a user mapping and the caches, which the kernel's own map of the page cannot stop either. */
     void userStore(KernelAddress address, byte[] from, int at, int length);
+
+    /** clwb over a range: what is in the processor's caches of it is on its way to the media. */
+    default void writeBack(KernelAddress address, long length) {
+    }
+
+    /** sfence: what was on its way has reached the memory controller. */
+    default void fence() {
+    }
 
     /** Stores one byte repeatedly (memset). */
     void fill(KernelAddress address, byte value, long length);

@@ -142,6 +142,11 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
         device.removed();
     }
 
+    /** No device is left: tables are in RAM. */
+    public void powerOff() {
+        devices.clear();
+    }
+
     /**
      * dmsetup message.
      *

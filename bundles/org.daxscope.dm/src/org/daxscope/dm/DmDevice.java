@@ -344,6 +344,14 @@ public final class DmDevice implements BlockDevice, DaxDevice {
         return done ? Optional.empty() : Optional.of(Errno.EIO);
     }
 
+    @Override
+    public void drain() {
+        if (live != null)
+            for (DmTable.Segment segment : live.segments())
+                for (Leg leg : segment.target().devices())
+                    leg.device().block().drain();
+    }
+
     /** An empty flush goes to every target. */
     @Override
     public Optional<Errno> flush() {

@@ -39,6 +39,7 @@ public abstract class DiskFileSystem implements FileSystem {
     private final long maxExtentBlocks;
     private final BitSet inodes = new BitSet();
     private @Nullable Errno failed;
+    private Stored committed = Stored.FRESH;
 
     /**
      * What a file system is mounted on.
@@ -73,7 +74,7 @@ public abstract class DiskFileSystem implements FileSystem {
      * @param failed what changes are refused with since the log could not be written; null while all is well
      */
     protected record Files(Map<String, Inode> files, List<Inode> orphans, Map<Inode, Inode.State> states,
-            BitSet inodes, @Nullable Errno failed) {
+            BitSet inodes, @Nullable Errno failed, Stored committed) {
     }
 
     /**
@@ -103,7 +104,8 @@ public abstract class DiskFileSystem implements FileSystem {
     protected final Files saveFiles() {
         Map<Inode, Inode.State> states = new LinkedHashMap<>();
         held().forEach(inode -> states.put(inode, inode.save()));
-        return new Files(new LinkedHashMap<>(files), List.copyOf(orphans), states, (BitSet) inodes.clone(), failed);
+        return new Files(new LinkedHashMap<>(files), List.copyOf(orphans), states, (BitSet) inodes.clone(), failed,
+                committed);
     }
 
     protected final void restoreFiles(Files state) {
@@ -115,6 +117,12 @@ public abstract class DiskFileSystem implements FileSystem {
         inodes.clear();
         inodes.or(state.inodes);
         failed = state.failed;
+        committed = state.committed;
+    }
+
+    /** What outlives a power failure: as the last committed transaction has it. */
+    public final Stored committed() {
+        return committed;
     }
 
     /** Number of an inode by its slot among those a file can have; makes room for it where there is none. */
@@ -163,6 +171,7 @@ public abstract class DiskFileSystem implements FileSystem {
 
     /** Takes over what is on disk; to be called once, on a file system without files. */
     public final void load(Stored stored) {
+        committed = stored;
         Object own = stored.own();
         if (own != null)
             loadOwn(own);
@@ -612,9 +621,14 @@ public abstract class DiskFileSystem implements FileSystem {
         }
     }
 
-    /** Marks all files as committed; to be called by {@link #commit}. */
-    protected final void allClean() {
+    /**
+     * The transaction is in the journal, which a flush of the device makes last, and so does all that was written before; to be
+     * called by {@link #commit}.
+     */
+    protected final void allCommitted() {
         held().forEach(inode -> inode.setDirty(false));
+        committed = stored();
+        mount.device().drain();
     }
 
     protected final KernelError noSpace(long blocks) {

@@ -3,6 +3,7 @@ package org.daxscope.journal;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.KernelLock;
 import org.daxscope.kernel.event.Subject;
 
 /** The sink a machine is built with when it is to travel in time: what stands behind it can be exchanged. */
@@ -21,6 +22,16 @@ public final class EventTap implements EventSink {
     @Override
     public Subject subject(String name) {
         return target.subject(name);
+    }
+
+    @Override
+    public void lock(KernelLock lock) {
+        target.lock(lock);
+    }
+
+    @Override
+    public void unlock(KernelLock lock) {
+        target.unlock(lock);
     }
 
     @Override

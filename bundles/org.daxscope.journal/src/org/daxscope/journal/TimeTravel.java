@@ -67,6 +67,29 @@ public final class TimeTravel<S> {
         return remember();
     }
 
+    /**
+     * Performs one more step at the present, up to so many events, and leaves it there for good as {@link #cutFuture} does; to
+     * its end when it writes fewer.
+     *
+     * @param events 1 or more
+     */
+    public Cursor stepUpTo(int events, Runnable step) {
+        if (!isAtPresent())
+            throw new IllegalStateException("a step at " + position + ", before the present " + present());
+        int first = journal.size();
+        tap.to(new EventLimit(journal, first, first + events - 1));
+        try {
+            step.run();
+            tap.to(journal);
+            return stepped();
+        } catch (StoppedAtEvent stop) {
+            tap.to(journal);
+            journal.interruptOpenCalls();
+            cutSteps.set(position.step());
+            return remember();
+        }
+    }
+
     private Cursor remember() {
         position = new Cursor(position.step() + 1, journal.size());
         timeline.add(new Snapshot<>(position, machine.save()));

@@ -179,6 +179,7 @@ public enum Rule {
             "less than the page was lost, so uncached is tried for pgoff %d, and refused: the range is reserved write-back"),
     FATAL_MACHINE_CHECK("10.1",
             "the kernel consumed poison at disk byte %d in a copy without a fixup: a fatal machine check"),
+    POWER_IS_OFF("15.1", "the machine is switched off"),
     INVALID_ARGUMENT("", "the arguments are not valid"),
 
     // Remarks: nothing is refused, but what happens, or does not, surprises.

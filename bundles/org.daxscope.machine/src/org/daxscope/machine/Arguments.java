@@ -31,6 +31,7 @@ final class Arguments {
             case Operation.Msync o -> range(o.offset(), o.length());
             case Operation.PassTime o -> signs(0, o.seconds());
             case Operation.MessageDm o -> signs(o.sector(), 0);
+            case Operation.Persist o -> range(o.offset(), o.length());
             case Operation.Pagemap o -> range(o.offset(), 0);
             case Operation.Load o -> range(o.offset(), 1);
             case Operation.Store o -> range(o.offset(), 1);

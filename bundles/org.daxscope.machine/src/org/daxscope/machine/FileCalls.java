@@ -35,9 +35,11 @@ final class FileCalls {
     private static final int MOST_READ = 256 << 20;
 
     private final OpenFiles files;
+    private final InodeLocks locks;
 
-    FileCalls(OpenFiles files) {
+    FileCalls(OpenFiles files, InodeLocks locks) {
         this.files = files;
+        this.locks = locks;
     }
 
     private static IoFlags flags(OpenMode mode) {
@@ -51,7 +53,8 @@ final class FileCalls {
             throw new UnsupportedOperationException(
                     "one read returns at most 256 MiB, and this one asks for " + wanted + " bytes");
         byte[] buffer = new byte[(int) wanted];
-        long count = file.read(read.offset(), read.length(), Sink.into(buffer), flags(read.mode()));
+        long count = locks.shared(files.subject(read.on()),
+                () -> file.read(read.offset(), read.length(), Sink.into(buffer), flags(read.mode())));
         return new Outcome.Data(count == buffer.length ? buffer : Arrays.copyOf(buffer, (int) count));
     }
 
@@ -59,7 +62,8 @@ final class FileCalls {
         files.requireRoom(write.on(), write.offset(), write.length());
         FileData file = files.openForWrite(write.on());
         Source source = patternSource(write.pattern(), write.offset(), write.readable());
-        long written = file.write(write.offset(), write.length(), source, flags(write.mode()));
+        long written = locks.exclusive(files.subject(write.on()),
+                () -> file.write(write.offset(), write.length(), source, flags(write.mode())));
         if (write.mode().sync() && written > 0)
             files.flushDevice(write.on());
         return new Outcome.Done(written);
@@ -80,6 +84,10 @@ final class FileCalls {
         if (files.device(call.on()).isPresent())
             return rawFallocate(call);
         Found file = files.file(call.on());
+        return locks.changing(file.inode().subject(), () -> fallocate(call, file));
+    }
+
+    private static Outcome fallocate(Operation.Fallocate call, Found file) {
         Inode inode = file.inode();
         DiskFileSystem fs = file.fs();
         fs.requireWritable();
@@ -110,9 +118,11 @@ final class FileCalls {
         Found file = files.file(call.on());
         files.requireRoom(call.on(), 0, call.size());
         file.fs().requireWritable();
-        flush(file);
-        file.fs().truncate(file.inode(), call.size());
-        return new Outcome.Done(0);
+        return locks.changing(file.inode().subject(), () -> {
+            flush(file);
+            file.fs().truncate(file.inode(), call.size());
+            return new Outcome.Done(0);
+        });
     }
 
     Outcome fsync(Operation.Fsync call) {

@@ -17,6 +17,7 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelOops;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.Stateful;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.operation.Operation;
@@ -60,6 +61,7 @@ public final class Machine implements Stateful<MachineState> {
     private final NamespaceCalls namespaceCalls;
     private final DmCalls dmCalls;
     private final PartitionCalls partitionCalls;
+    private final PowerCalls power;
     private final ImageBuilder images;
     private final PageImages pageImages;
     private long performed;
@@ -74,8 +76,8 @@ public final class Machine implements Stateful<MachineState> {
         this.partitions = new Partitions(events);
         this.mapper = new DeviceMapper(spec.kernel(), events, this::diskOrPartition);
         this.mounts = new Mounts(spec.kernel(), events, mapper, partitions, spaces);
-        this.files = new OpenFiles(spec.kernel(), platform, mapper, mounts, spaces);
-        this.fileCalls = new FileCalls(files);
+        this.files = new OpenFiles(spec.kernel(), events, platform, mapper, mounts, spaces);
+        this.fileCalls = new FileCalls(files, new InodeLocks(events));
         this.policies = new KillPolicies(events);
         this.signals = new Signals(events);
         Owners owners = new MountedOwners(platform, mounts);
@@ -87,6 +89,7 @@ public final class Machine implements Stateful<MachineState> {
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.namespaceCalls = new NamespaceCalls(files, mounts, mapper, spaces, poisonCalls);
         this.dmCalls = new DmCalls(mapper, mounts, files);
+        this.power = new PowerCalls(events, platform, mapper, mounts, files, spaces, policies);
         this.partitionCalls = new PartitionCalls(partitions, mapper, mounts, files);
         SpaceUse use = new SpaceUse(mounts, mapper, partitions);
         this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts, partitions),
@@ -139,6 +142,11 @@ public final class Machine implements Stateful<MachineState> {
         return mounts.on(disk).map(DiskFileSystem::metadataAreas).orElseGet(() -> mounts.layout(disk));
     }
 
+    /** Whether it runs; a power failure switches it off. */
+    public boolean isOn() {
+        return power.isOn();
+    }
+
     public KernelModel kernel() {
         return spec.kernel();
     }
@@ -148,7 +156,7 @@ public final class Machine implements Stateful<MachineState> {
         Map<String, PageCache.State> raw = new LinkedHashMap<>();
         files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
         return new MachineState(platform.save(), partitions.save(), mapper.save(), raw, mounts.save(), spaces.save(),
-                policies.save(), performed);
+                policies.save(), power.save(), performed);
     }
 
     @Override
@@ -160,6 +168,7 @@ public final class Machine implements Stateful<MachineState> {
         mounts.restore(state.mounts);
         spaces.restore(state.spaces);
         policies.restore(state.policies);
+        power.restore(state.power);
         performed = state.performed;
     }
 
@@ -208,6 +217,8 @@ public final class Machine implements Stateful<MachineState> {
         Outcome outcome;
         try {
             Arguments.check(operation);
+            if (!power.isOn() && !(operation instanceof Operation.Reboot))
+                throw new KernelError(Errno.ENODEV, Rule.POWER_IS_OFF);
             outcome = dispatch(operation);
         } catch (KernelError error) {
             events.refuse(entries.machine(), error.reason());
@@ -217,6 +228,8 @@ public final class Machine implements Stateful<MachineState> {
             events.refuse(entries.machine(), oops.reason());
             outcome = new Outcome.Died(oops.reason());
         }
+        // The locks that are given back on the way out are as good as a fence.
+        platform.fence();
         events.leave(switch (outcome) {
             case Outcome.Done done -> done.value();
             case Outcome.Data data -> data.bytes().length;
@@ -257,6 +270,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.Load call -> mappingCalls.load(call);
             case Operation.Store call -> mappingCalls.store(call);
             case Operation.Memset call -> mappingCalls.memset(call);
+            case Operation.Persist call -> mappingCalls.persist(call);
             case Operation.WriteFromMap call -> mappingCalls.writeFromMap(call);
             case Operation.ReadIntoMap call -> mappingCalls.readIntoMap(call);
             case Operation.StoreBadblocks call -> poisonCalls.store(call);
@@ -308,6 +322,8 @@ public final class Machine implements Stateful<MachineState> {
 
     private Outcome environment(Operation operation) {
         switch (operation) {
+            case Operation.PowerCut call -> power.cut(call);
+            case Operation.Reboot call -> power.boot(call);
             case Operation.Scrub call -> platform.buses().forEach(NvdimmBus::scrub);
             case Operation.MakeFileSystem call -> mounts.format(call.disk(), call.type(), call.arguments());
             case Operation.Mount call -> mounts.mount(call.disk(), call.options());

@@ -17,11 +17,13 @@ public final class MachineState {
     final Mounts.State mounts;
     final AddressSpaces.State spaces;
     final KillPolicies.State policies;
+    final PowerCalls.State power;
     final long performed;
 
     MachineState(PmemPlatform.State platform, Partitions.State partitions, DeviceMapper.State mapper,
             Map<String, PageCache.State> rawCaches,
-            Mounts.State mounts, AddressSpaces.State spaces, KillPolicies.State policies, long performed) {
+            Mounts.State mounts, AddressSpaces.State spaces, KillPolicies.State policies, PowerCalls.State power,
+            long performed) {
         this.policies = policies;
         this.platform = platform;
         this.partitions = partitions;
@@ -29,6 +31,7 @@ public final class MachineState {
         this.rawCaches = rawCaches;
         this.mounts = mounts;
         this.spaces = spaces;
+        this.power = power;
         this.performed = performed;
     }
 }

@@ -115,6 +115,12 @@ final class MappingCalls {
         return seen;
     }
 
+    Outcome persist(Operation.Persist call) {
+        Vma vma = vma(call.process(), call.map());
+        memory.persist(vma, call.offset(), Math.min(call.length(), vma.length() - call.offset()));
+        return new Outcome.Done(0);
+    }
+
     Outcome pagemap(Operation.Pagemap call) {
         return memory.entry(vma(call.process(), call.map()), call.offset() / Units.PAGE);
     }

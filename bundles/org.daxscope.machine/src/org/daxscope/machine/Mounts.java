@@ -279,6 +279,22 @@ final class Mounts {
         return mount;
     }
 
+    /** What /etc/fstab would say: the mounts of disks, in order. */
+    record Wanted(String disk, String options) {
+    }
+
+    /** Power is gone: each file system is left as its last committed transaction has it, and none is mounted. */
+    void powerOff() {
+        for (Mounted old : List.copyOf(mounted.values())) {
+            Format format = formats.get(old.disk);
+            if (format != null)
+                formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes,
+                        old.fs.committed()));
+            mounted.remove(old.disk);
+            events.change(EventKind.MOUNTED, events.subject(old.disk), 1, 0, 0, 0);
+        }
+    }
+
     void unmount(Mounted old) {
         spaces.dropAll(old.fs);
         old.fs.unmount();

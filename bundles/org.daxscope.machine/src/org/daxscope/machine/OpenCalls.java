@@ -4,6 +4,7 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.KernelLock;
 import org.daxscope.kernel.event.Subject;
 
 /** Counts the calls that are open in the journal, so that those a kernel oops broke off can be closed. */
@@ -29,6 +30,16 @@ final class OpenCalls implements EventSink {
     @Override
     public Subject subject(String name) {
         return events.subject(name);
+    }
+
+    @Override
+    public void lock(KernelLock lock) {
+        events.lock(lock);
+    }
+
+    @Override
+    public void unlock(KernelLock lock) {
+        events.unlock(lock);
     }
 
     @Override

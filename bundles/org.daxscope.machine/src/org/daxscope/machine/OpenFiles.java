@@ -22,6 +22,8 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.Subject;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.Vma;
@@ -31,14 +33,17 @@ import org.daxscope.pmem.disk.PmemPlatform;
 /** Finds what a name stands for, a disk or a file, and how its bytes are reached. */
 final class OpenFiles {
     private final KernelModel kernel;
+    private final EventSink events;
     private final PmemPlatform platform;
     private final DeviceMapper mapper;
     private final Mounts mounts;
     private final AddressSpaces spaces;
     private final Map<String, PageCache> rawCaches = new LinkedHashMap<>();
 
-    OpenFiles(KernelModel kernel, PmemPlatform platform, DeviceMapper mapper, Mounts mounts, AddressSpaces spaces) {
+    OpenFiles(KernelModel kernel, EventSink events, PmemPlatform platform, DeviceMapper mapper, Mounts mounts,
+            AddressSpaces spaces) {
         this.kernel = kernel;
+        this.events = events;
         this.platform = platform;
         this.mapper = mapper;
         this.mounts = mounts;
@@ -97,6 +102,18 @@ final class OpenFiles {
     void forgetRaw(String name) {
         device(name).ifPresent(device -> raw(device).flush());
         rawCaches.remove(name);
+    }
+
+    /** Page caches were in RAM. */
+    void powerOff() {
+        rawCaches.replaceAll((name, cache) -> new PageCache());
+        rawCaches.keySet().removeIf(name -> platform.disks().stream().noneMatch(disk -> disk.name().equals(name)));
+    }
+
+    /** What the journal calls a device or a file that is there. */
+    Subject subject(String name) {
+        Optional<BlockDevice> device = device(name);
+        return device.isPresent() ? events.subject(device.get().name()) : file(name).inode().subject();
     }
 
     /** A file and the file system it is on. */

@@ -34,6 +34,7 @@ import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ByteRange;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
+import org.daxscope.pmem.media.PersistenceDomain;
 
 /** Scenes and steps of every shape the records allow, sensible or not, from a seed. */
 public final class RandomScenes {
@@ -66,7 +67,8 @@ public final class RandomScenes {
 
     private RegionSpec region() {
         MediaPolicy media = new MediaPolicy(content(), flip(), number(), number(),
-                list(3, () -> new ByteRange(random.nextInt() >>> 1, random.nextInt() >>> 1)));
+                list(3, () -> new ByteRange(random.nextInt() >>> 1, random.nextInt() >>> 1)),
+                pick(PersistenceDomain.values()));
         return new RegionSpec(text(), number(), list(4, () -> new DimmSpec(text(), number())), media,
                 pick(Provider.values()), new NamespaceSpec(text(), number(), number(),
                         new NamespaceConfig(pick(NamespaceMode.values()), number(), random.nextInt(), flip(),
@@ -98,7 +100,7 @@ public final class RandomScenes {
         List<Operation> operations = new ArrayList<>();
         for (int left = 1 + random.nextInt(3); left > 0; left--)
             operations.add(operation());
-        return new Step(text(), operations);
+        return new Step(text(), operations, random.nextInt(4));
     }
 
     private Operation operation() {

@@ -303,7 +303,7 @@ public final class Ext4 extends DiskFileSystem {
         tellFreed(space.freed(), space.free().stream().mapToLong(Range::blocks).sum());
         writeJournal();
         space.commit();
-        allClean();
+        allCommitted();
         events().leave(0);
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.daxscope.dax.PersistentMemory;
 import org.daxscope.kernel.Stateful;
+import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,21 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
      * @param zero maps the zero page: nothing was there
      * @param dirty has been mapped for writing since the last writeback
      * @param frame physical page frame number of its first page, -1 for zeros
+     * @param place the memory it maps, which is where a writeback flushes the caches; null for zeros
      */
-    public record Entry(int pages, boolean zero, boolean dirty, long frame) {
+    public record Entry(int pages, boolean zero, boolean dirty, long frame, @Nullable Place place) {
+        /** Of memory that nobody writes back. */
+        public Entry(int pages, boolean zero, boolean dirty, long frame) {
+            this(pages, zero, dirty, frame, null);
+        }
+
         public boolean isHuge() {
             return pages == Units.PMD_PAGES;
         }
+    }
+
+    /** Where an entry's first byte lies. */
+    public record Place(PersistentMemory memory, KernelAddress address) {
     }
 
     @Override
@@ -59,18 +71,28 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
      * zero entry is broken up.
      */
     public void insert(long page, int pages, boolean zero, boolean dirty, long frame) {
+        insert(page, new Entry(pages, zero, dirty, frame));
+    }
+
+    /** Records a mapping of real memory. */
+    public void insert(long page, int pages, boolean dirty, Place place) {
+        insert(page, new Entry(pages, false, dirty, place.memory.physicalAddress(place.address).frame(), place));
+    }
+
+    private void insert(long page, Entry entry) {
         Map.Entry<Long, Entry> floor = entries.floorEntry(page);
         if (floor != null && floor.getKey() + floor.getValue().pages() > page) {
             Entry old = floor.getValue();
-            if (!old.zero() && old.pages() >= pages) {
+            if (!old.zero() && old.pages() >= entry.pages()) {
                 entries.put(floor.getKey(),
-                        new Entry(old.pages(), false, old.dirty() || dirty,
-                                old.pages() == pages ? frame : old.frame()));
+                        new Entry(old.pages(), false, old.dirty() || entry.dirty(),
+                                old.pages() == entry.pages() ? entry.frame() : old.frame(),
+                                old.pages() == entry.pages() ? entry.place() : old.place()));
                 return;
             }
             entries.remove(floor.getKey());
         }
-        entries.put(page, new Entry(pages, zero, dirty, frame));
+        entries.put(page, entry);
     }
 
     /** Pages that are entered over real memory, as ranges from first to one past the last, ascending. */
@@ -86,7 +108,7 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
     /** Physical pages [from, to) got new page structures, which know of no file. */
     public void forgetFrames(long from, long to) {
         entries.replaceAll((page, entry) -> entry.frame() < from || entry.frame() >= to ? entry
-                : new Entry(entry.pages(), entry.zero(), entry.dirty(), -1));
+                : new Entry(entry.pages(), entry.zero(), entry.dirty(), -1, entry.place()));
     }
 
     /** The file page that a physical page is entered for (page->index); -1 when it is for none. */
@@ -107,14 +129,17 @@ public final class DaxEntries implements Stateful<DaxEntries.State> {
         entries.subMap(from, to).clear();
     }
 
-    /** Cleans the dirty entries with a page in [from, to) and returns their page ranges. */
+    /** Cleans the dirty entries with a page in [from, to), writes the caches over them back and returns their page ranges. */
     public List<long[]> clean(long from, long to) {
         List<long[]> cleaned = new ArrayList<>();
         entries.replaceAll((page, entry) -> {
             if (!entry.dirty() || page >= to || page + entry.pages() <= from)
                 return entry;
             cleaned.add(new long[] {page, page + entry.pages()});
-            return new Entry(entry.pages(), entry.zero(), false, entry.frame());
+            Place place = entry.place();
+            if (place != null)
+                place.memory().writeBack(place.address(), (long) entry.pages() * Units.PAGE);
+            return new Entry(entry.pages(), entry.zero(), false, entry.frame(), place);
         });
         return cleaned;
     }

@@ -134,7 +134,6 @@ public final class DaxFault {
         DaxEntries.Entry old = inode.entries().at(page);
         if (write && (fresh || old != null && old.zero()))
             mappings.unmap(inode, page, page + pages);
-        long frame = mapped.memory().physicalAddress(mapped.address()).frame();
-        inode.entries().insert(page, pages, false, write, frame);
+        inode.entries().insert(page, pages, write, new DaxEntries.Place(mapped.memory(), mapped.address()));
     }
 }

@@ -107,6 +107,8 @@ public final class DaxFileData implements FileData {
         for (long[] pages : inode.entries().clean(0, Long.MAX_VALUE))
             mappings.writeProtect(inode, pages[0], pages[1]);
         fs.commitFor(inode);
+        // The flush waits for what is on its way, also when there was nothing to commit.
+        fs.device().drain();
     }
 
     private static long doneOr(long done, Progress progress) {

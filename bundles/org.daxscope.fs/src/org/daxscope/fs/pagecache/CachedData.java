@@ -262,7 +262,9 @@ public abstract class CachedData implements FileData {
     /** Writes dirty pages out in order; the first error is returned at the end and the page is clean nevertheless. */
     @Override
     public void sync() {
-        writeback(0, Long.MAX_VALUE).ifPresent(errno -> {
+        Optional<Errno> failure = writeback(0, Long.MAX_VALUE);
+        device.drain();
+        failure.ifPresent(errno -> {
             throw new KernelError(errno, Rule.CLEAR_FAILED, 0, 0);
         });
         if (cache.takeLost())

@@ -409,7 +409,7 @@ public final class Xfs extends DiskFileSystem {
             throw failure;
         }
         space.commit();
-        allClean();
+        allCommitted();
         events().leave(0);
     }
 

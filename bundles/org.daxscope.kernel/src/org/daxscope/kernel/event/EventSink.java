@@ -25,6 +25,17 @@ public interface EventSink {
     /** What happens here surprises, for that reason, though nothing is refused. Changes nothing. */
     void remark(Subject subject, Reason reason);
 
+    /**
+     * A call wants a lock, and has it when this returns. Journals have no part in it: it is for who lets two calls run at a time
+     * and must let one wait.
+     */
+    default void lock(KernelLock lock) {
+    }
+
+    /** The call gives a lock back. */
+    default void unlock(KernelLock lock) {
+    }
+
     /** One that keeps nothing, for machines nobody watches. */
     static EventSink none() {
         return new EventSink() {

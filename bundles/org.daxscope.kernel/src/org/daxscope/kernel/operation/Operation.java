@@ -153,6 +153,10 @@ public sealed interface Operation {
     record Memset(String process, String map, long offset, long length, byte value) implements Operation {
     }
 
+    /** clwb over a stretch of a mapping, then sfence: how a process makes its own stores last (pmem_persist()). */
+    record Persist(String process, String map, long offset, long length) implements Operation {
+    }
+
     /** pwrite(2) whose buffer lies in a mapping. */
     record WriteFromMap(String process, String map, long mapOffset, String on, long offset, long length)
             implements
@@ -480,5 +484,28 @@ public sealed interface Operation {
 
     /** Driver unbound and bound again. */
     record Rebind(String disk) implements Operation {
+    }
+
+    /**
+     * Power fails. What is on the media stays, with its poison; tables, page caches, page structures, processes and dm devices
+     * were in RAM. File systems will be mounted by the next {@link Reboot}, as their last committed transactions have them.
+     *
+     * @param fate what becomes of stores that had not come as far as the region's persistence domain
+     * @param seed which of them get through when some do
+     */
+    record PowerCut(Fate fate, long seed) implements Operation {
+        /** What becomes of stores that a power failure may take back. */
+        public enum Fate {
+            LOST, KEPT, TORN
+        }
+    }
+
+    /**
+     * The machine starts. One that runs is shut down in order before. The file systems that were mounted from disks are mounted
+     * again; dm devices are not made again.
+     *
+     * @param scrubs whether the platform's firmware is asked for an address range scrub; false is the module option no_init_ars
+     */
+    record Reboot(boolean scrubs) implements Operation {
     }
 }

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.daxscope.journal.EventLimit;
+import org.daxscope.journal.EventTap;
 import org.daxscope.journal.Journal;
+import org.daxscope.journal.StoppedAtEvent;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.NamespaceConfig;
@@ -24,7 +27,9 @@ import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.kernel.operation.Operation.PowerCut.Fate;
 import org.daxscope.machine.Machine;
+import org.daxscope.machine.MachineState;
 import org.daxscope.machine.MachineSpec;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DeviceImage.Bytes;
@@ -67,13 +72,14 @@ final class Fixture {
     private static final long XFS_BYTES = 384L << 20;
 
     final Journal journal = new Journal();
+    private final EventTap tap = new EventTap(journal);
     final Machine machine;
     /** Device page of the file's page 0. */
     final long filePage;
     private int mark;
 
     private Fixture(Builder builder) {
-        machine = new Machine(new MachineSpec(builder.kernel, builder.disks()), journal);
+        machine = new Machine(new MachineSpec(builder.kernel, builder.disks()), tap);
         filePage = builder.filePage;
     }
 
@@ -297,6 +303,28 @@ final class Fixture {
     /** Performs and tells the result in words. */
     String call(Operation operation) {
         return text(perform(operation));
+    }
+
+    /**
+     * Performs until right after an event, where power fails, and boots.
+     *
+     * @param occurrence which event of that kind, from 1
+     */
+    Fixture cutAfter(EventKind kind, int occurrence, Fate fate, Operation operation) {
+        MachineState before = machine.save();
+        int start = journal.size();
+        perform(operation);
+        int[] events = IntStream.range(start, journal.size()).filter(i -> journal.kind(i) == kind).toArray();
+        machine.restore(before);
+        journal.truncate(start);
+        tap.to(EventLimit.before(journal, events[occurrence - 1]));
+        try {
+            perform(operation);
+        } catch (StoppedAtEvent stop) {
+            journal.interruptOpenCalls();
+        }
+        tap.to(journal);
+        return require(new Operation.PowerCut(fate, 1)).require(new Operation.Reboot(true));
     }
 
     /** Performs what is not to fail. */

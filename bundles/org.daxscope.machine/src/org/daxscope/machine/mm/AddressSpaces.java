@@ -107,6 +107,13 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
                 unmap(vma.process().name(), vma.name());
     }
 
+    /** No process is left. */
+    public void powerOff() {
+        mappings.clear();
+        processes.clear();
+        nextAddress = FIRST_ADDRESS;
+    }
+
     /** The mappings of a file. */
     List<Vma> of(Inode inode) {
         List<Vma> list = new ArrayList<>();

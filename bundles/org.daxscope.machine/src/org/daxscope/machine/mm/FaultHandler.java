@@ -19,6 +19,7 @@ import org.daxscope.kernel.address.KernelAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
+import org.daxscope.kernel.event.KernelLock;
 import org.daxscope.pmem.disk.PmemDisk;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class FaultHandler {
             return new Fault.Mapped(pte, vma.table().startOf(page));
         events.enter(EventKind.PAGE_FAULT, vma.process(), vma.filePage(page) * Units.PAGE, write ? 1 : 0,
                 vma.isShared() ? 0 : 1);
-        Fault fault = fault(vma, page, write, pte);
+        Fault fault = locked(vma, page, write);
         if (fault instanceof Fault.Refused refused)
             events.refuse(vma.process(), refused.reason());
         events.leave(fault instanceof Fault.Refused refused ? -refused.populateErrno().number() : 0);
@@ -55,6 +56,23 @@ final class FaultHandler {
         Reason reason = new Reason(Rule.POISONED_ENTRY, vma.start().plus(page * Units.PAGE).value());
         events.refuse(vma.process(), reason);
         return new Fault.Refused(BusCode.BUS_MCEERR_AR, Units.PAGE_SHIFT, Errno.EHWPOISON, reason);
+    }
+
+    /** Whatever came while it waited for the locks counts. */
+    private Fault locked(Vma vma, long page, boolean write) {
+        Inode inode = vma.target().inode();
+        if (inode == null)
+            return fault(vma, page, write, vma.table().at(page));
+        KernelLock invalidate = new KernelLock(KernelLock.Kind.INVALIDATE, inode.subject(), 0, false);
+        KernelLock entry = new KernelLock(KernelLock.Kind.ENTRY, inode.subject(), vma.filePage(page), true);
+        events.lock(invalidate);
+        events.lock(entry);
+        try {
+            return fault(vma, page, write, vma.table().at(page));
+        } finally {
+            events.unlock(entry);
+            events.unlock(invalidate);
+        }
     }
 
     private Fault fault(Vma vma, long page, boolean write, @Nullable Pte present) {

@@ -44,6 +44,12 @@ public final class KillPolicies implements Stateful<KillPolicies.State> {
         earlyByDefault = state.earlyByDefault;
     }
 
+    /** No process is left, and the sysctl is as a boot finds it. */
+    public void powerOff() {
+        threads.clear();
+        earlyByDefault = false;
+    }
+
     private Map<String, Map<String, Kill>> copy() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(threads));
     }

@@ -98,6 +98,23 @@ public final class UserMemory {
         return new Outcome.Done(length);
     }
 
+    /** clwb over a stretch, then sfence: reaches what is mapped, faults nothing in. */
+    public void persist(Vma vma, long offset, long length) {
+        if (length > 0)
+            requireInside(vma, offset);
+        for (long at = offset; at < offset + length;) {
+            long page = at / Units.PAGE;
+            Pte pte = vma.table().at(page);
+            long start = pte == null ? page : vma.table().startOf(page);
+            long end = Math.min(offset + length, (start + (pte == null ? 1 : pte.pages())) * Units.PAGE);
+            if (pte instanceof Pte.Direct direct) {
+                direct.memory().writeBack(direct.address().plus(at - start * Units.PAGE), end - at);
+                direct.memory().fence();
+            }
+            at = end;
+        }
+    }
+
     private static void requireInside(Vma vma, long offset) {
         if (offset < 0 || offset >= vma.length())
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);

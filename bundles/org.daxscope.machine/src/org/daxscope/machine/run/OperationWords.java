@@ -63,6 +63,7 @@ public final class OperationWords {
             case Operation.Store o -> "store " + hex(o.value()) + " at " + o.offset() + map(o.process(), o.map());
             case Operation.Memset o -> "memset " + hex(o.value()) + ": " + bytes(o.length(), o.offset())
                     + map(o.process(), o.map());
+            case Operation.Persist o -> "clwb and sfence: " + bytes(o.length(), o.offset()) + map(o.process(), o.map());
             case Operation.WriteFromMap o -> "pwrite " + o.on() + ": " + bytes(o.length(), o.offset())
                     + " from memory at " + o.mapOffset() + map(o.process(), o.map());
             case Operation.ReadIntoMap o -> "pread " + o.on() + ": " + bytes(o.length(), o.offset())
@@ -111,6 +112,12 @@ public final class OperationWords {
             case Operation.CloseDevice o -> "close " + o.disk();
             case Operation.DropCaches o -> "drop caches";
             case Operation.Rebind o -> "unbind and bind the driver of " + o.disk();
+            case Operation.PowerCut o -> "cut the power, stores under way " + (switch (o.fate()) {
+                case LOST -> "lost";
+                case KEPT -> "kept";
+                case TORN -> "torn, seed " + o.seed();
+            });
+            case Operation.Reboot o -> "boot" + (o.scrubs() ? "" : " with no_init_ars");
             case Operation.CreateDm o -> "dmsetup create " + o.name() + ": " + lines(o.table());
             case Operation.LoadDm o -> "dmsetup load " + o.name() + ": " + lines(o.table());
             case Operation.SuspendDm o -> "dmsetup suspend " + o.name();

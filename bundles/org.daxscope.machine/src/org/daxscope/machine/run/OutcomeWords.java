@@ -30,6 +30,9 @@ public final class OutcomeWords {
                 ? of(step.calls().getFirst())
                 : step.calls().stream().map(call -> OperationWords.of(call.operation()) + ": " + of(call))
                         .collect(Collectors.joining("; "));
+        if (step.isCut())
+            calls = (calls.isEmpty() ? "" : calls + "; ") + "power failed after "
+                    + Phrases.count(step.step().cutAfter(), "event");
         return step.changes().isEmpty() ? calls : calls + "; " + String.join(", ", step.changes());
     }
 
@@ -111,6 +114,8 @@ public final class OutcomeWords {
 
     private static String done(Operation operation, long value) {
         return switch (operation) {
+            case Operation.PowerCut cut -> "switched off";
+            case Operation.Reboot boot -> "running";
             case Operation.Write write -> moved(value, write.length(), "written");
             case Operation.WriteFromMap write -> moved(value, write.length(), "written");
             case Operation.ReadIntoMap read -> moved(value, read.length(), "read");

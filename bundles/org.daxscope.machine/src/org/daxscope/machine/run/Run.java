@@ -129,13 +129,49 @@ public final class Run {
         int firstEvent = time.journal().size();
         MachineImage before = machine.image();
         List<Call> calls = new ArrayList<>();
-        String unsupported = call(step, calls);
+        String unsupported = step.cutAfter() == Step.WHOLE ? call(step, calls) : callUpTo(step, calls);
         List<String> changes =
                 unsupported == null ? new ImageChanges(before, machine.image(), step).words() : List.of();
         TakenStep done = new TakenStep(index, step, calls, changes, unsupported, firstEvent, time.journal().size());
         taken.add(done);
-        time.stepped();
+        if (step.cutAfter() == Step.WHOLE || unsupported != null)
+            time.stepped();
         return done;
+    }
+
+    /** The same for a step that power cuts short. */
+    private @Nullable String callUpTo(Step step, List<Call> calls) {
+        try {
+            time.stepUpTo(step.cutAfter(), () -> {
+                for (Operation operation : step.operations())
+                    calls.add(new Call(operation, machine.perform(operation)));
+            });
+            return null;
+        } catch (UnsupportedOperationException missing) {
+            time.abandonStep();
+            calls.clear();
+            return String.valueOf(missing.getMessage());
+        }
+    }
+
+    /**
+     * The script that ends with a power failure right after an event that happened: the steps before, the one the event belongs
+     * to as far as it got, and the failure.
+     *
+     * @param event index in the journal, of an event that a step wrote
+     */
+    public Script cutAt(int event, Operation.PowerCut failure) {
+        List<Step> steps = new ArrayList<>();
+        for (TakenStep step : taken) {
+            if (event < step.firstEvent())
+                break;
+            boolean inside = event + 1 < step.endEvent();
+            steps.add(inside ? step.step().cutAfter(event + 1 - step.firstEvent()) : step.step());
+        }
+        if (steps.isEmpty())
+            throw new IllegalArgumentException("event " + event + " is before the first step");
+        steps.add(Step.of(failure));
+        return new Script(scene, steps);
     }
 
     /** Performs all operations; when one is not modelled, none of them has happened and the sentence says why. */

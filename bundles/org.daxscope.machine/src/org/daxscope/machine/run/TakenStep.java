@@ -106,6 +106,11 @@ public record TakenStep(int index, Step step, List<Call> calls, List<String> cha
         return Call.explanations(calls);
     }
 
+    /** Whether power failed before it was over. */
+    public boolean isCut() {
+        return step.cutAfter() != Step.WHOLE && unsupported == null && calls.size() < step.operations().size();
+    }
+
     public boolean failed() {
         return unsupported != null || calls.stream().anyMatch(Call::failed);
     }

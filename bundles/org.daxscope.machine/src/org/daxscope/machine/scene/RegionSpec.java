@@ -38,4 +38,9 @@ public record RegionSpec(String name, long physicalBase, List<DimmSpec> dimms, M
     public long bytes() {
         return namespace.dataOffset() + namespace.sectors() * Units.SECTOR;
     }
+
+    /** The same with media that behaves otherwise. */
+    public RegionSpec withMedia(MediaPolicy policy) {
+        return new RegionSpec(name, physicalBase, dimms, policy, provider, namespace);
+    }
 }

@@ -32,6 +32,7 @@ import org.daxscope.model.MapFlagKind;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelFactory;
 import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PersistenceKind;
 import org.daxscope.model.PoisonElement;
 import org.daxscope.model.ProcessElement;
 import org.daxscope.model.RangeElement;
@@ -90,6 +91,7 @@ final class SceneElements {
             }
         }
         element.setFullLineStoreHeals(media.fullLineStoreHeals());
+        element.setPersistence(PersistenceKind.valueOf(media.domain().name()));
         element.setClearUnit(media.clearUnit());
         element.setClearMaxBytes(media.clearMaxBytes());
         media.failing().forEach(bytes -> element.getFailing().add(range(bytes.start(), bytes.length())));

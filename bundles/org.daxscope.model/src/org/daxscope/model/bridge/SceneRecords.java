@@ -41,6 +41,7 @@ import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ByteRange;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
+import org.daxscope.pmem.media.PersistenceDomain;
 import org.jspecify.annotations.Nullable;
 
 /** A scene of the document as records. */
@@ -93,7 +94,8 @@ final class SceneRecords {
 
     private static MediaPolicy media(RegionElement region) {
         return new MediaPolicy(content(region), region.isFullLineStoreHeals(), region.getClearUnit(),
-                region.getClearMaxBytes(), region.getFailing().stream().map(SceneRecords::bytes).toList());
+                region.getClearMaxBytes(), region.getFailing().stream().map(SceneRecords::bytes).toList(),
+                PersistenceDomain.valueOf(region.getPersistence().getName()));
     }
 
     private static ClearContent content(RegionElement region) {

@@ -39,6 +39,7 @@ public final class ToModel {
         element.setTitle(step.title());
         for (Operation operation : step.operations())
             element.getOperations().add(operation(operation));
+        element.setCutAfter(step.cutAfter());
         return element;
     }
 

@@ -47,7 +47,10 @@ public final class ToRecords {
         if (operations.isEmpty())
             throw new ElementException(step,
                     "Step \"" + step.getTitle() + "\" has no operation; it needs at least one.");
-        return new Step(text(step.getTitle()), operations);
+        if (step.getCutAfter() < 0)
+            throw new ElementException(step, "Step \"%s\" is cut after %d events; expected 0 or more."
+                    .formatted(step.getTitle(), step.getCutAfter()));
+        return new Step(text(step.getTitle()), operations, step.getCutAfter());
     }
 
     public static Operation operation(OperationElement operation) {

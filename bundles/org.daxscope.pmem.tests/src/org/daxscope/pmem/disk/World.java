@@ -12,6 +12,7 @@ import org.daxscope.kernel.event.EventKind;
 import org.daxscope.pmem.badblocks.Badblocks;
 import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.media.MediaPolicy;
+import org.daxscope.pmem.media.PersistenceDomain;
 
 /**
  * Fixture F0 of the numbered scenarios: 1024 pages at physical 0x4080000000, clear unit 256, and a file whose first
@@ -29,6 +30,9 @@ final class World {
     final PmemDisk disk;
     final DaxFile file;
 
+    /** Everything stored lasts at once: what is looked at here is poison, not power. */
+    private static final MediaPolicy POLICY = MediaPolicy.DEFAULT.withDomain(PersistenceDomain.CPU_CACHE);
+
     private World(KernelModel kernel, Firmware firmware, MediaPolicy policy) {
         this.kernel = kernel;
         platform = new PmemPlatform(firmware, true, kernel, events);
@@ -41,7 +45,7 @@ final class World {
     }
 
     static World of(KernelModel kernel) {
-        return new World(kernel, Firmware.FULL, MediaPolicy.DEFAULT);
+        return new World(kernel, Firmware.FULL, POLICY);
     }
 
     static World of(KernelPreset preset, UnaryOperator<MediaPolicy> change) {
@@ -49,11 +53,11 @@ final class World {
     }
 
     static World of(KernelModel kernel, UnaryOperator<MediaPolicy> change) {
-        return new World(kernel, Firmware.FULL, change.apply(MediaPolicy.DEFAULT));
+        return new World(kernel, Firmware.FULL, change.apply(POLICY));
     }
 
     static World without(KernelPreset preset, Firmware firmware) {
-        return new World(KernelModel.of(preset), firmware, MediaPolicy.DEFAULT);
+        return new World(KernelModel.of(preset), firmware, POLICY);
     }
 
     /** Poison that bus, region and disk know; the events of getting it there are forgotten. */

@@ -16,6 +16,7 @@ import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
 import org.daxscope.pmem.bus.WaitingDecodes.Decode;
+import org.daxscope.pmem.media.CutFate;
 import org.daxscope.pmem.media.MediaPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -295,6 +296,19 @@ public final class NvdimmBus implements Stateful<NvdimmBus.State> {
         revalidate();
         if (errorScrub)
             scrub();
+    }
+
+    /** Power is gone, and with it everything the bus and its regions know. The firmware's list is in the DIMMs. */
+    public void powerOff(CutFate fate) {
+        decoder.powerOff();
+        found = null;
+        errorScrub = false;
+        for (Region region : regions)
+            region.powerCut(fate);
+        for (Region region : regions) {
+            forget(region.range().start(), region.range().length());
+            region.records().dropAll();
+        }
     }
 
     /** nvdimm_bus_add_badrange(); nothing below the bus learns of it before {@link #revalidate}. */

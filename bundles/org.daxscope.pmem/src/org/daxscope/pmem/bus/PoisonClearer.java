@@ -45,6 +45,8 @@ final class PoisonClearer {
                 events.remark(region.subject(), new Reason(Rule.CLEAR_TOUCHED_NOTHING, length, physical));
             return length;
         }
+        // Calling firmware serializes: what was stored before is on the media when the lines are cleared.
+        region.fence();
         long unit = arsCap(region, physical, length);
         if (unit < 0)
             return unit;

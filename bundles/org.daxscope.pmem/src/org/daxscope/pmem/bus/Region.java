@@ -1,9 +1,11 @@
 package org.daxscope.pmem.bus;
 
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 import org.daxscope.kernel.event.Subject;
 import org.daxscope.pmem.badblocks.Badblocks;
+import org.daxscope.pmem.media.CutFate;
 import org.daxscope.pmem.media.Media;
 import org.daxscope.pmem.media.MediaPolicy;
 
@@ -14,10 +16,12 @@ public final class Region {
     private final Media media;
     private final Subject subject;
     private final RecordKeeper records;
+    private final EventSink events;
 
     Region(String name, PhysicalRange range, MediaPolicy policy, KernelModel kernel, EventSink events) {
         this.name = name;
         this.range = range;
+        this.events = events;
         this.media = new Media(range.length(), policy);
         this.subject = events.subject(name);
         this.records = RecordKeeper.ofRegion(kernel, events, subject);
@@ -39,6 +43,33 @@ public final class Region {
     /** Sectors count from the region's start. */
     public RecordKeeper records() {
         return records;
+    }
+
+    /** sfence, or an instruction that is as good: a system call's last unlock, a lock taken, a firmware call. Semantics 15.1. */
+    public void fence() {
+        tellPersisted(media.atRisk(), media::fence);
+    }
+
+    /** nvdimm_flush(): a fence, and the controller's queue is pushed out. */
+    public void flush() {
+        tellPersisted(media.atRisk(), media::flush);
+    }
+
+    private void tellPersisted(long before, Runnable change) {
+        if (before == 0)
+            return;
+        change.run();
+        long after = media.atRisk();
+        if (after < before)
+            events.change(EventKind.STORES_PERSISTED, subject, before - after, before, before, after);
+    }
+
+    /** Power fails, and what was not persistent yet is kept or lost. */
+    public void powerCut(CutFate fate) {
+        long before = media.atRisk();
+        long undone = media.powerCut(fate);
+        if (before > 0)
+            events.change(EventKind.STORES_CUT, subject, undone, before, before, 0);
     }
 
     Subject subject() {

@@ -56,6 +56,12 @@ final class WaitingDecodes implements Stateful<WaitingDecodes.State> {
         return free;
     }
 
+    /** What waits is in RAM. */
+    void powerOff() {
+        held = false;
+        waiting = List.of();
+    }
+
     @Override
     public State save() {
         return new State(held, waiting);

@@ -59,6 +59,8 @@ final class DiskClearer {
     boolean removeRecords(long address, long cleared) {
         if (cleared < Units.SECTOR)
             return true;
+        // The table's lock is a locked instruction, and so a fence for the stores before it.
+        core.region().fence();
         boolean removed = core.records().remove(address / Units.SECTOR, cleared / Units.SECTOR);
         boolean ignored = !removed && core.kernel().has(Quirk.Q7_REFUSED_SPLIT_IGNORED);
         if (ignored)

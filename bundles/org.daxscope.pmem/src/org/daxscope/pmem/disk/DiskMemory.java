@@ -69,12 +69,6 @@ final class DiskMemory {
         return copied;
     }
 
-    /** A store through a user mapping. */
-    void userStore(long address, byte[] from, int at, int length) {
-        store(address, from, at, length);
-        remarkRecord(address, length);
-    }
-
     /** Records are asked when a page is mapped: who uses a mapping from before is not stopped. */
     private void remarkRecord(long address, long length) {
         Check record = core.recordAt(address, length);
@@ -97,11 +91,24 @@ final class DiskMemory {
         return readable;
     }
 
-    /** Stores bytes that are at hand, whatever the kernel's map says. */
+    /** Stores bytes that are at hand around the caches, whatever the kernel's map says. */
     void store(long address, byte[] from, int at, int length) {
         long before = poisonedLines(address, length);
         media.store(core.mediaAt(address), from, at, length);
         stored(address, length, before);
+    }
+
+    /** A store through a user mapping, and so through the caches. */
+    void userStore(long address, byte[] from, int at, int length) {
+        long before = poisonedLines(address, length);
+        media.storeCached(core.mediaAt(address), from, at, length);
+        stored(address, length, before);
+        remarkRecord(address, length);
+    }
+
+    /** clwb over a range. */
+    void writeBack(long address, long length) {
+        media.writeBack(core.mediaAt(address), length);
     }
 
     void fill(long address, byte value, long length) {

@@ -202,6 +202,17 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         return done ? Optional.empty() : Optional.of(Errno.EIO);
     }
 
+    @Override
+    public Optional<Errno> flush() {
+        core.region().flush();
+        return Optional.empty();
+    }
+
+    @Override
+    public void drain() {
+        core.region().flush();
+    }
+
     // -- Memory ------------------------------------------------------------------------------------------------------
 
     @Override
@@ -222,6 +233,16 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     @Override
     public void userStore(KernelAddress address, byte[] from, int at, int length) {
         memory.userStore(address.value(), from, at, length);
+    }
+
+    @Override
+    public void writeBack(KernelAddress address, long length) {
+        memory.writeBack(address.value(), length);
+    }
+
+    @Override
+    public void fence() {
+        core.region().fence();
     }
 
     /**
@@ -375,6 +396,16 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
 
     public boolean isDead() {
         return dead;
+    }
+
+    /** Power is gone: no table, no page structure, no kernel map. The media is the region's business. */
+    public void powerOff() {
+        core.records().dropAll();
+        for (long page : pages.hwpoison().pages())
+            pages.setHwpoison(page, false);
+        for (long page : pages.notPresent().pages())
+            pages.setNotPresent(page, false);
+        dead = false;
     }
 
     /**

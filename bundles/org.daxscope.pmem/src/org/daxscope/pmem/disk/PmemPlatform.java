@@ -12,6 +12,7 @@ import org.daxscope.pmem.bus.NvdimmBus;
 import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.bus.PhysicalRange;
 import org.daxscope.pmem.bus.Region;
+import org.daxscope.pmem.media.CutFate;
 import org.daxscope.pmem.media.MediaPolicy;
 
 /** Buses with regions and one disk on each region: all there is below file systems and device mapper. */
@@ -93,6 +94,29 @@ public final class PmemPlatform implements Stateful<PmemPlatform.State> {
             if (disk.name().equals(name))
                 return disk;
         throw new IllegalArgumentException("no disk \"" + name + "\"");
+    }
+
+    /** A fence for all stores of all regions. */
+    public void fence() {
+        for (NvdimmBus bus : buses)
+            bus.regions().forEach(Region::fence);
+    }
+
+    /** Power fails, or is switched off: tables, page structures and maps are gone, and the media keeps what had come to it. */
+    public void powerOff(CutFate fate) {
+        buses.forEach(bus -> bus.powerOff(fate));
+        disks.forEach(PmemDisk::powerOff);
+    }
+
+    /**
+     * Power is on again: drivers bind, and where there is firmware that can, an address range scrub finds what is bad.
+     *
+     * @param scrubs false with the module option no_init_ars
+     */
+    public void powerOn(boolean scrubs) {
+        disks.forEach(PmemDisk::rebind);
+        if (scrubs)
+            buses.forEach(NvdimmBus::scrub);
     }
 
     /** Everything at one moment; cheap whatever the sizes. */

@@ -5,6 +5,7 @@ import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
+import org.daxscope.pmem.media.PersistenceDomain;
 
 /**
  * The four platforms of the recordings, with their physical layout. Emulated firmware keeps the bytes when it clears.
@@ -35,7 +36,7 @@ public enum PmemProfile {
         this.label = label;
         this.provider = provider;
         this.policy = MediaPolicy.DEFAULT.withContent(new ClearContent.OldBytes()).withClearUnit(clearUnit)
-                .withClearMaxBytes(clearMaxBytes);
+                .withClearMaxBytes(clearMaxBytes).withDomain(PersistenceDomain.CPU_CACHE);
         this.base = base;
         this.regionBytes = regionBytes;
         this.dataOffset = dataOffset;

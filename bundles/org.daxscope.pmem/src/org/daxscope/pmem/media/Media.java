@@ -3,6 +3,7 @@ package org.daxscope.pmem.media;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.daxscope.kernel.Stateful;
@@ -21,6 +22,7 @@ public final class Media implements Stateful<Media.State> {
     private final long size;
     private final MediaPolicy policy;
     private final PageTree tree;
+    private final Unpersisted unpersisted;
     private PoisonList poisoned = new PoisonList();
     private boolean poisonedIsHeld;
 
@@ -35,6 +37,7 @@ public final class Media implements Stateful<Media.State> {
             throw new IllegalArgumentException("media of " + size + " bytes");
         this.size = size;
         this.policy = policy;
+        this.unpersisted = new Unpersisted(policy.domain());
         this.tree = new PageTree(Math.ceilDiv(size, (long) PAGE));
     }
 
@@ -97,21 +100,32 @@ public final class Media implements Stateful<Media.State> {
     }
 
     /**
-     * Stores bytes. A poisoned line keeps its poison, unless it is stored as a whole and the policy says that heals.
+     * Stores bytes around the caches, as the kernel writes. A poisoned line keeps its poison, unless it is stored as a whole
+     * and the policy says that heals. Not persistent before the next {@link #fence}.
      */
     public void store(long address, byte[] from, int at, int length) {
+        store(address, from, at, length, false);
+    }
+
+    /** Stores bytes through the caches, as a process does: not persistent before they are written back and fenced. */
+    public void storeCached(long address, byte[] from, int at, int length) {
+        store(address, from, at, length, true);
+    }
+
+    private void store(long address, byte[] from, int at, int length, boolean throughCache) {
         checkRange(address, length);
         for (int done = 0; done < length;) {
             long to = address + done;
             int offset = (int) (to % PAGE);
             int piece = Math.min(PAGE - offset, length - done);
+            unpersisted.storing(to / PAGE, tree.find(to / PAGE), offset, piece, throughCache);
             tree.own(to / PAGE).store(offset, from, at + done, piece);
             heal(to / PAGE, offset, piece);
             done += piece;
         }
     }
 
-    /** Stores one byte value repeatedly. */
+    /** Stores one byte value repeatedly, around the caches. */
     public void fill(long address, byte value, long length) {
         checkRange(address, length);
         if (value == 0) {
@@ -122,6 +136,7 @@ public final class Media implements Stateful<Media.State> {
             long to = address + done;
             int offset = (int) (to % PAGE);
             int piece = (int) Math.min(PAGE - offset, length - done);
+            unpersisted.storing(to / PAGE, tree.find(to / PAGE), offset, piece, false);
             tree.own(to / PAGE).fill(offset, value, piece);
             heal(to / PAGE, offset, piece);
             done += piece;
@@ -136,6 +151,7 @@ public final class Media implements Stateful<Media.State> {
         for (long number : numbers) {
             int offset = (int) Math.max(0, address - number * PAGE);
             int piece = (int) Math.min(PAGE, end - number * PAGE) - offset;
+            unpersisted.storing(number, tree.find(number), offset, piece, false);
             tree.own(number).fill(offset, (byte) 0, piece);
             heal(number, offset, piece);
         }
@@ -156,8 +172,10 @@ public final class Media implements Stateful<Media.State> {
             return;
         int first = Math.ceilDiv(offset, Units.LINE);
         int end = (offset + length) / Units.LINE;
-        if (end > first)
+        if (end > first) {
+            unpersisted.healed(number, page.poison & lines(first, end));
             setPoison(number, page.poison & ~lines(first, end));
+        }
     }
 
     /** Makes every line that holds one of these bytes fault. */
@@ -172,10 +190,13 @@ public final class Media implements Stateful<Media.State> {
 
     /**
      * Makes lines readable again, with the content the policy says: every line of the range, poisoned or not, as the
-     * clear command writes them all.
+     * clear command writes them all, and persistently.
      */
     public void clear(long address, long length) {
         eachPage(address, length, (number, mask) -> {
+            for (int line = 0; line < LINES && unpersisted.bytes() > 0; line++)
+                if ((mask >>> line & 1) != 0)
+                    unpersisted.persist(number, line * Units.LINE, Units.LINE);
             MediaPage page = tree.find(number);
             if (page != null && (page.poison & mask) != 0)
                 setPoison(number, page.poison & ~mask);
@@ -213,6 +234,76 @@ public final class Media implements Stateful<Media.State> {
             if (page != null && (page.poison & mask) != 0)
                 setPoison(number, page.poison & ~mask);
         });
+    }
+
+    /** clwb over a range: what is in the caches of it is on its way, and persistent after the next fence. */
+    public void writeBack(long address, long length) {
+        long end = address + length;
+        if (unpersisted.bytes() > 0 && length > 0)
+            for (long number : List.copyOf(unpersisted.pages().keySet()))
+                if (number * PAGE < end && (number + 1) * PAGE > address) {
+                    int first = (int) Math.max(0, address - number * PAGE);
+                    unpersisted.writeBack(number, first, (int) Math.min(PAGE, end - number * PAGE) - first);
+                }
+    }
+
+    /** sfence or a locked instruction: what was on its way has reached the memory controller. */
+    public void fence() {
+        unpersisted.fence();
+    }
+
+    /** A fence, and a flush of the controller's queue. */
+    public void flush() {
+        unpersisted.fence();
+        unpersisted.drain();
+    }
+
+    /** Bytes in 64-byte lines that a power failure may take back. */
+    public long atRisk() {
+        return unpersisted.bytes();
+    }
+
+    /** The lines that a power failure may take back, as maximal byte ranges, ascending. */
+    public List<ByteRange> rangesAtRisk() {
+        List<ByteRange> ranges = new ArrayList<>();
+        unpersisted.pages().forEach((number, risk) -> {
+            for (long left = risk.all(); left != 0;) {
+                int first = Long.numberOfTrailingZeros(left);
+                int run = Long.numberOfTrailingZeros(~(left >>> first));
+                PoisonedRanges.append(ranges, List.of(
+                        new ByteRange(number * PAGE + (long) first * AtRisk.LINE, (long) run * AtRisk.LINE)));
+                left = first + run == AtRisk.LINES ? 0 : left & -1L << first + run;
+            }
+        });
+        return ranges;
+    }
+
+    /**
+     * Power fails: of each line at risk either the latest store or none since it was last persistent gets through.
+     *
+     * @return bytes that are as before
+     */
+    public long powerCut(CutFate fate) {
+        long[] bytes = new long[1];
+        Map<Long, AtRisk> pages = unpersisted.save();
+        unpersisted.forgetAll();
+        pages.forEach((number, risk) -> {
+            long undone = 0;
+            byte[] line = new byte[AtRisk.LINE];
+            for (long left = risk.all(); left != 0; left &= left - 1) {
+                int index = Long.numberOfTrailingZeros(left);
+                if (fate.keeps(number * AtRisk.LINES + index))
+                    continue;
+                undone |= 1L << index;
+                risk.readBefore(index * AtRisk.LINE, line, 0, line.length);
+                tree.own(number).store(index * AtRisk.LINE, line, 0, line.length);
+            }
+            bytes[0] += (long) Long.bitCount(undone) * AtRisk.LINE;
+            int poisonedAgain = risk.healed() & AtRisk.units(undone);
+            if (poisonedAgain != 0)
+                setPoison(number, tree.own(number).poison | poisonedAgain);
+        });
+        return bytes[0];
     }
 
     /** Poisoned lines among those that hold the bytes. */
@@ -257,6 +348,21 @@ public final class Media implements Stateful<Media.State> {
         return hash[0];
     }
 
+    /** A number that differs, for all practical purposes, when what a power failure may take back differs. */
+    public long riskDigest() {
+        long[] hash = {unpersisted.bytes()};
+        byte[] before = new byte[PAGE];
+        unpersisted.pages().forEach((number, risk) -> {
+            risk.readBefore(0, before, 0, PAGE);
+            hash[0] = MediaPage.mix(MediaPage.mix(MediaPage.mix(hash[0], risk.cached()), risk.queued()),
+                    risk.accepted());
+            for (long left = risk.all(); left != 0; left &= left - 1)
+                for (int i = 0, at = Long.numberOfTrailingZeros(left) * AtRisk.LINE; i < AtRisk.LINE; i++)
+                    hash[0] = MediaPage.mix(hash[0], before[at + i]);
+        });
+        return hash[0];
+    }
+
     private static boolean isZero(MediaPage page) {
         if (page.isPristine())
             return true;
@@ -268,7 +374,7 @@ public final class Media implements Stateful<Media.State> {
     @Override
     public State save() {
         poisonedIsHeld = true;
-        return new State(this, tree.freeze(), poisoned);
+        return new State(this, tree.freeze(), poisoned, unpersisted.save());
     }
 
     /** Back to a snapshot of this media, O(1). */
@@ -278,6 +384,7 @@ public final class Media implements Stateful<Media.State> {
             throw new IllegalArgumentException("a snapshot of another media");
         tree.thaw(state.root);
         poisoned = state.poisoned;
+        unpersisted.restore(state.unpersisted);
         poisonedIsHeld = true;
     }
 
@@ -286,11 +393,13 @@ public final class Media implements Stateful<Media.State> {
         private final Media media;
         private final PageTree.Node root;
         private final PoisonList poisoned;
+        private final Map<Long, AtRisk> unpersisted;
 
-        private State(Media media, PageTree.Node root, PoisonList poisoned) {
+        private State(Media media, PageTree.Node root, PoisonList poisoned, Map<Long, AtRisk> unpersisted) {
             this.media = media;
             this.root = root;
             this.poisoned = poisoned;
+            this.unpersisted = unpersisted;
         }
     }
 

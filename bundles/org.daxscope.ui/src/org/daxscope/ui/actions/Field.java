@@ -60,7 +60,11 @@ enum Field {
     /** The device with a log of writes. */
     LOG(Kind.CHOICE, ActionsText.FieldLog),
     /** Text of a mark in a log of writes, empty for all of it. */
-    MARK(Kind.TEXT, ActionsText.FieldMark), SECONDS(Kind.TEXT, ActionsText.FieldSeconds);
+    MARK(Kind.TEXT, ActionsText.FieldMark), SECONDS(Kind.TEXT, ActionsText.FieldSeconds),
+    /** "lost", "kept" or "torn". */
+    FATE(Kind.CHOICE, ActionsText.FieldFate),
+    /** "scrub" or "no_init_ars". */
+    BOOT(Kind.CHOICE, ActionsText.FieldBoot);
 
     private final Kind kind;
     private final String label;

@@ -9,7 +9,7 @@ final class UserActions {
             Stream.of(FileRangeAction.values()), Stream.of(FileAction.values()), Stream.of(MappingAction.values()),
             Stream.of(FileSystemAction.values()), Stream.of(MachineAction.values()),
             Stream.of(MemoryFailureAction.values()), Stream.of(NamespaceAction.values()),
-            Stream.of(DmAction.values()))
+            Stream.of(DmAction.values()), Stream.of(PowerAction.values()))
             .<UserAction>flatMap(actions -> actions).toList();
 
     private UserActions() {

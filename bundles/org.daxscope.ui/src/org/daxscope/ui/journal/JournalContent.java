@@ -13,7 +13,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.model.edit.SessionDocument;
 import org.daxscope.ui.nls.JournalText;
+import org.daxscope.ui.power.PowerCuts;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.selection.SelectedEvent;
 import org.daxscope.ui.selection.TouchSpans;
@@ -225,6 +227,17 @@ public final class JournalContent implements SessionContent, DataSource {
         };
         if (section >= 0)
             session.to(tree.forest().section(section).step() + 1);
+    }
+
+    /** Lets power fail right after the selected event; beeps where that cannot be. */
+    void cutPower() {
+        SessionDocument document = session.document();
+        if (document != null && tree.selectedNode() instanceof EventNode.Event node
+                && tree.forest().section(node.section()).step() != JournalSection.SETTING_UP) {
+            JournalSection section = tree.forest().section(node.section());
+            PowerCuts.at(document, section.step(), node.event() + 1, section.all());
+        } else
+            root.getDisplay().beep();
     }
 
     /** Copies the selected events, or what is selected in the field when the keyboard is there. */

@@ -30,7 +30,7 @@ public final class JournalHandler extends AbstractHandler implements IExecutable
         PREVIOUS(journal -> journal.goToMatch(false)), FIRST_REFUSAL(JournalContent::goToFirstRefusal),
         COPY(journal -> journal.copy(false)), COPY_INSIDE(journal -> journal.copy(true)),
         UNFOLD(journal -> journal.tree().unfoldSelected()), FOLD(journal -> journal.tree().foldAll()),
-        GO_TO_STEP(JournalContent::goToStep),
+        GO_TO_STEP(JournalContent::goToStep), CUT_POWER(JournalContent::cutPower),
         CHANGES(journal -> journal.filter(now -> now.withChanges(!now.changes())),
                 journal -> journal.filter().changes()),
         REFUSALS(journal -> journal.filter(now -> now.withRefusals(!now.refusals())),

@@ -4,6 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words of what can be done to the machine. */
 public final class ActionsText extends NLS {
+    public static String FieldBoot;
+    public static String FieldFate;
+    public static String TitleBoot;
+    public static String TitlePowerCut;
+    public static String UnknownFate;
     public static String Advanced;
     public static String BehindMapping;
     public static String Bytes;

@@ -22,6 +22,7 @@ import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.MediaPolicy;
+import org.daxscope.pmem.media.PersistenceDomain;
 import org.daxscope.ui.nls.WizardText;
 import org.daxscope.ui.scene.ByteSize;
 import org.daxscope.ui.scene.PartNames;
@@ -120,7 +121,8 @@ final class DevicePage extends ScenePage {
             default -> new ClearContent.Zero();
         };
         return new MediaPolicy(content, said.heals.getSelection(), size(WizardText.ClearUnit, said.unit.getText()),
-                most.equals(WizardText.NoLimit) ? Long.MAX_VALUE : size(WizardText.ClearMost, most), List.of());
+                most.equals(WizardText.NoLimit) ? Long.MAX_VALUE : size(WizardText.ClearMost, most), List.of(),
+                PersistenceDomain.MEMORY_CONTROLLER);
     }
 
     private static int count(String text) {

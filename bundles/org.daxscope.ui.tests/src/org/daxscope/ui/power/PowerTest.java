@@ -1,0 +1,85 @@
+package org.daxscope.ui.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+
+import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.ui.Bench;
+import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.OwnScene;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Power fails, in the menus, in the Journal and in the grid. */
+@ExtendWith(LoggedErrors.class)
+class PowerTest {
+    private static final long PAGE = 4096;
+
+    private static Bench recovering() throws Exception {
+        return OwnScene.played(new Operation.PoisonMedia("pm0", OwnScene.FILE_START + PAGE, PAGE),
+                new Operation.Scrub(), Operation.Write.of("f", PAGE, PAGE, new Pattern.Constant((byte) 'W')));
+    }
+
+    @Test
+    void cutAndBootAreSteps() throws Exception {
+        Bench bench = recovering();
+
+        bench.run(DaxscopeUi.COMMAND_ACTION + "powercut", Map.of(DaxscopeUi.PARAMETER_ACTION + "now", "true"));
+        bench.settle();
+        assertThat(bench.state().image().files()).isEmpty();
+
+        bench.run(DaxscopeUi.COMMAND_ACTION + "boot", Map.of(DaxscopeUi.PARAMETER_ACTION + "now", "true"));
+        bench.settle();
+        assertThat(bench.state().image().files()).hasSize(1);
+    }
+
+    @Test
+    void aCutInsideAStepIsPartOfTheSessionAndCanBeUndone() throws Exception {
+        Bench bench = recovering();
+        int of = bench.state().length();
+
+        PowerCuts.at(bench.session().document(), 2, 5, 20);
+        bench.settle();
+
+        assertThat(bench.session().document().script().steps().get(2).cutAfter()).isEqualTo(5);
+        assertThat(bench.state().length()).isEqualTo(of + 1);
+        bench.session().undo();
+        bench.settle();
+        assertThat(bench.session().document().script().steps().get(2).cutAfter()).isZero();
+    }
+
+    @Test
+    void theGridHasARowForEachEvent() throws Exception {
+        Bench bench = recovering();
+
+        bench.run("org.daxscope.ui.command.cutgrid", Map.of());
+        Shell shell = Bench.dialog("Power-Cut Grid");
+        assertThat(shell).isNotNull();
+        Bench.await("the grid", () -> table(shell) != null && table(shell).getItemCount() > 5);
+
+        assertThat(table(shell).getItem(0).getText(2)).startsWith("P");
+        assertThat(Arrays.stream(table(shell).getItems()).map(item -> item.getText(2)))
+                .anySatisfy(text -> assertThat(text).startsWith("!"))
+                .last().asString().startsWith("+");
+        shell.close();
+    }
+
+    private static Table table(Composite in) {
+        for (Control child : in.getChildren()) {
+            if (child instanceof Table table)
+                return table;
+            Table inside = child instanceof Composite composite ? table(composite) : null;
+            if (inside != null)
+                return inside;
+        }
+        return null;
+    }
+}
