@@ -40,7 +40,8 @@ class UsageTest {
 
     @Test
     void withoutACommandItSaysWhichThereAre() {
-        assertThat(Cli.run().err()).startsWith("daxscope: expected a command: conform, run, tables, check-model or help");
+        assertThat(Cli.run().err())
+                .startsWith("daxscope: expected a command: conform, run, tables, check-model or help");
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ public final class Main {
         CommandLine command = problem.getCommandLine();
         String message = String.valueOf(problem.getMessage());
         String text =
-                message.equals("Missing required subcommand") ? "expected a command: conform, run, tables, check-model or help"
+                message.equals("Missing required subcommand")
+                        ? "expected a command: conform, run, tables, check-model or help"
                         : message;
         err.println("daxscope: " + text);
         err.println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");

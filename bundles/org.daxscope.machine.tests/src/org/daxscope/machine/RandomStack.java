@@ -86,7 +86,8 @@ final class RandomStack {
     private Operation file() {
         String file = pick(FILES);
         return switch (random.nextInt(10)) {
-            case 0, 1, 2, 3 -> Operation.Write.of(file, offset(), length(), new Pattern.Constant((byte) random.nextInt()));
+            case 0, 1, 2, 3 ->
+                Operation.Write.of(file, offset(), length(), new Pattern.Constant((byte) random.nextInt()));
             case 4, 5 -> new Operation.Read(file, offset(), length(), OpenMode.PLAIN);
             case 6 -> new Fallocate(pick(List.of(Fallocate.Mode.values())), file, offset(), length());
             case 7 -> new Operation.Fsync(file);
