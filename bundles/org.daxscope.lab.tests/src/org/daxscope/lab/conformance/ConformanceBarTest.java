@@ -11,6 +11,7 @@ import org.daxscope.lab.conformance.ScenarioResult.Verdict;
 import org.daxscope.lab.conformance.StepReport.Difference;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.StepResult;
+import org.daxscope.lab.tables.Documents;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -56,6 +57,16 @@ class ConformanceBarTest {
             if (result.verdict() == Verdict.UNSUPPORTED)
                 assertThat(reasons(result)).as(Recorded.title(recording)).isNotEmpty().noneMatch(String::isBlank);
         }
+    }
+
+    @Test
+    void theCommittedReportIsUpToDate() {
+        ConformanceReport report = new ConformanceReport();
+        Recorded.all().forEach(recording -> report.add(play(recording)));
+
+        assertThat(Documents.text("conformance.md"))
+                .as("./daxscope conform bundles/org.daxscope.recordings/recordings --report docs/conformance.md")
+                .isEqualTo(report.text());
     }
 
     @Test
