@@ -19,6 +19,10 @@ final class Mkfs {
     private static final String TABLE = "inode table";
     private static final String JOURNAL = "journal";
 
+    private static final int SUPERBLOCK_BYTES = 1024;
+    private static final byte[] EXT4_MAGIC = {0x53, (byte) 0xef};
+    private static final int EXT4_AT = 56;
+
     private final BlockDevice device;
     private final int blockBytes;
 
@@ -32,10 +36,15 @@ final class Mkfs {
         for (MetadataArea area : layout)
             if (!area.name().startsWith(TABLE) || area.name().equals(FIRST_TABLE))
                 zero(area.block(), area.name().equals(JOURNAL) ? 1 : area.blocks());
+        // A device with blocks of a page is written in those.
+        int unit = Math.max(SUPERBLOCK_BYTES, device.logicalBlockBytes());
         if (type.equals("xfs"))
-            require(device.write(new DeviceSector(0), magic(new byte[] {'X', 'F', 'S', 'B'}, 0), 0, 1024));
+            require(device.write(new DeviceSector(0), magic(unit, new byte[] {'X', 'F', 'S', 'B'}, 0), 0, unit));
         else
-            require(device.write(new DeviceSector(2), magic(new byte[] {0x53, (byte) 0xef}, 56), 0, 1024));
+            if (unit == SUPERBLOCK_BYTES)
+                require(device.write(new DeviceSector(2), magic(unit, EXT4_MAGIC, EXT4_AT), 0, unit));
+            else
+                require(device.write(new DeviceSector(0), magic(unit, EXT4_MAGIC, SUPERBLOCK_BYTES + EXT4_AT), 0, unit));
     }
 
     /** The log or journal on a device of its own. */
@@ -44,8 +53,8 @@ final class Mkfs {
         zero(0, type.equals("xfs") ? blocks : 1);
     }
 
-    private static byte[] magic(byte[] magic, int at) {
-        byte[] bytes = new byte[1024];
+    private static byte[] magic(int length, byte[] magic, int at) {
+        byte[] bytes = new byte[length];
         System.arraycopy(magic, 0, bytes, at, magic.length);
         return bytes;
     }
