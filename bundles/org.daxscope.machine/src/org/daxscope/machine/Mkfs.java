@@ -44,7 +44,8 @@ final class Mkfs {
             if (unit == SUPERBLOCK_BYTES)
                 require(device.write(new DeviceSector(2), magic(unit, EXT4_MAGIC, EXT4_AT), 0, unit));
             else
-                require(device.write(new DeviceSector(0), magic(unit, EXT4_MAGIC, SUPERBLOCK_BYTES + EXT4_AT), 0, unit));
+                require(device.write(new DeviceSector(0), magic(unit, EXT4_MAGIC, SUPERBLOCK_BYTES + EXT4_AT), 0,
+                        unit));
     }
 
     /** The log or journal on a device of its own. */
