@@ -1,5 +1,6 @@
 package org.daxscope.fs;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
@@ -20,11 +21,18 @@ public record LogDevice(BlockDevice device, long sector, long sectors) {
         return device.write(new DeviceSector(sector + at), bytes, 0, bytes.length);
     }
 
-    /** @throws KernelError EIO where poison is in the way */
+    /**
+     * Whole logical blocks are read, and what was asked for is handed on.
+     *
+     * @throws KernelError EIO where poison is in the way
+     */
     public byte[] read(long at, long count) {
-        byte[] into = new byte[(int) (count * Units.SECTOR)];
-        if (device.read(new DeviceSector(sector + at), into, 0, into.length) < into.length)
+        long unit = device.logicalBlockBytes() / Units.SECTOR;
+        long first = (sector + at) / unit * unit;
+        byte[] into = new byte[(int) (Math.ceilDiv(sector + at + count - first, unit) * unit * Units.SECTOR)];
+        if (device.read(new DeviceSector(first), into, 0, into.length) < into.length)
             throw new KernelError(Errno.EIO, Rule.LOG_UNREADABLE, sector + at, count);
-        return into;
+        int from = (int) ((sector + at - first) * Units.SECTOR);
+        return Arrays.copyOfRange(into, from, from + (int) (count * Units.SECTOR));
     }
 }
