@@ -6,7 +6,9 @@ import static org.daxscope.machine.cases.Fixture.since;
 import java.util.Arrays;
 import java.util.List;
 
+import org.daxscope.dax.AccessMode;
 import org.daxscope.dax.BioFlags;
+import org.daxscope.dax.DirectAccess;
 import org.daxscope.dm.WriteLog;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
@@ -198,6 +200,24 @@ class CasesK2 {
 
     @ParameterizedTest
     @EnumSource
+    void k20_dm_over_partition(KernelPreset preset) {
+        Stack stack = Stack.of(preset);
+        stack.require(new Operation.CreatePartition("M", 1, 2048, 0));
+        stack.require(new Operation.CreateDm("v", "0 8192 linear M1 0"));
+        stack.forget();
+
+        // Page 3 of the dm device is page 3 + 256 of the disk.
+        stack.known("M", 2048 + 24, 8);
+        assertThat(stack.machine.dmDevices().getFirst().directAccess(new DevicePage(3), 1, AccessMode.NORMAL))
+                .isInstanceOf(DirectAccess.Refused.class);
+        assertThat(stack.machine.dmDevices().getFirst().directAccess(new DevicePage(2), 1, AccessMode.NORMAL))
+                .isInstanceOf(DirectAccess.Mapped.class);
+        assertThat(stack.rawWrite("v", 16, 8, 'W')).isEqualTo("4096");
+        assertThat(stack.rawRead("M", 2048 + 16, 8)).containsOnly((byte) 'W');
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void k21_recovery_op_missing(KernelPreset preset) {
         Stack stack = Stack.of(preset, "4096 x-linear A 0", 16).known("A", 8, 8);
         boolean merged = since(preset, KernelPreset.G19);
@@ -210,7 +230,7 @@ class CasesK2 {
             assertThat(stack.machine.page("A", 4096).poisonedLines()).as("the poison stays").isNotZero();
             Stack mended = Stack.of(KernelModel.of(preset).without(Quirk.Q13_V2_PLAIN_COPY_WITHOUT_OP),
                     "4096 x-linear A 0", 16).known("A", 8, 8);
-            assertThat(mended.write(1, 1)).isEqualTo("EIO");
+            assertThat(mended.write(1, 1)).isEqualTo("EFAULT");
         }
     }
 
