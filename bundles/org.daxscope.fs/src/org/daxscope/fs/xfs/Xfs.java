@@ -321,6 +321,8 @@ public final class Xfs extends DiskFileSystem {
     @Override
     public Optional<Errno> notifyFailure(BlockDevice device, long offset, long length, boolean removal,
             FailedPages pages) {
+        if (device != device())
+            return notifyOfOther(device, offset);
         if (!geometry.reverseMapping()) {
             events().refuse(subject(), new Reason(Rule.HOLDER_WITHOUT_RMAP));
             return Optional.of(Errno.EOPNOTSUPP);
@@ -341,6 +343,16 @@ public final class Xfs extends DiskFileSystem {
         if (!walk.metadata() && !any)
             return walk.error();
         shutDown(Math.max(0, offset) / Units.SECTOR, length / Units.SECTOR);
+        return Optional.of(Errno.EFSCORRUPTED);
+    }
+
+    /** Without its log nothing can be trusted; who owns realtime blocks is recorded nowhere. */
+    private Optional<Errno> notifyOfOther(BlockDevice device, long offset) {
+        boolean log = device == beside().log();
+        events().refuse(subject(), log ? new Reason(Rule.HOLDER_LOG, offset) : new Reason(Rule.HOLDER_REALTIME));
+        if (!log)
+            return Optional.of(Errno.EOPNOTSUPP);
+        shutDown(offset / Units.SECTOR, Units.PAGE_SECTORS);
         return Optional.of(Errno.EFSCORRUPTED);
     }
 

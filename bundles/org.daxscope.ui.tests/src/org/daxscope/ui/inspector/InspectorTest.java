@@ -121,7 +121,7 @@ class InspectorTest {
         assertThat(fact(bench, "Disk badblocks"))
                 .isEqualTo("sectors [" + START / 512 + ", " + (START / 512 + 8) + ")");
         assertThat(fact(bench, "HWPoison flag")).startsWith(page.hwPoison() ? "set" : "not set");
-        assertThat(fact(bench, "Kernel's own map")).startsWith(page.kernelMapped() ? "present" : "absent");
+        assertThat(fact(bench, "Kernel's own map")).startsWith(page.kernelMapped() ? "WB: present" : "NP: ");
     }
 
     @Test
