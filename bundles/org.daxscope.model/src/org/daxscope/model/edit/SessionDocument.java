@@ -150,7 +150,7 @@ public final class SessionDocument {
     public void change(String label, Runnable change) {
         execute(new RecordedChange(label, session, () -> {
             change.run();
-            session.setCursor(Math.clamp(session.getCursor(), 0, session.getSteps().size()));
+            keepCursorInside();
         }));
     }
 
@@ -188,13 +188,20 @@ public final class SessionDocument {
     /** Nothing when there is nothing to undo. */
     public void undo() {
         commands.undo();
+        keepCursorInside();
         settle();
     }
 
     /** Nothing when there is nothing to redo. */
     public void redo() {
         commands.redo();
+        keepCursorInside();
         settle();
+    }
+
+    /** Moving the cursor is not undone: it may have come to stand behind steps that are gone. */
+    private void keepCursorInside() {
+        session.setCursor(Math.clamp(session.getCursor(), 0, session.getSteps().size()));
     }
 
     /** Whether commands were done or undone since it was saved. */
