@@ -37,8 +37,17 @@ class ThemeTest {
             // Reaching through to a table's row that is gone would end the whole virtual machine.
             bench.run(DaxscopeUi.COMMAND_SWITCH_THEME);
 
-            Bench.await("every table, tree and text to follow the theme, but for " + wrong(bench, dark),
-                    () -> isDark(bench) == dark && wrong(bench, dark).isEmpty());
+            follow(bench, dark);
+        }
+    }
+
+    /** What has not followed when patience ends is told, not what had not at the beginning. */
+    private static void follow(Bench bench, boolean dark) {
+        try {
+            Bench.await("the theme", () -> isDark(bench) == dark && wrong(bench, dark).isEmpty());
+        } catch (AssertionError late) {
+            throw new AssertionError("the theme " + (isDark(bench) == dark ? "came" : "did not come")
+                    + ", and these did not follow: " + wrong(bench, dark), late);
         }
     }
 

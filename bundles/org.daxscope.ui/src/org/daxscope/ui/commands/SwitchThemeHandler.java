@@ -8,6 +8,7 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -23,28 +24,60 @@ public final class SwitchThemeHandler extends AbstractHandler {
 
     @Override
     public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-        IThemeEngine engine = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(IThemeEngine.class);
-        ITheme active = engine.getActiveTheme();
-        boolean dark = active == null || !active.getId().startsWith(DARK);
-        Display display = HandlerUtil.getActiveWorkbenchWindowChecked(event).getWorkbench().getDisplay();
-        Runnable theme = once(() -> engine.setTheme(dark ? DARK : LIGHT, true));
-        Listener told = settings -> display.asyncExec(theme);
-        display.addListener(SWT.Settings, told);
-        display.setDarkThemePreferred(dark);
-        display.timerExec(PATIENCE_MILLIS, () -> {
-            display.removeListener(SWT.Settings, told);
-            theme.run();
-        });
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        IThemeEngine engine = window.getService(IThemeEngine.class);
+        boolean dark = !isActive(engine, DARK);
+        new Change(engine, window.getWorkbench().getDisplay(), dark ? DARK : LIGHT, dark ? LIGHT : DARK).begin();
         return null;
     }
 
-    private static Runnable once(Runnable work) {
-        boolean[] done = new boolean[1];
-        return () -> {
-            if (!done[0]) {
-                done[0] = true;
-                work.run();
-            }
-        };
+    private static boolean isActive(IThemeEngine engine, String theme) {
+        ITheme active = engine.getActiveTheme();
+        return active != null && active.getId().startsWith(theme);
+    }
+
+    /** One change of theme, from the asking to the toolkit's word that its own colours have followed. */
+    private static final class Change {
+        private final IThemeEngine engine;
+        private final Display display;
+        private final String wanted;
+        private final String left;
+        private final Listener told = settings -> toolkitFollowed();
+        private boolean applied;
+
+        Change(IThemeEngine engine, Display display, String wanted, String left) {
+            this.engine = engine;
+            this.display = display;
+            this.wanted = wanted;
+            this.left = left;
+        }
+
+        void begin() {
+            display.addListener(SWT.Settings, told);
+            display.setDarkThemePreferred(wanted.equals(DARK));
+            display.timerExec(PATIENCE_MILLIS, this::apply);
+        }
+
+        private void apply() {
+            if (applied)
+                return;
+            applied = true;
+            engine.setTheme(wanted, true);
+        }
+
+        /**
+         * A toolkit on a busy machine may follow after patience has ended. Controls have kept its old colours by then, and give
+         * them up only when a theme is taken from them.
+         */
+        private void toolkitFollowed() {
+            display.removeListener(SWT.Settings, told);
+            display.asyncExec(() -> {
+                if (applied && isActive(engine, wanted)) {
+                    engine.setTheme(left, false);
+                    applied = false;
+                }
+                apply();
+            });
+        }
     }
 }
