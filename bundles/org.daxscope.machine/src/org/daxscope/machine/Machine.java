@@ -89,7 +89,8 @@ public final class Machine implements Stateful<MachineState> {
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.namespaceCalls = new NamespaceCalls(files, mounts, mapper, spaces, poisonCalls);
         this.dmCalls = new DmCalls(mapper, mounts, files);
-        this.power = new PowerCalls(events, platform, mapper, mounts, files, spaces, policies);
+        this.power = new PowerCalls(spec.power(), events, platform, partitions, mapper, mounts, files, spaces,
+                policies);
         this.partitionCalls = new PartitionCalls(partitions, mapper, mounts, files);
         SpaceUse use = new SpaceUse(mounts, mapper, partitions);
         this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts, partitions),

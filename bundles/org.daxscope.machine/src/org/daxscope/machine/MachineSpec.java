@@ -17,8 +17,9 @@ import org.daxscope.pmem.media.MediaPolicy;
  * What a machine is built from.
  *
  * @param disks at least one, in order; each gets a region of its own, and a bus with those that have the same provider
+ * @param power what it does whenever it starts
  */
-public record MachineSpec(KernelModel kernel, List<Disk> disks) {
+public record MachineSpec(KernelModel kernel, List<Disk> disks, PowerPolicy power) {
     /** Physical address from which on the disks of a machine stand that is no recording's. */
     private static final long FIRST_ADDRESS = 4L << 30;
     private static final long LARGEST_DISK = 16L << 40;
@@ -31,6 +32,11 @@ public record MachineSpec(KernelModel kernel, List<Disk> disks) {
                 throw new IllegalArgumentException("two disks are named \"" + disk.name + "\"");
         if (disks.isEmpty())
             throw new IllegalArgumentException("a machine needs a disk");
+    }
+
+    /** One that starts as machines usually do. */
+    public MachineSpec(KernelModel kernel, List<Disk> disks) {
+        this(kernel, disks, PowerPolicy.USUAL);
     }
 
     /** The machine of a recording. Its emulated firmware reports an injected error, and the media keeps its bytes. */

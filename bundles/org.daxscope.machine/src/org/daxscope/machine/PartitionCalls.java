@@ -33,7 +33,7 @@ final class PartitionCalls {
         try {
             writeTable(disk);
         } catch (KernelError unwritten) {
-            partitions.find(Partitions.name(call.disk(), call.number())).ifPresent(partitions::remove);
+            partitions.find(Operation.CreatePartition.name(call.disk(), call.number())).ifPresent(partitions::remove);
             throw unwritten;
         }
     }

@@ -58,14 +58,9 @@ final class Partitions implements Stateful<Partitions.State> {
         return partitions.values().stream().filter(part -> part.disk().name().equals(disk)).toList();
     }
 
-    /** "pm0" and 1 give "pm0p1", "A" and 1 give "A1". */
-    static String name(String disk, int number) {
-        return disk + (Character.isDigit(disk.charAt(disk.length() - 1)) ? "p" : "") + number;
-    }
-
     void create(Operation.CreatePartition call, PmemDisk disk) {
         long sectors = call.sectors() == 0 ? disk.sectors() - call.start() : call.sectors();
-        String name = name(disk.name(), call.number());
+        String name = Operation.CreatePartition.name(disk.name(), call.number());
         if (call.number() < 1 || call.number() > MOST)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         if (partitions.containsKey(name))

@@ -16,9 +16,11 @@ import org.daxscope.pmem.media.CutFate;
 
 /** The power switch: what a machine loses when power goes, and what it finds when it comes back. Semantics 15.1, 15.5. */
 final class PowerCalls {
+    private final PowerPolicy policy;
     private final EventSink events;
     private final Subject machine;
     private final PmemPlatform platform;
+    private final Partitions partitions;
     private final DeviceMapper mapper;
     private final Mounts mounts;
     private final OpenFiles files;
@@ -33,11 +35,13 @@ final class PowerCalls {
     record State(boolean on, List<Mounts.Wanted> wanted) {
     }
 
-    PowerCalls(EventSink events, PmemPlatform platform, DeviceMapper mapper, Mounts mounts, OpenFiles files,
-            AddressSpaces spaces, KillPolicies policies) {
+    PowerCalls(PowerPolicy policy, EventSink events, PmemPlatform platform, Partitions partitions, DeviceMapper mapper,
+            Mounts mounts, OpenFiles files, AddressSpaces spaces, KillPolicies policies) {
+        this.policy = policy;
         this.events = events;
         this.machine = events.subject("machine");
         this.platform = platform;
+        this.partitions = partitions;
         this.mapper = mapper;
         this.mounts = mounts;
         this.files = files;
@@ -66,11 +70,12 @@ final class PowerCalls {
             }, wanted());
     }
 
-    /** The mounts that booting finds the devices of. */
+    /** The mounts that booting finds the devices of: disks and their partitions, for dm devices are not made again. */
     private List<Mounts.Wanted> wanted() {
         List<Mounts.Wanted> wanted = new ArrayList<>();
         for (Mounts.Mounted mount : mounts.mounted())
-            if (platform.disks().stream().anyMatch(disk -> disk.name().equals(mount.disk())))
+            if (platform.disks().stream().anyMatch(disk -> disk.name().equals(mount.disk()))
+                    || partitions.find(mount.disk()).isPresent())
                 wanted.add(new Mounts.Wanted(mount.disk(), mount.options()));
         return List.copyOf(wanted);
     }
@@ -97,9 +102,10 @@ final class PowerCalls {
         List<Mounts.Wanted> wanted = state.wanted;
         state = new State(true, List.of());
         events.change(EventKind.POWER, machine, 0, 1, 0, 1);
-        platform.powerOn(call.scrubs());
-        for (Mounts.Wanted mount : wanted)
-            mount(mount);
+        platform.powerOn(policy.scrubs() && call.scrubs());
+        if (policy.mounts())
+            for (Mounts.Wanted mount : wanted)
+                mount(mount);
     }
 
     /** One that fails is left out, as with the option nofail. */

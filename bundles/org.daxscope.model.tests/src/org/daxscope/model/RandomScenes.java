@@ -17,6 +17,7 @@ import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.DmSpec;
@@ -24,6 +25,7 @@ import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.KernelSpec;
 import org.daxscope.machine.scene.NamespaceSpec;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.PoisonSpec;
 import org.daxscope.machine.scene.ProcessSpec;
 import org.daxscope.machine.scene.RegionSpec;
@@ -53,11 +55,15 @@ public final class RandomScenes {
 
     public Scene scene() {
         return new Scene(text(), new KernelSpec(text(), List.copyOf(some(Quirk.class))), flip(),
-                list(4, this::region), list(3, () -> new DmSpec(text(), text())),
+                new PowerPolicy(flip(), flip()), list(4, this::region), list(3, this::partition), list(3, () -> new DmSpec(text(), text())),
                 list(3, () -> new FileSystemSpec(text(), text(), text(), text(), ageing())),
                 list(4, this::file),
                 list(3, () -> new ProcessSpec(text(), list(3, this::mapping), pick(Kill.values()))),
                 list(5, () -> new PoisonSpec(text(), number(), number(), flip())));
+    }
+
+    private PartitionSpec partition() {
+        return new PartitionSpec(text(), random.nextInt(), number(), number());
     }
 
     private Ageing ageing() {

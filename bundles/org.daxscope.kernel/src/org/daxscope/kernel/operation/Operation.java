@@ -468,6 +468,10 @@ public sealed interface Operation {
      * @param sectors how many; 0 for all to the disk's end
      */
     record CreatePartition(String disk, int number, long start, long sectors) implements Operation {
+        /** "pm0" and 1 give "pm0p1", "A" and 1 give "A1". */
+        public static String name(String disk, int number) {
+            return disk + (!disk.isEmpty() && Character.isDigit(disk.charAt(disk.length() - 1)) ? "p" : "") + number;
+        }
     }
 
     /** fdisk: takes a partition out of its disk's table. */
@@ -504,7 +508,8 @@ public sealed interface Operation {
      * The machine starts. One that runs is shut down in order before. The file systems that were mounted from disks are mounted
      * again; dm devices are not made again.
      *
-     * @param scrubs whether the platform's firmware is asked for an address range scrub; false is the module option no_init_ars
+     * @param scrubs whether the platform's firmware is asked for an address range scrub, unless the machine never does; false
+     *     is the module option no_init_ars for this once
      */
     record Reboot(boolean scrubs) implements Operation {
     }

@@ -39,7 +39,7 @@ public final class SceneMachine {
 
     private static MachineSpec spec(Scene scene) {
         return new MachineSpec(scene.kernel().model(),
-                scene.regions().stream().map(region -> disk(scene, region)).toList());
+                scene.regions().stream().map(region -> disk(scene, region)).toList(), scene.power());
     }
 
     private static Disk disk(Scene scene, RegionSpec region) {

@@ -9,7 +9,7 @@ import org.daxscope.kernel.operation.Operation.Fallocate.Mode;
 import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.pmem.bus.Firmware;
 
-/** The operations that bring about what a scene says exists, in order: dm devices, file systems, files, processes, poison. */
+/** The operations that bring about what a scene says exists, in order: partitions, dm devices, file systems, files, processes, poison. */
 final class SceneSetup {
     /** Bytes a filling write takes at once. */
     private static final int FILL_BYTES = 1 << 20;
@@ -22,6 +22,8 @@ final class SceneSetup {
     }
 
     List<Operation> operations() {
+        for (PartitionSpec part : scene.partitions())
+            operations.add(new Operation.CreatePartition(part.disk(), part.number(), part.start(), part.sectors()));
         scene.dmDevices().forEach(dm -> operations.add(new Operation.CreateDm(dm.name(), dm.table())));
         for (FileSystemSpec fs : scene.fileSystems()) {
             operations.add(new Operation.MakeFileSystem(fs.disk(), fs.type(), fs.mkfs()));

@@ -111,6 +111,7 @@ class BridgeTest {
 
     private static Object other(EStructuralFeature feature, Object old) {
         return switch (old) {
+            case null -> null;
             case String text -> text + "x";
             case Long number -> number ^ 1;
             case Integer number -> number ^ 1;

@@ -13,7 +13,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
+import org.daxscope.kernel.operation.Operation.MapFlag;
+import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.place.Span;
+import org.daxscope.machine.scene.PartitionSpec;
+import org.daxscope.machine.scene.Script;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.model.BookmarkElement;
 import org.daxscope.model.ModelFactory;
@@ -25,6 +30,9 @@ import org.daxscope.model.Session;
 import org.daxscope.model.SettingElement;
 import org.daxscope.model.ViewElement;
 import org.daxscope.model.bridge.ToModel;
+import org.daxscope.model.bridge.ToRecords;
+import org.daxscope.model.check.Checks;
+import org.daxscope.pmem.media.PersistenceDomain;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
@@ -40,6 +48,34 @@ class SessionFilesTest {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<daxscope:Session xmi:version=\"2.0\" "
                     + "xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
                     + "xmlns:daxscope=\"urn:daxscope:session\" ";
+
+    /** As the workbench wrote it then. */
+    private static final String VERSION_2 = """
+            schemaVersion="2" cursor="1">
+              <scene name="old">
+                <kernel name="6.1"/>
+                <regions name="region0" clearContent="OLD_BYTES" provider="NFIT">
+                  <dimms name="nmem0" capacity="69206016"/>
+                  <namespace disk="pm0" sectors="131072" dataOffset="2097152"/>
+                </regions>
+                <fileSystems disk="pm0" type="xfs" mkfs="-m reflink=0" options="dax=always"/>
+                <files name="f" disk="pm0" size="1048576" fill="pages">
+                  <written length="1048576"/>
+                </files>
+                <processes name="app">
+                  <mappings name="m" on="f" length="1048576"/>
+                </processes>
+                <poison disk="pm0" offset="8388608" length="256"/>
+              </scene>
+              <steps title="">
+                <operations name="Load">
+                  <arguments name="process" value="app"/>
+                  <arguments name="map" value="m"/>
+                  <arguments name="offset" value="0"/>
+                </operations>
+              </steps>
+            </daxscope:Session>
+            """;
 
     @TempDir Path folder;
 
@@ -187,12 +223,50 @@ class SessionFilesTest {
                 "unknown attribute firmware");
     }
 
+    /** What a session of version 2 says, as it was written then, means the same today, and is written as version 3. */
+    @Test
+    void theSecondVersionMeansWhatItMeant() throws IOException {
+        Session old = read(HEAD + VERSION_2);
+
+        Script script = ToRecords.script(old);
+        assertThat(script.scene().power()).isEqualTo(PowerPolicy.USUAL);
+        assertThat(script.scene().partitions()).isEmpty();
+        assertThat(script.scene().regions().getFirst().media().domain()).isEqualTo(PersistenceDomain.MEMORY_CONTROLLER);
+        assertThat(script.scene().processes().getFirst().killPolicy()).isEqualTo(Kill.DEFAULT);
+        assertThat(script.steps()).extracting(Step::cutAfter).containsOnly(Step.WHOLE);
+        assertThat(Checks.all(old)).isEmpty();
+
+        Session now = SessionFiles.read("new", SessionFiles.bytes("new", old));
+        assertThat(now.getSchemaVersion()).isEqualTo(3);
+        assertThat(ToRecords.script(now)).isEqualTo(script);
+    }
+
+    /** What came after version 2 is refused by nobody who reads version 3, and by everybody who only reads version 2. */
+    @Test
+    void whatVersionThreeAddedComesBack() throws IOException {
+        String body = "schemaVersion=\"3\"><scene><kernel name=\"6.1\"/><power scrubs=\"false\"/>"
+                + "<regions persistence=\"CPU_CACHE\"><namespace disk=\"pm0\"/></regions>"
+                + "<partitions disk=\"pm0\" number=\"2\"/>"
+                + "<processes killPolicy=\"EARLY\"><mappings><flags>UNALIGNED</flags></mappings></processes></scene>"
+                + "<steps cutAfter=\"7\"><operations name=\"Scrub\"/></steps></daxscope:Session>";
+
+        Script script = ToRecords.script(read(HEAD + body));
+
+        assertThat(script.scene().power()).isEqualTo(new PowerPolicy(false, true));
+        assertThat(script.scene().partitions()).containsExactly(new PartitionSpec("pm0", 2, 2048, 0));
+        assertThat(script.scene().regions().getFirst().media().domain()).isEqualTo(PersistenceDomain.CPU_CACHE);
+        assertThat(script.scene().processes().getFirst().killPolicy()).isEqualTo(Kill.EARLY);
+        assertThat(script.scene().processes().getFirst().mappings().getFirst().flags())
+                .containsExactly(MapFlag.UNALIGNED);
+        assertThat(script.steps()).extracting(Step::cutAfter).containsExactly(7);
+    }
+
     @Test
     void aNewerVersionIsNamedBeforeWhatItHoldsNew() {
-        refused(HEAD + "schemaVersion=\"3\" future=\"x\"><more/></daxscope:Session>", "2:",
-                "written by a newer Daxscope: schema version 3, this one reads versions up to 2");
+        refused(HEAD + "schemaVersion=\"4\" future=\"x\"><more/></daxscope:Session>", "2:",
+                "written by a newer Daxscope: schema version 4, this one reads versions up to 3");
         refused(HEAD + "schemaVersion=\"99999999999999999999\"/>", "2:", "written by a newer Daxscope");
-        refused(HEAD + "/>", "2:", "no schemaVersion; expected one from 1 to 2");
+        refused(HEAD + "/>", "2:", "no schemaVersion; expected one from 1 to 3");
         refused(HEAD + "schemaVersion=\"0\"/>", "2:", "schemaVersion is \"0\"");
         refused(HEAD + "schemaVersion=\"one\"/>", "2:", "schemaVersion is \"one\"");
     }

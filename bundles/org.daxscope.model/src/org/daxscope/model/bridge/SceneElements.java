@@ -4,6 +4,7 @@ import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
+import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.DmSpec;
@@ -11,6 +12,7 @@ import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.KernelSpec;
 import org.daxscope.machine.scene.NamespaceSpec;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.PoisonSpec;
 import org.daxscope.machine.scene.ProcessSpec;
 import org.daxscope.machine.scene.RegionSpec;
@@ -32,8 +34,10 @@ import org.daxscope.model.MapFlagKind;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelFactory;
 import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PartitionElement;
 import org.daxscope.model.PersistenceKind;
 import org.daxscope.model.PoisonElement;
+import org.daxscope.model.PowerElement;
 import org.daxscope.model.ProcessElement;
 import org.daxscope.model.RangeElement;
 import org.daxscope.model.RegionElement;
@@ -53,7 +57,10 @@ final class SceneElements {
         element.setName(scene.name());
         element.setKernel(kernel(scene.kernel()));
         element.setInjectionPoisons(scene.injectionPoisons());
+        if (!scene.power().equals(PowerPolicy.USUAL))
+            element.setPower(power(scene.power()));
         scene.regions().forEach(region -> element.getRegions().add(region(region)));
+        scene.partitions().forEach(part -> element.getPartitions().add(partition(part)));
         scene.dmDevices().forEach(dm -> element.getDmDevices().add(dm(dm)));
         scene.fileSystems().forEach(fs -> element.getFileSystems().add(fileSystem(fs)));
         scene.files().forEach(file -> element.getFiles().add(file(file)));
@@ -67,6 +74,22 @@ final class SceneElements {
         element.setName(kernel.name());
         for (Quirk quirk : kernel.mended())
             element.getMended().add(quirk.name());
+        return element;
+    }
+
+    private static PowerElement power(PowerPolicy power) {
+        PowerElement element = FACTORY.createPowerElement();
+        element.setScrubs(power.scrubs());
+        element.setMounts(power.mounts());
+        return element;
+    }
+
+    private static PartitionElement partition(PartitionSpec part) {
+        PartitionElement element = FACTORY.createPartitionElement();
+        element.setDisk(part.disk());
+        element.setNumber(part.number());
+        element.setStart(part.start());
+        element.setSectors(part.sectors());
         return element;
     }
 

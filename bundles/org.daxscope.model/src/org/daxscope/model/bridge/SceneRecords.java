@@ -14,6 +14,7 @@ import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.MapFlag;
 import org.daxscope.kernel.operation.Operation.PlaceFile.Placement;
 import org.daxscope.kernel.operation.Pattern;
+import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.DimmSpec;
 import org.daxscope.machine.scene.DmSpec;
@@ -21,6 +22,7 @@ import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.KernelSpec;
 import org.daxscope.machine.scene.NamespaceSpec;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.PoisonSpec;
 import org.daxscope.machine.scene.ProcessSpec;
 import org.daxscope.machine.scene.RegionSpec;
@@ -32,7 +34,9 @@ import org.daxscope.model.KernelElement;
 import org.daxscope.model.MapFlagKind;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PartitionElement;
 import org.daxscope.model.PoisonElement;
+import org.daxscope.model.PowerElement;
 import org.daxscope.model.ProcessElement;
 import org.daxscope.model.RangeElement;
 import org.daxscope.model.RegionElement;
@@ -53,14 +57,23 @@ final class SceneRecords {
         KernelElement kernel = scene.getKernel();
         if (kernel == null)
             throw new ElementException(scene, "Scene \"" + scene.getName() + "\" has no kernel.");
-        return new Scene(text(scene.getName()), kernel(kernel), scene.isInjectionPoisons(),
+        return new Scene(text(scene.getName()), kernel(kernel), scene.isInjectionPoisons(), power(scene.getPower()),
                 scene.getRegions().stream().map(SceneRecords::region).toList(),
+                scene.getPartitions().stream().map(SceneRecords::partition).toList(),
                 scene.getDmDevices().stream().map(dm -> new DmSpec(text(dm.getName()), text(dm.getTable()))).toList(),
                 scene.getFileSystems().stream().map(fs -> new FileSystemSpec(text(fs.getDisk()), text(fs.getType()),
                         text(fs.getMkfs()), text(fs.getOptions()), ageing(fs.getAgeing()))).toList(),
                 scene.getFiles().stream().map(SceneRecords::file).toList(),
                 scene.getProcesses().stream().map(SceneRecords::process).toList(),
                 scene.getPoison().stream().map(SceneRecords::poison).toList());
+    }
+
+    private static PowerPolicy power(@Nullable PowerElement power) {
+        return power == null ? PowerPolicy.USUAL : new PowerPolicy(power.isScrubs(), power.isMounts());
+    }
+
+    private static PartitionSpec partition(PartitionElement part) {
+        return new PartitionSpec(text(part.getDisk()), part.getNumber(), part.getStart(), part.getSectors());
     }
 
     private static Ageing ageing(@Nullable AgeingElement ageing) {

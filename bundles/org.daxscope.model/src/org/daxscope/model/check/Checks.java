@@ -44,6 +44,7 @@ public final class Checks {
         NameCheck.check(scene, findings);
         scene.getRegions().forEach(region -> RegionCheck.check(region, findings));
         PhysicalCheck.check(scene, findings);
+        PartitionCheck.check(scene, disks, findings);
         DmCheck.check(scene, findings);
         scene.getFileSystems().forEach(fs -> FileSystemCheck.check(scene, fs, disks, findings));
         scene.getFiles().forEach(file -> FileCheck.check(scene, file, disks, findings));

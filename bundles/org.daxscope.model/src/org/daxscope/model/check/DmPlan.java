@@ -1,5 +1,6 @@
 package org.daxscope.model.check;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 import org.daxscope.dm.PlannedDevices;
@@ -9,6 +10,7 @@ import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.model.DmElement;
 import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PartitionElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
 
@@ -22,10 +24,22 @@ final class DmPlan {
         devices = new PlannedDevices(kernel);
         for (RegionElement region : scene.getRegions()) {
             NamespaceElement namespace = region.getNamespace();
-            if (namespace != null && namespace.getDisk() != null)
+            if (namespace != null && namespace.getDisk() != null && NamespaceCheck.isBlock(region))
                 devices.add(namespace.getDisk(),
                         Math.clamp(namespace.getSectors(), 0, RegionCheck.MOST_BYTES / Units.SECTOR));
         }
+        for (PartitionElement part : scene.getPartitions())
+            sectors(scene, part).ifPresent(sectors -> devices.add(Disks.name(part), sectors));
+    }
+
+    /** Of a partition on a disk that is there; 512 bytes each. */
+    private static OptionalLong sectors(SceneElement scene, PartitionElement part) {
+        return scene.getRegions().stream().filter(NamespaceCheck::isOnBlockDevice)
+                .filter(region -> region.getNamespace().getDisk().equals(part.getDisk()))
+                .mapToLong(region -> Math.max(0, part.getSectors() == 0
+                        ? region.getNamespace().getSectors() - part.getStart()
+                        : part.getSectors()))
+                .findFirst();
     }
 
     /** Adds a device and answers the names of those it lies on. */

@@ -1,6 +1,8 @@
 package org.daxscope.model.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.daxscope.kernel.KernelModel;
@@ -8,7 +10,10 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.model.AgeingElement;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.ModelPackage;
+import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.OtherDevices;
 
 /** File systems that can be made and mounted as asked. Semantics 12.2. */
 final class FileSystemCheck {
@@ -29,6 +34,8 @@ final class FileSystemCheck {
                 findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__DISK,
                         "Disk \"%s\" has a file system already; expected one on each disk.".formatted(fs.getDisk()),
                         Fix.remove("Remove the second file system", fs));
+        if (disks.characters().contains(String.valueOf(fs.getDisk())))
+            character(scene, fs, findings);
         if (!"ext4".equals(fs.getType()) && !"xfs".equals(fs.getType()))
             findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__TYPE,
                     "The file system on disk \"%s\" is of type \"%s\"; expected ext4 or xfs.".formatted(fs.getDisk(),
@@ -37,7 +44,7 @@ final class FileSystemCheck {
                     Fix.set("Make it ext4", fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__TYPE, "ext4"));
         else
             if (fs.getMkfs() != null && fs.getOptions() != null)
-                mount(scene, fs, findings);
+                made(scene, fs, disks, findings);
         if (fs.getAgeing() != null && fs.getAgeing().getRounds() > 0)
             ageing(fs, fs.getAgeing(), findings);
     }
@@ -56,6 +63,39 @@ final class FileSystemCheck {
                             fs.getDisk(),
                             ageing.getFill(), MOST_FILL),
                     young);
+    }
+
+    private static void made(SceneElement scene, FileSystemElement fs, Disks disks, Findings findings) {
+        mount(scene, fs, findings);
+        OtherDeviceCheck.check(scene, fs, disks, findings);
+        if (asksForDax(fs.getOptions()) && disks.noDax().contains(String.valueOf(fs.getDisk()))
+                && OtherDevices.realtime(fs).isEmpty())
+            withoutDax(scene, fs, findings);
+    }
+
+    private static void character(SceneElement scene, FileSystemElement fs, Findings findings) {
+        findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__DISK,
+                "A file system is on \"%s\", which is in devdax mode: a character device that can hold none.".formatted(
+                        fs.getDisk()),
+                namespace(scene, fs).map(namespace -> new Fix[] {NamespaceCheck.toFsdax(namespace)})
+                        .orElse(new Fix[0]));
+    }
+
+    private static Optional<NamespaceElement> namespace(SceneElement scene, FileSystemElement fs) {
+        return scene.getRegions().stream().map(RegionElement::getNamespace)
+                .filter(namespace -> namespace != null && fs.getDisk().equals(namespace.getDisk())).findFirst();
+    }
+
+    private static void withoutDax(SceneElement scene, FileSystemElement fs, Findings findings) {
+        String what = fs.getType().equals("ext4") ? "ext4 refuses to mount it with DAX" : "XFS mounts it without DAX";
+        List<Fix> fixes = new ArrayList<>();
+        namespace(scene, fs).ifPresent(namespace -> fixes.add(NamespaceCheck.toFsdax(namespace)));
+        fixes.add(Fix.set("Mount it without DAX", fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__OPTIONS,
+                fs.getOptions().replaceAll("\\bdax(=always)?(?=,|$)", "dax=never")));
+        findings.warning(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__OPTIONS,
+                "Disk \"%s\" cannot do DAX, by its namespace's mode or because it begins inside a page: %s.".formatted(
+                        fs.getDisk(), what),
+                fixes.toArray(Fix[]::new));
     }
 
     private static void mount(SceneElement scene, FileSystemElement fs, Findings findings) {

@@ -72,7 +72,9 @@ final class NameCheck {
     private void apart(SceneElement scene) {
         Disks disks = Disks.of(scene);
         Set<String> all = new HashSet<>(disks.names());
-        scene.getDmDevices().stream().filter(dm -> disks.media().contains(dm.getName()))
+        Set<String> others = new HashSet<>(disks.media());
+        scene.getPartitions().forEach(part -> others.add(Disks.name(part)));
+        scene.getDmDevices().stream().filter(dm -> others.contains(dm.getName()))
                 .forEach(dm -> findings.error(dm, ModelPackage.Literals.DM_ELEMENT__NAME,
                         "dm device \"%s\" is named like a disk; names must differ.".formatted(dm.getName()),
                         rename(dm, ModelPackage.Literals.DM_ELEMENT__NAME, free(dm.getName(), all))));

@@ -30,6 +30,7 @@ final class RegionCheck {
             return;
         }
         size(namespace, findings);
+        NamespaceCheck.check(namespace, findings);
         offset(namespace, findings);
         dimms(region, namespace, findings);
         failing(region, namespace, findings);

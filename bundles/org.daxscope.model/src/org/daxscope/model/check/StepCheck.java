@@ -93,6 +93,9 @@ final class StepCheck {
             case Operation.Reflink reflink -> file(reflink.on());
             case Operation.CopyRange copy -> file(copy.on());
             case Operation.WriteFromMap write -> file(write.on());
+            case Operation.CreateDm dm -> disks.add(dm.name());
+            case Operation.CreatePartition part ->
+                disks.add(Operation.CreatePartition.name(part.disk(), part.number()));
             case Operation.Mmap mmap -> mappings.add(mapping(mmap.process(), mmap.map()));
             default -> {
                 // Nothing new.
@@ -108,6 +111,8 @@ final class StepCheck {
     private void removes(Operation operation) {
         switch (operation) {
             case Operation.Unlink unlink -> files.remove(plain(unlink.name()));
+            case Operation.RemoveDm dm -> disks.remove(dm.name());
+            case Operation.RemovePartition part -> disks.remove(part.disk());
             case Operation.Munmap munmap -> mappings.remove(mapping(munmap.process(), munmap.map()));
             default -> {
                 // All of it stays.
@@ -121,7 +126,7 @@ final class StepCheck {
             case "disk" -> disks.contains(value) || value.isEmpty() ? "" : "disk \"" + value + "\"";
             case "on", "source" -> disks.contains(value) || files.contains(plain(value)) ? ""
                     : "file or disk \"" + value + "\"";
-            case "name" -> files.contains(plain(value)) ? "" : "file \"" + value + "\"";
+            case "name" -> disks.contains(value) || files.contains(plain(value)) ? "" : "file \"" + value + "\"";
             case "map" -> mappings.contains(mapping(process(element), value)) ? ""
                     : "mapping \"" + value + "\" of process \"" + process(element) + "\"";
             default -> "";

@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.daxscope.kernel.operation.Operation.CreatePartition;
 import org.daxscope.machine.place.Space;
 import org.daxscope.model.ArgumentElement;
 import org.daxscope.model.DmElement;
 import org.daxscope.model.FileElement;
+import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelPackage;
 import org.daxscope.model.NamespaceElement;
@@ -26,10 +28,13 @@ import org.eclipse.emf.ecore.EObject;
 final class Renaming {
     private static final Set<EAttribute> DISKS = Set.of(ModelPackage.Literals.FILE_SYSTEM_ELEMENT__DISK,
             ModelPackage.Literals.FILE_ELEMENT__DISK, ModelPackage.Literals.POISON_ELEMENT__DISK,
-            ModelPackage.Literals.MAPPING_ELEMENT__ON);
+            ModelPackage.Literals.MAPPING_ELEMENT__ON, ModelPackage.Literals.PARTITION_ELEMENT__DISK);
     private static final Set<EAttribute> FILES = Set.of(ModelPackage.Literals.MAPPING_ELEMENT__ON);
     private static final Set<String> DISK_SPACES =
             Set.of(Space.DM.name(), Space.DISK.name(), Space.FS_BLOCK.name(), Space.REGION.name());
+
+    /** Primary partitions of a disk. */
+    private static final int PARTITIONS = 4;
 
     private final Session session;
     private final String newName;
@@ -43,11 +48,14 @@ final class Renaming {
     void rename(EObject named) {
         switch (named) {
             case NamespaceElement namespace -> {
-                device(namespace.getDisk());
+                String old = namespace.getDisk();
+                device(old, newName);
+                for (int number = 1; number <= PARTITIONS; number++)
+                    device(CreatePartition.name(old, number), CreatePartition.name(newName, number));
                 namespace.setDisk(newName);
             }
             case DmElement dm -> {
-                device(dm.getName());
+                device(dm.getName(), newName);
                 dm.setName(newName);
             }
             case FileElement file -> file(file);
@@ -58,28 +66,35 @@ final class Renaming {
         }
     }
 
-    private void device(String old) {
-        each(EObject.class, object -> attributes(object, DISKS, old));
-        each(DmElement.class, dm -> dm.setTable(DmTables.renamed(dm.getTable(), old, newName)));
-        arguments(Set.of("disk", "on", "source", "name"), argument -> argument.getValue().equals(old));
+    private void device(String old, String now) {
+        each(EObject.class, object -> attributes(object, DISKS, old, now));
+        each(DmElement.class, dm -> dm.setTable(DmTables.renamed(dm.getTable(), old, now)));
+        each(FileSystemElement.class, fs -> {
+            fs.setMkfs(OtherDevices.renamed(fs.getMkfs(), old, now));
+            fs.setOptions(OtherDevices.renamed(fs.getOptions(), old, now));
+        });
+        arguments(Set.of("disk", "on", "source", "name", "log", "onto"), argument -> argument.getValue().equals(old),
+                now);
         each(ArgumentElement.class, argument -> {
             if (argument.getName().equals("table"))
-                argument.setValue(DmTables.renamed(argument.getValue(), old, newName));
+                argument.setValue(DmTables.renamed(argument.getValue(), old, now));
+            if (argument.getName().equals("arguments") || argument.getName().equals("options"))
+                argument.setValue(OtherDevices.renamed(argument.getValue(), old, now));
         });
-        qualified(old);
-        spans(DISK_SPACES, old);
+        qualified(old, now);
+        spans(DISK_SPACES, old, now);
     }
 
     /** "pm1:f" is the file f of disk pm1. */
-    private void qualified(String oldDisk) {
+    private void qualified(String oldDisk, String now) {
         each(MappingElement.class, mapping -> {
             if (mapping.getOn().startsWith(oldDisk + ":"))
-                mapping.setOn(newName + mapping.getOn().substring(oldDisk.length()));
+                mapping.setOn(now + mapping.getOn().substring(oldDisk.length()));
         });
         each(ArgumentElement.class, argument -> {
             if (Set.of("on", "source", "name").contains(argument.getName())
                     && argument.getValue().startsWith(oldDisk + ":"))
-                argument.setValue(newName + argument.getValue().substring(oldDisk.length()));
+                argument.setValue(now + argument.getValue().substring(oldDisk.length()));
         });
     }
 
@@ -87,7 +102,7 @@ final class Renaming {
         String old = file.getName();
         String qualified = file.getDisk() + ":" + old;
         each(MappingElement.class, mapping -> {
-            attributes(mapping, FILES, old);
+            attributes(mapping, FILES, old, newName);
             if (mapping.getOn().equals(qualified))
                 mapping.setOn(file.getDisk() + ":" + newName);
         });
@@ -96,22 +111,23 @@ final class Renaming {
             if (places.contains(argument.getName()) && argument.getValue().equals(qualified))
                 argument.setValue(file.getDisk() + ":" + newName);
         });
-        arguments(places, argument -> argument.getValue().equals(old));
-        spans(Set.of(Space.FILE.name()), old);
+        arguments(places, argument -> argument.getValue().equals(old), newName);
+        spans(Set.of(Space.FILE.name()), old, newName);
         file.setName(newName);
     }
 
     private void process(ProcessElement process) {
         String old = process.getName();
-        arguments(Set.of("process"), argument -> argument.getValue().equals(old));
-        spans(Set.of(Space.VIRTUAL.name()), old);
+        arguments(Set.of("process"), argument -> argument.getValue().equals(old), newName);
+        spans(Set.of(Space.VIRTUAL.name()), old, newName);
         process.setName(newName);
     }
 
     private void mapping(MappingElement mapping) {
         String old = mapping.getName();
         if (mapping.eContainer() instanceof ProcessElement process)
-            arguments(Set.of("map"), argument -> argument.getValue().equals(old) && of(argument, process.getName()));
+            arguments(Set.of("map"), argument -> argument.getValue().equals(old) && of(argument, process.getName()),
+                    newName);
         mapping.setName(newName);
     }
 
@@ -120,23 +136,23 @@ final class Renaming {
                 .anyMatch(other -> other.getName().equals("process") && other.getValue().equals(process));
     }
 
-    private void attributes(EObject object, Set<EAttribute> attributes, String old) {
+    private static void attributes(EObject object, Set<EAttribute> attributes, String old, String now) {
         for (EAttribute attribute : object.eClass().getEAllAttributes())
             if (attributes.contains(attribute) && old.equals(object.eGet(attribute)))
-                object.eSet(attribute, newName);
+                object.eSet(attribute, now);
     }
 
-    private void arguments(Set<String> names, Predicate<ArgumentElement> which) {
+    private void arguments(Set<String> names, Predicate<ArgumentElement> which, String now) {
         each(ArgumentElement.class, argument -> {
             if (names.contains(argument.getName()) && which.test(argument))
-                argument.setValue(newName);
+                argument.setValue(now);
         });
     }
 
-    private void spans(Set<String> spaces, String old) {
+    private void spans(Set<String> spaces, String old, String now) {
         each(SpanElement.class, span -> {
             if (spaces.contains(span.getSpace()) && old.equals(span.getName()))
-                span.setName(newName);
+                span.setName(now);
         });
     }
 

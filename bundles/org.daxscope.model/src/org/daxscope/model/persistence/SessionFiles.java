@@ -24,7 +24,7 @@ import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 /** Reads and writes sessions. A file is read completely or not at all, and replaced completely or not at all. */
 public final class SessionFiles {
     /** The version that is written, and the newest that is read. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** Of file names, without its dot. */
     public static final String EXTENSION = "daxscope";

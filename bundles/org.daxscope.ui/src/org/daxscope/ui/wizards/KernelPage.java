@@ -49,7 +49,7 @@ final class KernelPage extends ScenePage {
         if (named == null || chosen == null)
             return scene;
         return new Scene(name(WizardText.Name, named), KernelSpec.of(kernels.get(chosen.getSelectionIndex())), true,
-                scene.regions(), scene.dmDevices(), scene.fileSystems(), scene.files(), scene.processes(),
-                scene.poison());
+                scene.power(), scene.regions(), scene.partitions(), scene.dmDevices(), scene.fileSystems(),
+                scene.files(), scene.processes(), scene.poison());
     }
 }
