@@ -55,7 +55,8 @@ public final class RandomScenes {
 
     public Scene scene() {
         return new Scene(text(), new KernelSpec(text(), List.copyOf(some(Quirk.class))), flip(),
-                new PowerPolicy(flip(), flip()), list(4, this::region), list(3, this::partition), list(3, () -> new DmSpec(text(), text())),
+                new PowerPolicy(flip(), flip()), list(4, this::region), list(3, this::partition),
+                list(3, () -> new DmSpec(text(), text())),
                 list(3, () -> new FileSystemSpec(text(), text(), text(), text(), ageing())),
                 list(4, this::file),
                 list(3, () -> new ProcessSpec(text(), list(3, this::mapping), pick(Kill.values()))),

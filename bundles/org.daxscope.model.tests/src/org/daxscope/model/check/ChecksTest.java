@@ -213,7 +213,8 @@ class ChecksTest {
     private static List<Case> otherDevices() {
         return List.of(
                 // The mount options name it still: that is the next problem, with a fix of its own.
-                new Case(Severity.ERROR, "The log of the file system on \"pm0\", \"pm9\", is no block device of the scene",
+                new Case(Severity.ERROR,
+                        "The log of the file system on \"pm0\", \"pm9\", is no block device of the scene",
                         false, s -> OtherDevices.setLog(s.getScene().getFileSystems().get(0), "pm9")),
                 new Case(Severity.ERROR,
                         "The realtime device of the file system on \"pm0\", \"pm0\", is the file system's own", false,

@@ -38,12 +38,15 @@ final class OtherDeviceCheck {
         if (device.isEmpty())
             return;
         String wrong = device.equals(fs.getDisk()) ? "is the file system's own"
-                : !disks.has(device) || disks.characters().contains(device) ? "is no block device of the scene; " + disks.known() : taken(device) ? "is in use already" : "";
+                : !disks.has(device) || disks.characters().contains(device)
+                        ? "is no block device of the scene; " + disks.known()
+                        : taken(device) ? "is in use already" : "";
         if (!wrong.isEmpty())
             findings.error(fs, Literals.FILE_SYSTEM_ELEMENT__MKFS,
                     "The %s of the file system on \"%s\", \"%s\", %s.".formatted(what, fs.getDisk(), device, wrong),
                     Fix.set("Make it without", fs, Literals.FILE_SYSTEM_ELEMENT__MKFS,
-                            fs.getMkfs().replaceAll("(-[rlJ]\\s+)?(rtdev|logdev|device)=\\S*" + device + "(?=\\s|$)", "")
+                            fs.getMkfs()
+                                    .replaceAll("(-[rlJ]\\s+)?(rtdev|logdev|device)=\\S*" + device + "(?=\\s|$)", "")
                                     .strip()));
     }
 

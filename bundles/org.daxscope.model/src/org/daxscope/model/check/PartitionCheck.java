@@ -32,7 +32,8 @@ final class PartitionCheck {
                 before.add(part);
             }
         before.forEach(check::aligned);
-        scene.getFileSystems().stream().filter(fs -> before.stream().anyMatch(part -> part.getDisk().equals(fs.getDisk())))
+        scene.getFileSystems().stream()
+                .filter(fs -> before.stream().anyMatch(part -> part.getDisk().equals(fs.getDisk())))
                 .forEach(fs -> findings.error(fs, Literals.FILE_SYSTEM_ELEMENT__DISK,
                         "The file system of \"%s\" would be over the disk's partitions; expected one on a partition."
                                 .formatted(fs.getDisk()),
@@ -47,8 +48,10 @@ final class PartitionCheck {
     private boolean stands(PartitionElement part) {
         Fix remove = Fix.remove("Remove the partition", part);
         if (!disks.media().contains(String.valueOf(part.getDisk()))) {
-            findings.error(part, Literals.PARTITION_ELEMENT__DISK, "A partition is on disk \"%s\", which is not there; %s."
-                    .formatted(part.getDisk(), disks.knownMedia()), remove);
+            findings.error(part, Literals.PARTITION_ELEMENT__DISK,
+                    "A partition is on disk \"%s\", which is not there; %s."
+                            .formatted(part.getDisk(), disks.knownMedia()),
+                    remove);
             return false;
         }
         if (disks.characters().contains(part.getDisk())) {

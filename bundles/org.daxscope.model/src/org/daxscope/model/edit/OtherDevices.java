@@ -18,7 +18,8 @@ public final class OtherDevices {
     private static final Pattern LOG = Pattern.compile("(?<![\\w-])logdev=([^\\s,]*)");
     private static final Pattern JOURNAL = Pattern.compile("(?<![\\w-])device=([^\\s,]*)");
     /** All of them, wherever they stand. */
-    private static final Pattern ANY = Pattern.compile("(?<![\\w-])((?:rtdev|logdev|device)=(?:/dev/(?:mapper/)?)?)([^\\s,]*)");
+    private static final Pattern ANY =
+            Pattern.compile("(?<![\\w-])((?:rtdev|logdev|device)=(?:/dev/(?:mapper/)?)?)([^\\s,]*)");
 
     private OtherDevices() {
     }
@@ -93,6 +94,7 @@ public final class OtherDevices {
     private static String option(String options, Pattern device, String key, String name) {
         List<String> others = Stream.of(options.split(",")).filter(option -> !option.isEmpty()
                 && !device.matcher(option).matches()).toList();
-        return String.join(",", name.isEmpty() ? others : Stream.concat(others.stream(), Stream.of(key + name)).toList());
+        return String.join(",",
+                name.isEmpty() ? others : Stream.concat(others.stream(), Stream.of(key + name)).toList());
     }
 }
