@@ -33,8 +33,25 @@ public interface PersistentMemory {
      */
     int userLoad(KernelAddress address, byte[] into, int at, int length);
 
-    /** Store through a user mapping and the caches, which the kernel's own map of the page cannot stop either. */
-    void userStore(KernelAddress address, byte[] from, int at, int length);
+    /**
+     * Store through a user mapping and the caches, which the kernel's own map of the page cannot stop either.
+     *
+     * @return bytes stored: all of them, unless a host cannot give the memory behind
+     */
+    int userStore(KernelAddress address, byte[] from, int at, int length);
+
+    /**
+     * A process, or the kernel with its mapping, consumed an error at an address: whoever decodes machine checks hears of it.
+     * What memory_failure() does is not the memory's business. Semantics 3.2.
+     */
+    void machineCheck(KernelAddress address, boolean inKernel);
+
+    /**
+     * The processor reports an error that a process ran into, whether or not the memory has one.
+     *
+     * @param lsb log2 of the bytes reported lost; the address reported is cut to them (mce_read_aux)
+     */
+    void reportError(KernelAddress address, int lsb);
 
     /** clwb over a range: what is in the processor's caches of it is on its way to the media. */
     default void writeBack(KernelAddress address, long length) {

@@ -149,16 +149,16 @@ public abstract class DiskFileSystem implements FileSystem {
      */
     public abstract void open();
 
-    /** Reads what must be in memory before a file can be used. */
+    @Override
     public abstract void lookUp(Inode inode);
 
     /** Where it keeps what is no file's data; ascending within a device. */
     public abstract List<MetadataArea> metadataAreas();
 
-    /** Commits, and where the type does so at a sync, writes metadata to where it belongs. */
+    @Override
     public abstract void sync();
 
-    /** Forgets the metadata in memory that is not newer there (drop_caches). */
+    @Override
     public abstract void dropMetadata();
 
     /** The file system as it stands on disk. */
@@ -204,7 +204,7 @@ public abstract class DiskFileSystem implements FileSystem {
         return new KernelError(Errno.EIO, Rule.LOG_UNWRITABLE);
     }
 
-    /** Refuses changes after the log has failed. */
+    @Override
     public final void requireWritable() {
         if (failed != null)
             throw new KernelError(failed, Rule.LOG_UNWRITABLE);
@@ -512,7 +512,7 @@ public abstract class DiskFileSystem implements FileSystem {
         return owners(fsBlock) > 0;
     }
 
-    /** Blocks that more than one file holds, or one file twice; ascending. */
+    @Override
     public final List<Range> sharedSpace() {
         if (!canShare())
             return List.of();

@@ -20,8 +20,46 @@ public interface FileSystem extends Stateful<FileSystem.State> {
     interface State {
     }
 
-    /** "ext4" or "xfs". */
+    /** "ext4", "xfs" or "virtiofs". */
     String type();
+
+    /** Refuses changes after the log has failed. */
+    default void requireWritable() {
+    }
+
+    /** Reads what must be in memory before a file can be used. */
+    default void lookUp(Inode inode) {
+    }
+
+    /** Commits, and where the type does so at a sync, writes metadata to where it belongs. */
+    void sync();
+
+    /** Forgets the metadata in memory that is not newer there (drop_caches). */
+    default void dropMetadata() {
+    }
+
+    /** Blocks that more than one file holds, or one file twice; ascending. */
+    default List<Range> sharedSpace() {
+        return List.of();
+    }
+
+    /**
+     * The inode whose extents tell where a file's bytes lie: itself, or that of the file on the host that it shows.
+     * {@link #device(Inode)} is what they are counted on.
+     */
+    default Inode layoutOf(Inode inode) {
+        return inode;
+    }
+
+    /** Its own way of moving a file's bytes; empty where they go through DAX or the page cache as they do for most. */
+    default Optional<FileData> data(Inode inode) {
+        return Optional.empty();
+    }
+
+    /** Whether a mapping may ask for MAP_SYNC where files are DAX. */
+    default boolean canMapSync() {
+        return true;
+    }
 
     BlockDevice device();
 
@@ -95,6 +133,11 @@ public interface FileSystem extends Stateful<FileSystem.State> {
 
     /** Maps a stretch for writing: allocates, zeroes and converts as the file system does. */
     Iomap mapForWrite(Inode inode, long offset, long length);
+
+    /** Maps a stretch for a page fault (IOMAP_FAULT), which holds locks that a system call does not. */
+    default Iomap mapForFault(Inode inode, long offset, long length, boolean write) {
+        return write ? mapForWrite(inode, offset, length) : mapForRead(inode, offset, length);
+    }
 
     /** Ends a piece of a write (iomap_end): copy-on-write extents become the file's. */
     void endWrite(Inode inode, Iomap map, long offset, long written);

@@ -86,7 +86,7 @@ public final class Inode implements Stateful<Inode.State> {
     }
 
     /** It has another name from now on. */
-    void rename(String newName, Subject newSubject) {
+    public void rename(String newName, Subject newSubject) {
         name = newName;
         subject = newSubject;
     }

@@ -8,6 +8,11 @@ public interface UserMappings {
     /** page_mkclean: the next store to file pages [from, to) faults again. */
     void writeProtect(Inode inode, long from, long to);
 
+    /** Whether any process maps a file. */
+    default boolean isMapped(Inode inode) {
+        return false;
+    }
+
     /** For a file system nobody maps. */
     static UserMappings none() {
         return new UserMappings() {

@@ -44,8 +44,10 @@ public final class Touches {
             case MEMORY_FAILURE -> pages(subject, a, 1);
             case HOLDER_NOTIFY -> bytes(Space.DISK, subject, a, b);
             case KILL_PROCESSES -> bytes(Space.FILE, subject, a * Units.PAGE, b * Units.PAGE);
-            case SYSCALL_READ, SYSCALL_WRITE, IOMAP_BEGIN -> bytes(Space.FILE, subject, a, b);
-            case SYSCALL_FALLOCATE -> bytes(Space.FILE, subject, b, c);
+            case SYSCALL_READ, SYSCALL_WRITE, IOMAP_BEGIN, FUSE_READ, FUSE_WRITE -> bytes(Space.FILE, subject, a, b);
+            case SYSCALL_FALLOCATE, FUSE_FALLOCATE -> bytes(Space.FILE, subject, b, c);
+            case FUSE_SETUP_MAPPING, FUSE_REMOVE_MAPPING -> bytes(Space.FILE, subject, a, Units.PMD);
+            case WINDOW_RANGE -> bytes(Space.FILE, subject, b, Units.PMD);
             case EXTENT_MAPPED, EXTENT_UNMAPPED, EXTENT_CONVERTED ->
                 List.of(Touch.of(Space.FILE_BLOCKS, subject, a, c), Touch.of(Space.FS_BLOCKS, subject, b, c));
             case SPACE_FREED, SPACE_BUSY -> bytes(Space.FS_BLOCKS, subject, a, b);
@@ -57,7 +59,7 @@ public final class Touches {
                     BADBLOCKS_NOTIFIED, SCRUB, ERROR_SCRUB, NAMESPACE_ENABLED,
                     NAMESPACE_SET_UP, PARTITION, LOG_WRITTEN, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN,
                     DM_LOGGING,
-                    DM_CACHE_COMMIT, DM_CACHE_ERROR, BLOCK_FLUSH, DM_CACHE_BLOCK ->
+                    DM_CACHE_COMMIT, DM_CACHE_ERROR, BLOCK_FLUSH, DM_CACHE_BLOCK, FUSE_SETATTR, FUSE_FSYNC ->
                 List.of();
         };
     }

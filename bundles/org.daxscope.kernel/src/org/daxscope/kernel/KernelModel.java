@@ -25,7 +25,8 @@ public record KernelModel(String label, KernelPreset preset, Switches switches, 
     }
 
     /**
-     * A kernel by what users type: one of the recorded releases ("5.10", "6.1", "6.12") or a preset's name.
+     * A kernel by what users type: one of the recorded releases ("5.10", "6.1", "6.12"), "6.0-rc1", which fell over pages
+     * without a failure operation, or a preset's name.
      *
      * @throws IllegalArgumentException naming what is known when the text is neither
      */
@@ -34,6 +35,8 @@ public record KernelModel(String label, KernelPreset preset, Switches switches, 
             // MADV_POPULATE_* came with 5.14, between the recorded 5.10 and the 5.15 the preset was read from.
             case "5.10" -> new KernelModel(text, KernelPreset.G15, KernelPreset.G15.switches().withoutMadvPopulate(),
                     EnumSet.allOf(Quirk.class));
+            case "6.0-rc1" -> new KernelModel(text, KernelPreset.G60,
+                    KernelPreset.G60.switches().withUncheckedFailureOperation(), EnumSet.allOf(Quirk.class));
             case "6.1" -> new KernelModel(text, KernelPreset.G60, KernelPreset.G60.switches(),
                     EnumSet.allOf(Quirk.class));
             case "6.12" -> new KernelModel(text, KernelPreset.G68, KernelPreset.G68.switches(),

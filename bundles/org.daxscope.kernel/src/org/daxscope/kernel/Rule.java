@@ -181,6 +181,22 @@ public enum Rule {
             "the kernel consumed poison at disk byte %d in a copy without a fixup: a fatal machine check"),
     POWER_IS_OFF("15.1", "the machine is switched off"),
     INVALID_ARGUMENT("", "the arguments are not valid"),
+    SHARE_ARGUMENT("13",
+            "a virtiofs share needs source=FILESYSTEM, mounted on the host, and cache-size= of 0 or of 4 MiB and more in whole "
+                    + "ranges of 2 MiB"),
+    SHARE_IN_USE("13", "the file system is shared with a guest that has it mounted"),
+    NO_WINDOW("13", "dax cannot be enabled: the virtio_fs device has no window (cache-size=0)"),
+    FUSE_DAX_MODE("13", "this kernel mounts virtiofs with dax or without, and knows no dax=MODE"),
+    NO_FREE_RANGE("13",
+            "all %d ranges of the window are in use by this very call: the kernel would wait for a free one for ever"),
+    HOST_MEMORY_FAILED("13",
+            "the host cannot give the memory behind window byte %d: the guest gets a machine check, and can clear nothing"),
+    NO_FAILURE_OPERATION("10.3",
+            "the window's pages have no memory_failure operation, so no holder is asked: the generic steps follow"),
+    OOPS_NO_FAILURE_OPERATION("10.3",
+            "memory_failure calls an operation that the pages of frame 0x%x do not have: oops"),
+    FUSE_DIRECT_IO_ONLY("13",
+            "without DAX the daemon has the guest go around its page cache, and such a file cannot be mapped shared"),
 
     // Remarks: nothing is refused, but what happens, or does not, surprises.
     WRITE_CLEARED_BY_ITSELF("7.3",
@@ -254,6 +270,15 @@ public enum Rule {
             "clearing %d bytes at physical 0x%x failed, and the tool does not say so"),
     RECORDS_LEFT_BEHIND("3.1", Quirk.Q21_POPULATE_ONLY_ADDS,
             "the scrub did not find %d bytes of the bus's list bad any more: nothing takes them out of the list and the tables"),
+    EXTENDING_WRITE("13",
+            "the write of %d bytes at file offset %d ends behind the end of the file (%d bytes): all of it goes to the host as "
+                    + "FUSE_WRITE, past the window"),
+    RANGE_RECLAIMED("13",
+            "no range of the window was free: the one at window byte %d, which showed the file from offset %d on, was taken back "
+                    + "with the page-table entries that led to it"),
+    FLAGGED_PAGE_SHOWS_ANOTHER("13",
+            "the window's page at pgoff %d was flagged when it showed something else: nothing in the guest takes the flag back, "
+                    + "and the guest's kernel cannot copy from it"),
     RECORDS_FORGOTTEN("3.1",
             "binding the driver anew empties the table: %d sectors that no list of the bus holds are forgotten");
 

@@ -28,6 +28,8 @@ package org.daxscope.kernel;
  *     always does
  * @param removalNotify whether the holder is told before its device is taken away (MF_MEM_PRE_REMOVE, 6.8)
  * @param journalInodeErrno what an ext4 mount answers when the journal's inode cannot be read (EIO seen on 6.12)
+ * @param fuseDaxModes whether virtiofs mounts with dax=always, never or inode; before 5.17 only with dax
+ * @param failureOperationUnchecked whether memory_failure calls an operation that a device's pages need not have (6.0-rc1)
  */
 public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boolean recordClearedBeforeData,
         Errno recoveryErrno, Errno poisonCode, BlockWriteOrder blockWriteOrder, BusCode faultCode,
@@ -35,25 +37,30 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         boolean reflinkWithDax, BadblocksEngine badblocks, boolean insertMappingEvents, boolean capabilityProbeReads,
         boolean misalignedLinearRefused, boolean copyInSignals, boolean madvPopulate,
         boolean dmErrorNamesDevice, boolean dmChunkCutAtQueueLimit, boolean madvHwpoisonActionRequired,
-        boolean removalNotify, Errno journalInodeErrno) {
+        boolean removalNotify, Errno journalInodeErrno, boolean fuseDaxModes, boolean failureOperationUnchecked) {
 
     /** Whether the copy of a DAX write is an operation of the driver, which may log it: the same kernels, up to 5.16. */
     public boolean daxCopiesThroughDriver() {
         return capabilityProbeReads;
     }
 
+    /** Whether FUSE knows FALLOC_FL_ZERO_RANGE: it came with 5.14, as did MADV_POPULATE. */
+    public boolean fuseZeroRange() {
+        return madvPopulate;
+    }
+
     /** Before the series (5.15). */
     static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
             BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,
             MceRecordUnit.CACHE_LINE_ROUNDED_UP, false, false, BadblocksEngine.LEGACY, true, true, true, true, true,
-            false, true, false, false, Errno.EINVAL);
+            false, true, false, false, Errno.EINVAL, false, false);
 
     Switches v2Patch() {
         return new Switches(DaxWriteRecovery.WHOLE_RANGE, true, true, recoveryErrno, poisonCode, blockWriteOrder,
                 faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify, reflinkWithDax, badblocks,
                 insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
                 dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
-                journalInodeErrno);
+                journalInodeErrno, fuseDaxModes, failureOperationUnchecked);
     }
 
     /** The one patch that went to 5.17 and 5.18 stable: clear before write, pages always unmapped. */
@@ -62,7 +69,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 BlockWriteOrder.CLEAR_WRITE, faultCode, PoisonedMap.ALWAYS_NOT_PRESENT, true, mceRecordUnit,
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, false, false, false, madvPopulate,
                 dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
-                journalInodeErrno);
+                journalInodeErrno, true, failureOperationUnchecked);
     }
 
     /** 5.19: the series as merged, on top of the backport. */
@@ -72,7 +79,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 holderNotify, reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads,
                 misalignedLinearRefused, copyInSignals, madvPopulate,
                 dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
-                journalInodeErrno);
+                journalInodeErrno, fuseDaxModes, failureOperationUnchecked);
     }
 
     /** 6.0: holder notification, and with it reflink and DAX together. */
@@ -81,7 +88,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, true, true, badblocks,
                 insertMappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals, madvPopulate,
                 dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
-                journalInodeErrno);
+                journalInodeErrno, fuseDaxModes, failureOperationUnchecked);
     }
 
     /** 6.5: poison travels as EHWPOISON and a fault says so. */
@@ -91,7 +98,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
                 copyInSignals, madvPopulate,
                 dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
-                journalInodeErrno);
+                journalInodeErrno, fuseDaxModes, failureOperationUnchecked);
     }
 
     Switches withBadblocks(BadblocksEngine engine, boolean mappingEvents) {
@@ -100,7 +107,7 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 reflinkWithDax, engine, mappingEvents, capabilityProbeReads, misalignedLinearRefused, copyInSignals,
                 madvPopulate,
                 dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired, removalNotify,
-                journalInodeErrno);
+                journalInodeErrno, fuseDaxModes, failureOperationUnchecked);
     }
 
     /** 6.8 and what came to the 6.12 that was recorded. */
@@ -108,7 +115,8 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
                 blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
-                copyInSignals, madvPopulate, true, false, true, true, Errno.EIO);
+                copyInSignals, madvPopulate, true, false, true, true, Errno.EIO, fuseDaxModes,
+                failureOperationUnchecked);
     }
 
     Switches withoutMadvPopulate() {
@@ -117,6 +125,15 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
                 reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
                 copyInSignals, false, dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired,
                 removalNotify,
-                journalInodeErrno);
+                journalInodeErrno, fuseDaxModes, failureOperationUnchecked);
+    }
+
+    /** 6.0-rc1: notification came before the look whether there is somebody to notify. */
+    Switches withUncheckedFailureOperation() {
+        return new Switches(writeRecovery, readRecovery, recordClearedBeforeData, recoveryErrno, poisonCode,
+                blockWriteOrder, faultCode, poisonedMap, clearRestoresPresent, mceRecordUnit, holderNotify,
+                reflinkWithDax, badblocks, insertMappingEvents, capabilityProbeReads, misalignedLinearRefused,
+                copyInSignals, madvPopulate, dmErrorNamesDevice, dmChunkCutAtQueueLimit, madvHwpoisonActionRequired,
+                removalNotify, journalInodeErrno, fuseDaxModes, true);
     }
 }

@@ -30,7 +30,7 @@ final class DmImages {
     }
 
     private DmImage image(DmDevice device) {
-        List<Area> areas = mounts.on(device.name()).map(SpaceUse::of).orElse(List.of());
+        List<Area> areas = mounts.onDevice(device.name()).map(SpaceUse::of).orElse(List.of());
         return new DmImage(device.name(), device.number(), device.sectors(), device.isDax(), device.isSuspended(),
                 device.table(), device.loadedTable(), device.lines().stream().map(this::target).toList(), areas);
     }

@@ -12,6 +12,7 @@ import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.FileData;
 import org.daxscope.fs.FileData.IoFlags;
+import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.Sink;
 import org.daxscope.fs.pagecache.CachedFile;
@@ -89,7 +90,7 @@ final class FileCalls {
 
     private static Outcome fallocate(Operation.Fallocate call, Found file) {
         Inode inode = file.inode();
-        DiskFileSystem fs = file.fs();
+        FileSystem fs = file.fs();
         fs.requireWritable();
         flush(file);
         switch (call.mode()) {
@@ -150,8 +151,8 @@ final class FileCalls {
     }
 
     Outcome space(Operation.SpaceOf call) {
-        DiskFileSystem fs = files.fileSystem(call.on());
-        DiskFileSystem.Space space = fs.space();
+        FileSystem fs = files.fileSystem(call.on());
+        FileSystem.Space space = fs.space();
         return new Outcome.Space(fs.blockBytes(), space.total(), space.free(), space.available(), space.inodes(),
                 space.freeInodes());
     }
@@ -241,7 +242,9 @@ final class FileCalls {
         if (file.inode().isDax())
             files.cleanEntries(file.inode());
         flush(file);
-        return new Outcome.Extents(pieces(file.fs(), file.inode(), file.fs().sharedSpace()));
+        if (!(file.fs() instanceof DiskFileSystem fs))
+            throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
+        return new Outcome.Extents(pieces(fs, file.inode(), fs.sharedSpace()));
     }
 
     /**
@@ -294,15 +297,15 @@ final class FileCalls {
             return new Outcome.FileStatus(disk.get().sectors() * Units.SECTOR, 0, false);
         Found file = files.file(call.on());
         Inode inode = file.inode();
-        long blocks = inode.extents().blocks() * file.fs().blockBytes() / Units.SECTOR;
+        long blocks = file.fs().layoutOf(inode).extents().blocks() * file.fs().blockBytes() / Units.SECTOR;
         return new Outcome.FileStatus(inode.size(), blocks, inode.isDax());
     }
 
     /** SEEK_HOLE and SEEK_DATA: what is unwritten counts as a hole. */
     Outcome seek(Operation.Seek call) {
         Found file = files.file(call.on());
-        Inode inode = file.inode();
-        long size = inode.size();
+        Inode inode = file.fs().layoutOf(file.inode());
+        long size = file.inode().size();
         if (call.offset() < 0 || call.offset() >= size)
             throw new KernelError(Errno.ENXIO, Rule.BEYOND_EOF);
         long position = call.offset();

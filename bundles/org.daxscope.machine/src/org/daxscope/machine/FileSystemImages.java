@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.fs.BlockSet.Range;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
+import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
+import org.daxscope.fs.fuse.Virtiofs;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage.Area;
 import org.daxscope.machine.image.DeviceImage.Use;
@@ -22,7 +25,7 @@ final class FileSystemImages {
     private Map<Inode, Kept<List<Extent>, List<FileImage.Extent>>> unshared = new LinkedHashMap<>();
 
     MountImage mount(Mounts.Mounted mount, Mounts.Format format, List<Area> areas) {
-        DiskFileSystem fs = mount.fs();
+        FileSystem fs = mount.fs();
         long free = areas.stream().filter(area -> area.use() == Use.FREE).mapToLong(area -> area.end() - area.start())
                 .sum();
         String point = mount.prefix().isEmpty() ? "/mnt" : "/media/" + mount.disk();
@@ -30,19 +33,31 @@ final class FileSystemImages {
                 fs.dax().isPresent(), fs.blockBytes(), free);
     }
 
-    List<FileImage> files(List<DiskFileSystem> systems) {
+    /** The file system whose blocks hold the files: itself, or the one that a host shares. */
+    static Optional<DiskFileSystem> shown(FileSystem fs) {
+        FileSystem below = fs instanceof Virtiofs guest ? guest.host().shared() : fs;
+        return below instanceof DiskFileSystem onDevice ? Optional.of(onDevice) : Optional.empty();
+    }
+
+    List<FileImage> files(List<Mounts.Mounted> mounts) {
         Map<Inode, Kept<List<Extent>, List<FileImage.Extent>>> present = new LinkedHashMap<>();
         List<FileImage> files = new ArrayList<>();
-        for (DiskFileSystem fs : systems) {
-            List<Range> shared = fs.sharedSpace();
+        for (Mounts.Mounted mount : mounts) {
+            FileSystem fs = mount.fs();
+            DiskFileSystem below = shown(fs).orElse(null);
+            if (below == null)
+                continue;
+            String share = below == fs ? "" : mount.disk();
+            List<Range> shared = below.sharedSpace();
             for (Inode inode : fs.files()) {
                 var kept = unshared.getOrDefault(inode, new Kept<>());
                 present.put(inode, kept);
                 List<FileImage.Extent> extents = shared.isEmpty()
-                        ? kept.of(inode.extents().all(), all -> extents(fs, inode, List.of()))
-                        : extents(fs, inode, shared);
+                        ? kept.of(fs.layoutOf(inode).extents().all(),
+                                all -> extents(below, fs.layoutOf(inode), List.of()))
+                        : extents(below, fs.layoutOf(inode), shared);
                 files.add(new FileImage(inode.subject().name(), fs.device(inode).name(), inode.size(), inode.isDax(),
-                        extents));
+                        extents, share));
             }
         }
         unshared = present;

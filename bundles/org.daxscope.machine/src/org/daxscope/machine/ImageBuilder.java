@@ -41,7 +41,8 @@ final class ImageBuilder {
     MachineImage build() {
         List<DeviceImage> devices = disks.stream().map(disk -> disk.device(use.of(disk.disk()))).toList();
         return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, dm.all(), mounts(),
-                fileSystems.files(mounts.all()), spaces.processes(), mappings(), partitions());
+                fileSystems.files(mounts.mounted()), spaces.processes(), mappings(), partitions(),
+                mounts.ofGuests().stream().flatMap(guest -> WindowImages.of(guest).stream()).toList());
     }
 
     private List<PartitionImage> partitions() {
@@ -60,7 +61,7 @@ final class ImageBuilder {
 
     private List<MountImage> mounts() {
         return mounts.mounted().stream()
-                .map(mount -> fileSystems.mount(mount, mounts.format(mount), SpaceUse.of(mount.fs()))).toList();
+                .map(mount -> fileSystems.mount(mount, mounts.format(mount), FileSystemImages.shown(mount.fs()).map(SpaceUse::of).orElse(List.of()))).toList();
     }
 
     private List<MappingImage> mappings() {

@@ -54,6 +54,8 @@ public final class Machine implements Stateful<MachineState> {
     private final FileCalls fileCalls;
     private final MappingCalls mappingCalls;
     private final KillPolicies policies;
+    private final Shares shares;
+    private final UserMemory memory;
     private final Signals signals;
     private final MemoryFailure failures;
     private final MemoryCalls memoryCalls;
@@ -75,16 +77,17 @@ public final class Machine implements Stateful<MachineState> {
         this.spaces = new AddressSpaces(events);
         this.partitions = new Partitions(events);
         this.mapper = new DeviceMapper(spec.kernel(), events, this::diskOrPartition);
-        this.mounts = new Mounts(spec.kernel(), events, mapper, partitions, spaces);
+        this.policies = new KillPolicies(events);
+        this.shares = new Shares(spec.kernel(), events, spaces, policies, this::userMemory, this::memoryFailure);
+        this.mounts = new Mounts(spec.kernel(), events, mapper, partitions, spaces, shares);
         this.files = new OpenFiles(spec.kernel(), events, platform, mapper, mounts, spaces);
         this.fileCalls = new FileCalls(files, new InodeLocks(events));
-        this.policies = new KillPolicies(events);
         this.signals = new Signals(events);
         Owners owners = new MountedOwners(platform, mounts);
         this.failures = new MemoryFailure(spec.kernel(), events, spaces, policies, signals, owners);
         platform.disks().forEach(disk -> disk.onKernelConsumption(at -> failures.found(at, PmemDisk.REPORTED_LSB)));
-        this.mappingCalls = new MappingCalls(spec.kernel(), files, spaces,
-                new UserMemory(spec.kernel(), events, spaces, failures));
+        this.memory = new UserMemory(spec.kernel(), events, spaces, failures);
+        this.mappingCalls = new MappingCalls(spec.kernel(), files, spaces, memory);
         this.memoryCalls = new MemoryCalls(platform, owners, failures, policies);
         this.poisonCalls = new PoisonCalls(spec.kernel(), events, files);
         this.namespaceCalls = new NamespaceCalls(files, mounts, mapper, spaces, poisonCalls);
@@ -96,6 +99,14 @@ public final class Machine implements Stateful<MachineState> {
         this.images = new ImageBuilder(platform, mounts, spaces, use, new DmImages(mapper, mounts, partitions),
                 partitions);
         this.pageImages = new PageImages(mounts, files, spaces, use);
+    }
+
+    private UserMemory userMemory() {
+        return memory;
+    }
+
+    private MemoryFailure memoryFailure() {
+        return failures;
     }
 
     private Optional<Lower> diskOrPartition(String name) {
@@ -125,7 +136,7 @@ public final class Machine implements Stateful<MachineState> {
 
     /** What was mounted first, for looking only. */
     public Optional<FileSystem> fileSystem() {
-        return mounts.all().stream().<FileSystem>map(fs -> fs).findFirst();
+        return mounts.all().stream().findFirst();
     }
 
     /** Names of the devices that have a file system mounted, in the order of mounting. */
@@ -135,12 +146,12 @@ public final class Machine implements Stateful<MachineState> {
 
     /** The file system mounted from a disk, for looking only. */
     public Optional<FileSystem> fileSystem(String disk) {
-        return mounts.on(disk).map(fs -> fs);
+        return mounts.on(disk);
     }
 
     /** Where the file system on a disk, mounted or not, keeps what is no file's data, for looking only; empty without one. */
     public List<MetadataArea> metadataAreas(String disk) {
-        return mounts.on(disk).map(DiskFileSystem::metadataAreas).orElseGet(() -> mounts.layout(disk));
+        return mounts.onDevice(disk).map(DiskFileSystem::metadataAreas).orElseGet(() -> mounts.layout(disk));
     }
 
     /** Whether it runs; a power failure switches it off. */
@@ -221,6 +232,7 @@ public final class Machine implements Stateful<MachineState> {
             if (!power.isOn() && !(operation instanceof Operation.Reboot))
                 throw new KernelError(Errno.ENODEV, Rule.POWER_IS_OFF);
             outcome = dispatch(operation);
+            relayToGuests();
         } catch (KernelError error) {
             events.refuse(entries.machine(), error.reason());
             outcome = new Outcome.Failed(error.errno(), error.reason());
@@ -242,6 +254,12 @@ public final class Machine implements Stateful<MachineState> {
         return outcome;
     }
 
+    /** What a hypervisor was told of its guest's memory it tells the guest, once the host is done with it. */
+    private void relayToGuests() {
+        for (SentSignal signal : signals.toOthers())
+            mounts.ofGuests().forEach(guest -> shares.relay(guest, signal));
+    }
+
     private Outcome dispatch(Operation operation) {
         return switch (operation) {
             case Operation.Read read -> fileCalls.read(read);
@@ -252,7 +270,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.Create call -> fileCalls.create(call);
             case Operation.Rename call -> fileCalls.rename(call);
             case Operation.Fsck call -> new Outcome.Done(mounts.check(call.disk(), call.arguments()));
-            case Operation.Age call -> new Outcome.Done(new Ageing(files.fileSystem(call.disk()), call).run());
+            case Operation.Age call -> new Outcome.Done(new Ageing(files.deviceFileSystem(call.disk()), call).run());
             case Operation.SpaceOf call -> fileCalls.space(call);
             case Operation.Unlink call -> fileCalls.unlink(call);
             case Operation.Reflink call -> fileCalls.reflink(call);

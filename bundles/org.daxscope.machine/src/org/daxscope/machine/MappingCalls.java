@@ -2,6 +2,7 @@ package org.daxscope.machine;
 
 import org.daxscope.fs.FileData;
 import org.daxscope.fs.FileData.IoFlags;
+import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
@@ -43,8 +44,12 @@ final class MappingCalls {
         if (device != null)
             requireAligned(device, call);
         boolean dax = device != null || inode != null && inode.isDax();
-        if (call.flags().contains(MapFlag.SYNC) && !dax)
+        FileSystem fs = target.fs();
+        if (call.flags().contains(MapFlag.SYNC) && (!dax || fs != null && !fs.canMapSync()))
             throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
+        // FOPEN_DIRECT_IO; a private mapping would read its pages into the page cache, which is not modelled.
+        if (!dax && inode != null && target.cached() == null)
+            throw new KernelError(Errno.ENODEV, Rule.FUSE_DIRECT_IO_ONLY);
         Vma vma = spaces.map(call.process(), call.map(), target, call.offset(), call.length(), call.flags());
         // Populating is silent, and asks for writing only where that makes private copies.
         if (call.flags().contains(MapFlag.POPULATE))

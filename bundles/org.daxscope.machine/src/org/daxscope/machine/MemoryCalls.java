@@ -51,7 +51,9 @@ final class MemoryCalls {
     private void decode(long physical, int lsb) {
         Owners.Place place = owners.place(new PhysicalAddress(physical)).orElse(null);
         if (place != null)
-            place.disk().reportError(place.disk().diskByteAt(new PhysicalAddress(physical)), lsb, false);
+            // A window has no decoder that listens.
+            place.disk().ifPresent(
+                    disk -> disk.reportError(disk.diskByteAt(new PhysicalAddress(physical)), lsb, false));
         else
             // Labels and struct pages of a region: recorded, though no disk's byte.
             platform.buses().forEach(bus -> bus.machineCheck(new PhysicalAddress(physical & -(1L << lsb)), lsb));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.Partition;
 import org.daxscope.fs.FileSystem;
+import org.daxscope.fs.fuse.Virtiofs;
+import org.daxscope.fs.fuse.Window;
 import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.mm.Owners;
@@ -27,6 +29,12 @@ final class MountedOwners implements Owners {
         for (PmemDisk disk : platform.disks())
             if (at.value() >= disk.physical().start() && at.value() < disk.physical().end())
                 return Optional.of(new Place(disk, (at.value() - disk.physical().start()) / Units.PAGE));
+        for (Virtiofs guest : mounts.ofGuests()) {
+            Window window = guest.window().orElse(null);
+            long inside = window == null ? -1 : at.value() - window.physicalStart().value();
+            if (window != null && inside >= 0 && inside < window.pageBytes())
+                return Optional.of(new Place(window, inside / Units.PAGE));
+        }
         return Optional.empty();
     }
 
@@ -44,6 +52,6 @@ final class MountedOwners implements Owners {
 
     @Override
     public List<FileSystem> mounted() {
-        return mounts.all().stream().<FileSystem>map(fs -> fs).toList();
+        return mounts.all();
     }
 }

@@ -17,6 +17,8 @@ import org.daxscope.fs.DiskFileSystem.Stored;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.MetadataArea;
 import org.daxscope.fs.ext4.Ext4;
+import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.fs.fuse.Virtiofs;
 import org.daxscope.fs.xfs.Xfs;
 import org.daxscope.fs.xfs.XfsDevices;
 import org.daxscope.kernel.Errno;
@@ -33,8 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** What is formatted, and what is mounted, one file system per disk. Semantics 12.2; observed on real kernels, S16. */
 final class Mounts {
 
+    /** What a host shares with its guest is told as a file system of this type, under its tag. */
+    static final String SHARE = "virtiofs";
+    /** Guest-physical address of the first window: above all that a machine has. */
+    private static final long FIRST_WINDOW = 1L << 46;
+
     private final KernelModel kernel;
     private final EventSink events;
+    private final Shares shares;
     private final DeviceMapper devices;
     private final Partitions partitions;
     private final DaxSupport support;
@@ -54,7 +62,7 @@ final class Mounts {
      *     are the first that a plain name finds as long as it is mounted
      * @param more other devices that it has
      */
-    record Mounted(String disk, String options, String prefix, DiskFileSystem fs, List<String> more) {
+    record Mounted(String disk, String options, String prefix, FileSystem fs, List<String> more) {
     }
 
     /** Everything here at one moment. */
@@ -62,7 +70,8 @@ final class Mounts {
     }
 
     Mounts(KernelModel kernel, EventSink events, DeviceMapper devices, Partitions partitions,
-            AddressSpaces spaces) {
+            AddressSpaces spaces, Shares shares) {
+        this.shares = shares;
         this.kernel = kernel;
         this.events = events;
         this.devices = devices;
@@ -98,16 +107,41 @@ final class Mounts {
     }
 
     /** The mounted file systems, in the order of mounting. */
-    List<DiskFileSystem> all() {
+    List<FileSystem> all() {
         return mounted.values().stream().map(Mounted::fs).toList();
     }
 
-    /** The file system mounted from a disk. */
-    Optional<DiskFileSystem> on(String disk) {
+    /** Those of them that lie on a device. */
+    List<DiskFileSystem> onDevices() {
+        return all().stream().filter(DiskFileSystem.class::isInstance).map(DiskFileSystem.class::cast).toList();
+    }
+
+    /** What a guest has mounted of its host, in the order of mounting. */
+    List<Virtiofs> ofGuests() {
+        return all().stream().filter(Virtiofs.class::isInstance).map(Virtiofs.class::cast).toList();
+    }
+
+    /** The file system mounted from a device or, in a guest, by the tag of a share. */
+    Optional<FileSystem> on(String disk) {
         return Optional.ofNullable(mounted.get(disk)).map(Mounted::fs);
     }
 
+    /** The file system mounted from a device. */
+    Optional<DiskFileSystem> onDevice(String disk) {
+        return on(disk).filter(DiskFileSystem.class::isInstance).map(DiskFileSystem.class::cast);
+    }
+
+    /** Whether the host shares something under that tag. */
+    boolean isShare(String tag) {
+        Format format = formats.get(tag);
+        return format != null && format.type.equals(SHARE);
+    }
+
     void format(String disk, String type, String arguments) {
+        if (type.equals(SHARE)) {
+            share(disk, arguments);
+            return;
+        }
         if (!type.equals("ext4") && !type.equals("xfs"))
             throw new UnsupportedOperationException("file system " + type);
         Lower device = devices.lower(disk)
@@ -133,6 +167,10 @@ final class Mounts {
         Format format = formats.get(disk);
         if (format == null)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (format.type.equals(SHARE)) {
+            mountShare(disk, format.arguments, options);
+            return;
+        }
         Lower device = devices.lower(disk)
                 .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
         requireUnused(disk);
@@ -153,6 +191,58 @@ final class Mounts {
         fs.open();
         mounted.put(disk, new Mounted(disk, options, prefix, fs, more.names()));
         events.change(EventKind.MOUNTED, events.subject(disk), 0, 1, dax ? 1 : 0, dax ? 1 : 0);
+    }
+
+    /** The host starts a daemon for a file system of its own, and gives the guest a device for it. */
+    private void share(String tag, String arguments) {
+        ShareArguments asked = ShareArguments.parse(arguments)
+                .orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.SHARE_ARGUMENT));
+        if (onDevice(asked.source()).isEmpty() || tag.isBlank() || tag.indexOf(':') >= 0 || tag.indexOf('/') >= 0)
+            throw new KernelError(Errno.EINVAL, Rule.SHARE_ARGUMENT);
+        if (devices.lower(tag).isPresent() || mounted.containsKey(tag))
+            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        formats.put(tag, new Format(SHARE, arguments, Units.PAGE, Stored.FRESH));
+    }
+
+    /** virtio_fs_get_tree(), with the daemon's file system as it is mounted on the host now. */
+    private void mountShare(String tag, String arguments, String options) {
+        ShareArguments asked = ShareArguments.parse(arguments).orElseThrow();
+        if (mounted.containsKey(tag))
+            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        FileSystem shared =
+                onDevice(asked.source()).orElseThrow(() -> new KernelError(Errno.ENODEV, Rule.SHARE_ARGUMENT));
+        boolean dax = fuseDax(options);
+        if (dax && asked.windowBytes() == 0)
+            throw new KernelError(Errno.EINVAL, Rule.NO_WINDOW);
+        String prefix = mounted.isEmpty() ? "" : tag + ":";
+        Virtiofs fs = shares.mount(tag, prefix, windowStart(tag), asked.windowBytes(), dax, shared);
+        mounted.put(tag, new Mounted(tag, options, prefix, fs, List.of()));
+        events.change(EventKind.MOUNTED, events.subject(tag), 0, 1, dax ? 1 : 0, dax ? 1 : 0);
+    }
+
+    /** Up to 5.16 there is "dax" alone; later modes, of which "inode" asks the daemon, and the one here says no. */
+    private boolean fuseDax(String options) {
+        boolean dax = false;
+        for (String option : options.split(","))
+            if (option.startsWith("dax=")) {
+                if (!kernel.switches().fuseDaxModes())
+                    throw new KernelError(Errno.EINVAL, Rule.FUSE_DAX_MODE);
+                dax = option.equals("dax=always");
+            } else
+                dax |= option.equals("dax");
+        return dax;
+    }
+
+    /** Windows stand one behind the other, in the order of the shares. */
+    private long windowStart(String tag) {
+        long start = FIRST_WINDOW;
+        for (Map.Entry<String, Format> one : formats.entrySet()) {
+            if (one.getKey().equals(tag))
+                break;
+            if (one.getValue().type.equals(SHARE))
+                start += ShareArguments.LARGEST_WINDOW;
+        }
+        return start;
     }
 
     /** Nothing is known of a file system before its superblock is read. */
@@ -257,7 +347,7 @@ final class Mounts {
     /** fsck of a device that is not mounted: the tool's exit code. */
     int check(String disk, String arguments) {
         Format format = formats.get(disk);
-        if (format == null)
+        if (format == null || isShare(disk))
             throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
         Lower device = devices.lower(disk).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
         requireUnused(disk);
@@ -287,20 +377,28 @@ final class Mounts {
     void powerOff() {
         for (Mounted old : List.copyOf(mounted.values())) {
             Format format = formats.get(old.disk);
-            if (format != null)
-                formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes,
-                        old.fs.committed()));
+            if (format != null && old.fs instanceof DiskFileSystem fs)
+                formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes, fs.committed()));
             mounted.remove(old.disk);
             events.change(EventKind.MOUNTED, events.subject(old.disk), 1, 0, 0, 0);
         }
     }
 
+    /** What guests have mounted goes first. */
+    void unmountAll() {
+        List<Mounted> all = mounted();
+        all.stream().filter(mount -> isShare(mount.disk)).forEach(this::unmount);
+        all.stream().filter(mount -> !isShare(mount.disk)).forEach(this::unmount);
+    }
+
     void unmount(Mounted old) {
+        if (ofGuests().stream().anyMatch(guest -> guest.host().shared() == old.fs))
+            throw new KernelError(Errno.EBUSY, Rule.SHARE_IN_USE);
         spaces.dropAll(old.fs);
         old.fs.unmount();
         Format format = formats.get(old.disk);
-        if (format != null)
-            formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes, old.fs.stored()));
+        if (format != null && old.fs instanceof DiskFileSystem fs)
+            formats.put(old.disk, new Format(format.type, format.arguments, format.blockBytes, fs.stored()));
         mounted.remove(old.disk);
         events.change(EventKind.MOUNTED, events.subject(old.disk), 1, 0, 0, 0);
     }

@@ -12,6 +12,7 @@ import org.daxscope.dm.Lower;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.FileData;
+import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.iomap.DaxFileData;
 import org.daxscope.fs.pagecache.CachedData;
@@ -117,22 +118,22 @@ final class OpenFiles {
     }
 
     /** A file and the file system it is on. */
-    record Found(DiskFileSystem fs, Inode inode) {
+    record Found(FileSystem fs, Inode inode) {
     }
 
     /** Where a name leads: file systems to look in, in order, and the name there. */
-    private record Path(List<DiskFileSystem> places, String name) {
+    private record Path(List<FileSystem> places, String name) {
     }
 
     private Path path(String name) {
         int colon = name.indexOf(':');
-        if (colon < 0 || device(name.substring(0, colon)).isEmpty())
+        if (colon < 0 || device(name.substring(0, colon)).isEmpty() && !mounts.isShare(name.substring(0, colon)))
             return new Path(mounts.all(), name);
         return new Path(mounts.on(name.substring(0, colon)).map(List::of).orElse(List.of()), name.substring(colon + 1));
     }
 
     private static Optional<Found> find(Path path) {
-        for (DiskFileSystem fs : path.places) {
+        for (FileSystem fs : path.places) {
             Optional<Inode> inode = fs.find(path.name);
             if (fs.isShutDown() && (inode.isPresent() || path.places.size() == 1))
                 throw new KernelError(Errno.EIO, Rule.FS_IS_SHUT_DOWN);
@@ -142,7 +143,7 @@ final class OpenFiles {
         return Optional.empty();
     }
 
-    private static DiskFileSystem first(Path path) {
+    private static FileSystem first(Path path) {
         if (path.places.isEmpty())
             throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
         if (path.places.getFirst().isShutDown())
@@ -156,7 +157,7 @@ final class OpenFiles {
     }
 
     /** What a name is on a file system that it must lead to, as it does not by itself when the file is not there yet. */
-    String nameOn(DiskFileSystem fs, String name) {
+    String nameOn(FileSystem fs, String name) {
         Path path = path(name);
         boolean there = find(path).map(found -> found.fs == fs).orElseGet(() -> path.places.contains(fs));
         if (!there)
@@ -165,10 +166,17 @@ final class OpenFiles {
     }
 
     /** The file system a name leads to: a mounted device, a file, or the first one. */
-    DiskFileSystem fileSystem(String name) {
+    FileSystem fileSystem(String name) {
         if (name.isEmpty())
             return first(path(name));
         return mounts.on(name).orElseGet(() -> file(name).fs);
+    }
+
+    /** The same, which must lie on a device. */
+    DiskFileSystem deviceFileSystem(String name) {
+        if (fileSystem(name) instanceof DiskFileSystem fs)
+            return fs;
+        throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
     }
 
     /** The file, which must be there. */
@@ -188,7 +196,8 @@ final class OpenFiles {
     /** Makes a file that is not to be there yet, as the disk of its file system has it. */
     void place(String name, long size, List<Placement> extents) {
         Path path = path(name);
-        DiskFileSystem fs = first(path);
+        if (!(first(path) instanceof DiskFileSystem fs))
+            throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
         long bytes = fs.blockBytes();
         fs.place(path.name, size, extents.stream()
                 .map(e -> new Extent(e.offset() / bytes, e.physical() / bytes, e.length() / bytes, e.unwritten()))
@@ -228,6 +237,9 @@ final class OpenFiles {
     }
 
     FileData data(Found file) {
+        Optional<FileData> own = file.fs.data(file.inode);
+        if (own.isPresent())
+            return own.get();
         DaxDevice dax = file.fs.dax(file.inode).orElse(null);
         return dax == null ? new CachedFile(file.fs, file.inode)
                 : new DaxFileData(kernel, file.fs, file.inode, dax, spaces);
@@ -242,7 +254,7 @@ final class OpenFiles {
             throw new KernelError(Errno.EFBIG, Rule.FILE_TOO_LARGE, offset, length, most);
     }
 
-    private static DiskFileSystem fileSystem(Path path) {
+    private static FileSystem fileSystem(Path path) {
         return find(path).map(Found::fs).orElseGet(() -> first(path));
     }
 
@@ -282,7 +294,7 @@ final class OpenFiles {
         mount.fs().device().flush();
     }
 
-    private static void sync(DiskFileSystem fs) {
+    private static void sync(FileSystem fs) {
         for (Inode inode : fs.files())
             if (!inode.isDax())
                 new CachedFile(fs, inode).flush();
@@ -297,7 +309,7 @@ final class OpenFiles {
 
     void dropClean() {
         mounts.all().forEach(fs -> fs.files().forEach(inode -> inode.cache().dropClean()));
-        mounts.all().forEach(DiskFileSystem::dropMetadata);
+        mounts.all().forEach(FileSystem::dropMetadata);
         rawCaches.values().forEach(PageCache::dropClean);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.Extent;
 import org.daxscope.fs.Inode;
+import org.daxscope.fs.fuse.Virtiofs;
 import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
@@ -80,8 +81,33 @@ final class PageImages {
     }
 
     private List<MappedAt> mapped(long physical) {
-        long frame = physical / Units.PAGE;
         List<MappedAt> found = new ArrayList<>();
+        addMapped(found, physical / Units.PAGE);
+        behindWindows(physical / Units.PAGE).forEach(frame -> addMapped(found, frame));
+        return found;
+    }
+
+    /** Frames of guests' windows behind which a hypervisor maps the frame. */
+    private List<Long> behindWindows(long frame) {
+        List<Long> frames = new ArrayList<>();
+        for (Virtiofs guest : mounts.ofGuests())
+            guest.window().ifPresent(window -> {
+                for (Vma vma : spaces.all()) {
+                    Long start = vma.process().name().equals(HostSide.HYPERVISOR)
+                            ? HostSide.windowByte(window.name(), vma.name()).orElse(null)
+                            : null;
+                    if (start != null)
+                        vma.entriesInOrder().forEach((page, pte) -> {
+                            if (pte.frame() >= 0 && frame >= pte.frame() && frame < pte.frame() + pte.pages())
+                                frames.add(
+                                        (window.physicalStart().value() + start) / Units.PAGE + page + frame - pte.frame());
+                        });
+                }
+            });
+        return frames;
+    }
+
+    private void addMapped(List<MappedAt> found, long frame) {
         for (Vma vma : spaces.all())
             vma.entriesInOrder().forEach((page, pte) -> {
                 if (pte.frame() >= 0 && frame >= pte.frame() && frame < pte.frame() + pte.pages())
@@ -89,13 +115,12 @@ final class PageImages {
                             vma.start().value() + (page + frame - pte.frame()) * Units.PAGE,
                             (long) pte.pages() * Units.PAGE, pte.writable()));
             });
-        return found;
     }
 
     private List<CachedCopy> cached(PmemDisk disk, Bytes bytes) {
         List<CachedCopy> found = new ArrayList<>();
         add(found, disk.name(), files.rawCache(disk.name()), bytes.start() / Units.PAGE);
-        Optional<DiskFileSystem> mounted = mounts.on(disk.name());
+        Optional<DiskFileSystem> mounted = mounts.onDevice(disk.name());
         if (mounted.isEmpty())
             return found;
         long block = mounted.get().blockBytes();

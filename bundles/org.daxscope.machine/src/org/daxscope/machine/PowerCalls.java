@@ -75,7 +75,8 @@ final class PowerCalls {
         List<Mounts.Wanted> wanted = new ArrayList<>();
         for (Mounts.Mounted mount : mounts.mounted())
             if (platform.disks().stream().anyMatch(disk -> disk.name().equals(mount.disk()))
-                    || partitions.find(mount.disk()).isPresent())
+                    || partitions.find(mount.disk()).isPresent()
+                    || mounts.isShare(mount.disk()))
                 wanted.add(new Mounts.Wanted(mount.disk(), mount.options()));
         return List.copyOf(wanted);
     }
@@ -96,7 +97,7 @@ final class PowerCalls {
         if (state.on) {
             List<Mounts.Wanted> mounted = wanted();
             files.syncAll();
-            mounts.mounted().forEach(mounts::unmount);
+            mounts.unmountAll();
             goOff(CutFate.KEPT, mounted);
         }
         List<Mounts.Wanted> wanted = state.wanted;

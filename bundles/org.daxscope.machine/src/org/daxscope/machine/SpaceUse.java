@@ -39,20 +39,20 @@ final class SpaceUse {
     /** Areas of a disk, ascending, without gaps or overlaps. */
     List<Area> of(PmemDisk disk) {
         long size = disk.sectors() * Units.SECTOR;
-        var direct = mounts.on(disk.name());
+        var direct = mounts.onDevice(disk.name());
         if (disk.config().mode() == NamespaceMode.SECTOR)
             return filled(List.of(), size);
         if (direct.isPresent())
             return of(direct.get());
         for (Mounts.Mounted mount : mounts.mounted())
-            if (mount.more().contains(disk.name()))
-                return FileSystemImages.areas(mount.fs(), disk);
+            if (mount.more().contains(disk.name()) && mount.fs() instanceof DiskFileSystem fs)
+                return FileSystemImages.areas(fs, disk);
         List<Area> found = new ArrayList<>();
         List<Partition> parts = partitions.of(disk.name());
         for (Partition part : parts)
             inPartition(found, part);
         if (mapper.holds(disk.name()) || parts.stream().anyMatch(part -> mapper.holds(part.name())))
-            for (DiskFileSystem fs : mounts.all())
+            for (DiskFileSystem fs : mounts.onDevices())
                 if (fs.device() instanceof DmDevice mapped)
                     for (Area area : of(fs))
                         below(found, mapped, area, disk.name());
@@ -62,7 +62,7 @@ final class SpaceUse {
 
     private void inPartition(List<Area> found, Partition part) {
         long shift = part.start() * Units.SECTOR;
-        mounts.on(part.name()).ifPresent(fs -> of(fs).forEach(area -> found.add(new Area(area.start() + shift,
+        mounts.onDevice(part.name()).ifPresent(fs -> of(fs).forEach(area -> found.add(new Area(area.start() + shift,
                 area.end() + shift, area.use(), area.owner(), area.fileOffset()))));
     }
 

@@ -67,7 +67,7 @@ public final class DaxFault {
         if (offset >= inode.size())
             return new Answer.Failed(Errno.EIO, new Reason(Rule.FAULT_BEYOND_EOF, offset, inode.size()));
         try {
-            Iomap map = write ? fs.mapForWrite(inode, offset, Units.PAGE) : fs.mapForRead(inode, offset, Units.PAGE);
+            Iomap map = fs.mapForFault(inode, offset, Units.PAGE, write);
             if (map.kind() != Kind.MAPPED) {
                 Unwritten.remark(fs, inode, map, offset, offset + Units.PAGE);
                 return zeros(inode, page, copy);
@@ -95,7 +95,7 @@ public final class DaxFault {
         if (inode.entries().hasSmallEntry(page, page + Units.PMD_PAGES))
             return Answer.Fallback.because(Rule.HUGE_PAGE_HAS_SMALL_ONES, offset);
         try {
-            Iomap map = write ? fs.mapForWrite(inode, offset, Units.PMD) : fs.mapForRead(inode, offset, Units.PMD);
+            Iomap map = fs.mapForFault(inode, offset, Units.PMD, write);
             if (map.end() < offset + Units.PMD)
                 return Answer.Fallback.because(Rule.HUGE_PAGE_NEEDS_ONE_EXTENT, offset, map.end() - offset);
             if (map.kind() != Kind.MAPPED) {

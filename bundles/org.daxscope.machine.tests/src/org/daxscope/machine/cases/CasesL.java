@@ -2,10 +2,14 @@ package org.daxscope.machine.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 
 import org.daxscope.dax.AccessMode;
+import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
+import org.daxscope.fs.fuse.Virtiofs;
+import org.daxscope.fs.fuse.Window;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.NamespaceMode;
@@ -13,6 +17,7 @@ import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.SegmentType;
 import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Pattern;
@@ -36,7 +41,11 @@ class CasesL {
     }
 
     private static String access(Fixture f, long pgoff, long pages, AccessMode mode) {
-        return switch (f.disk().directAccess(new DevicePage(pgoff), pages, mode)) {
+        return access(f.disk(), pgoff, pages, mode);
+    }
+
+    private static String access(DaxDevice device, long pgoff, long pages, AccessMode mode) {
+        return switch (device.directAccess(new DevicePage(pgoff), pages, mode)) {
             case DirectAccess.Mapped mapped -> Long.toString(mapped.pages());
             case DirectAccess.Refused refused -> refused.errno().name();
         };
@@ -81,6 +90,59 @@ class CasesL {
             if (type.isReadOnly())
                 assertThat(f.refusals()).contains(Rule.SEGMENT_READ_ONLY);
         }
+    }
+
+    /** F0 on a host, and a guest that has it mounted with DAX under the tag "vfs0". */
+    private static Fixture guest(KernelPreset preset, String window) {
+        Fixture f = Fixture.with(preset).start();
+        f.require(new Operation.MakeFileSystem("vfs0", "virtiofs", "source=" + DISK + " cache-size=" + window));
+        return f.require(new Operation.Mount("vfs0", "dax")).forget();
+    }
+
+    private static Virtiofs share(Fixture f) {
+        return (Virtiofs) f.machine.fileSystem("vfs0").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void l03_virtio_fs(KernelPreset preset) {
+        Window window = share(guest(preset, "1G")).window().orElseThrow();
+        long pages = (1L << 30) / Units.PAGE;
+
+        for (AccessMode mode : AccessMode.values()) {
+            assertThat(access(window, pages - 10, 512, mode)).isEqualTo("10");
+            assertThat(access(window, 0, 512, mode)).isEqualTo("512");
+            assertThat(access(window, pages, 1, mode)).isEqualTo("ERANGE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void l04_virtio_fs_extending_write(KernelPreset preset) {
+        Fixture f = guest(preset, "1G");
+
+        // One byte over the end is enough for all of it to go to the daemon.
+        assertThat(f.call(write("vfs0:f", 61_440, 4097))).isEqualTo("4097");
+        assertThat(f.events(EventKind.FUSE_WRITE)).hasSize(1);
+        assertThat(f.events(EventKind.FUSE_SETUP_MAPPING)).isEmpty();
+        assertThat(asked(f)).doesNotContain("vfs0");
+        assertThat(f.events(EventKind.REMARK).mapToObj(f.journal::rule)).contains(Rule.EXTENDING_WRITE);
+
+        f.forget();
+        assertThat(f.call(write("vfs0:f", 61_440, 4097))).isEqualTo("4097");
+        assertThat(f.events(EventKind.FUSE_SETUP_MAPPING)).hasSize(1);
+        assertThat(f.events(EventKind.FUSE_WRITE)).isEmpty();
+        assertThat(asked(f)).contains("vfs0");
+        assertThat(f.call(new Operation.Read("f", 65_536, 4096, OpenMode.PLAIN))).isEqualTo("1");
+    }
+
+    /** Devices whose direct_access was called. */
+    private static List<String> asked(Fixture f) {
+        return f.events(EventKind.DIRECT_ACCESS).mapToObj(i -> f.journal.subject(i).name()).distinct().toList();
+    }
+
+    private static Operation write(String file, long offset, long length) {
+        return Operation.Write.of(file, offset, length, new Pattern.Constant(Fixture.WRITTEN));
     }
 
     private static Fixture device(KernelPreset preset, long align) {

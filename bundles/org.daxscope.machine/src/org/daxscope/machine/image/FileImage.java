@@ -10,10 +10,21 @@ import java.util.List;
  * @param size i_size in bytes
  * @param dax whether STATX_ATTR_DAX is set
  * @param extents ascending by file offset
+ * @param share tag of the share through which a guest sees it; empty for a file of a mount of its disk
  */
-public record FileImage(String name, String disk, long size, boolean dax, List<Extent> extents) {
+public record FileImage(String name, String disk, long size, boolean dax, List<Extent> extents, String share) {
     public FileImage {
         extents = List.copyOf(extents);
+    }
+
+    /** Of a mount of its disk. */
+    public FileImage(String name, String disk, long size, boolean dax, List<Extent> extents) {
+        this(name, disk, size, dax, extents, "");
+    }
+
+    /** What it is mounted by: its disk, or the tag of a share. */
+    public String mount() {
+        return share.isEmpty() ? disk : share;
     }
 
     /**

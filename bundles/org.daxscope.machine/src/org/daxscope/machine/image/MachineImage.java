@@ -13,10 +13,11 @@ import java.util.List;
  * @param processes all that ever mapped something, in the order of their first mapping
  * @param mappings of all processes, in the order of their making
  * @param partitions of all disks, in the order of their making
+ * @param windows of the shares that are mounted, in the order of mounting
  */
 public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<DmImage> dmDevices,
         List<MountImage> mounts, List<FileImage> files, List<String> processes, List<MappingImage> mappings,
-        List<PartitionImage> partitions) {
+        List<PartitionImage> partitions, List<WindowImage> windows) {
     public MachineImage {
         regions = List.copyOf(regions);
         devices = List.copyOf(devices);
@@ -26,6 +27,14 @@ public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices,
         processes = List.copyOf(processes);
         mappings = List.copyOf(mappings);
         partitions = List.copyOf(partitions);
+        windows = List.copyOf(windows);
+    }
+
+    /** Without shares. */
+    public MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<DmImage> dmDevices,
+            List<MountImage> mounts, List<FileImage> files, List<String> processes, List<MappingImage> mappings,
+            List<PartitionImage> partitions) {
+        this(regions, devices, dmDevices, mounts, files, processes, mappings, partitions, List.of());
     }
 
     /** Only what lies where, without what it lies in. */
@@ -37,6 +46,7 @@ public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices,
 
     /** The same with other devices. */
     public MachineImage withDevices(List<DeviceImage> others) {
-        return new MachineImage(regions, others, dmDevices, mounts, files, processes, mappings, partitions);
+        return new MachineImage(regions, others, dmDevices, mounts, files, processes, mappings, partitions,
+                windows);
     }
 }

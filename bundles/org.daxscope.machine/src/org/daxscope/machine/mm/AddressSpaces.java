@@ -134,6 +134,7 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
             clear(vma, vma.pageOfFile(from), vma.pageOfFile(to), true);
     }
 
+    @Override
     public boolean isMapped(Inode inode) {
         return !of(inode).isEmpty();
     }

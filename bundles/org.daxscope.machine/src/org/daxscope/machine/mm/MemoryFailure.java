@@ -10,6 +10,7 @@ import org.daxscope.fs.Inode;
 import org.daxscope.fs.iomap.DaxEntries;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelModel;
+import org.daxscope.kernel.KernelOops;
 import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.PoisonedMap;
 import org.daxscope.kernel.Quirk;
@@ -117,7 +118,7 @@ public final class MemoryFailure {
         Result result = fail(at,
                 kernel.switches().madvHwpoisonActionRequired() ? Cause.MADVISED_FOR_ACTION : Cause.MADVISED, process);
         if (result.error() == null)
-            owners.place(at).ifPresent(place -> events.remark(events.subject(place.disk().name()),
+            owners.place(at).ifPresent(place -> events.remark(events.subject(place.device().name()),
                     new Reason(Rule.HWPOISON_WITHOUT_RECORD, place.pgoff())));
         return result;
     }
@@ -150,10 +151,10 @@ public final class MemoryFailure {
             events.refuse(events.subject("memory"), new Reason(Rule.FRAME_NOT_DATA, at.frame()));
             return new Result(Errno.ENXIO, null);
         }
-        events.enter(EventKind.MEMORY_FAILURE, events.subject(place.disk().name()), place.pgoff(), cause.flags,
+        events.enter(EventKind.MEMORY_FAILURE, events.subject(place.device().name()), place.pgoff(), cause.flags,
                 at.frame());
         Killing killing = new Killing(current, cause != Cause.COPIED);
-        Optional<Errno> held = holder(place, killing);
+        Optional<Errno> held = holder(place, at.frame(), killing);
         Optional<Errno> error =
                 held.isPresent() && held.get() == Errno.EOPNOTSUPP ? generic(place, at.frame(), killing) : held;
         events.leave(error.map(errno -> -errno.number()).orElse(0));
@@ -161,10 +162,16 @@ public final class MemoryFailure {
     }
 
     /** pmem_pagemap_memory_failure(), dax_holder_notify_failure(): EOPNOTSUPP where the generic steps are to follow. */
-    private Optional<Errno> holder(Place place, Killing killing) {
+    private Optional<Errno> holder(Place place, long frame, Killing killing) {
         if (!kernel.switches().holderNotify())
             return Optional.of(Errno.EOPNOTSUPP);
-        PmemDisk disk = place.disk();
+        PmemDisk disk = place.disk().orElse(null);
+        if (disk == null && kernel.switches().failureOperationUnchecked())
+            throw new KernelOops(Rule.OOPS_NO_FAILURE_OPERATION, frame);
+        if (disk == null) {
+            events.refuse(events.subject(place.device().name()), new Reason(Rule.NO_FAILURE_OPERATION));
+            return Optional.of(Errno.EOPNOTSUPP);
+        }
         if (disk.isDead())
             return Optional.of(Errno.ENXIO);
         Holder holder = owners.holder(disk).orElse(null);
@@ -185,9 +192,10 @@ public final class MemoryFailure {
 
     /** mf_generic_kill_procs(): by the one file page that the page is entered for. */
     private Optional<Errno> generic(Place place, long frame, Killing killing) {
-        if (place.disk().config().mode() == NamespaceMode.DEVDAX) {
-            place.disk().setHwpoison(place.pgoff(), true);
-            killing.killProcesses(place.disk(), place.pgoff());
+        PmemDisk device = place.disk().filter(disk -> disk.config().mode() == NamespaceMode.DEVDAX).orElse(null);
+        if (device != null) {
+            device.setHwpoison(place.pgoff(), true);
+            killing.killProcesses(device, place.pgoff());
             return Optional.empty();
         }
         for (FileSystem fs : owners.mounted())
@@ -195,11 +203,11 @@ public final class MemoryFailure {
                 long page = inode.entries().pageOf(frame);
                 if (page < 0)
                     continue;
-                place.disk().setHwpoison(place.pgoff(), true);
+                place.device().setHwpoison(place.pgoff(), true);
                 killing.killProcesses(inode, page);
                 return Optional.empty();
             }
-        events.refuse(events.subject(place.disk().name()), new Reason(Rule.NO_DAX_ENTRY, frame));
+        events.refuse(events.subject(place.device().name()), new Reason(Rule.NO_DAX_ENTRY, frame));
         return Optional.of(Errno.EBUSY);
     }
 
@@ -231,7 +239,7 @@ public final class MemoryFailure {
                 }
                 long frame = entry.frame() + (entry.isHuge() ? page % Units.PMD_PAGES : 0);
                 owners.place(new PhysicalAddress(frame * Units.PAGE))
-                        .ifPresent(place -> place.disk().setHwpoison(place.pgoff(), true));
+                        .ifPresent(place -> place.device().setHwpoison(place.pgoff(), true));
                 killProcesses(inode, page);
             }
             return Optional.empty();
@@ -259,9 +267,9 @@ public final class MemoryFailure {
         boolean always = kernel.switches().poisonedMap() == PoisonedMap.ALWAYS_NOT_PRESENT;
         owners.place(at).ifPresent(place -> {
             if (always || lsb >= Units.PAGE_SHIFT)
-                place.disk().setNotPresent(place.pgoff(), true);
+                place.device().setNotPresent(place.pgoff(), true);
             else
-                place.disk().refuseUncached(place.pgoff());
+                place.device().refuseUncached(place.pgoff());
         });
     }
 }

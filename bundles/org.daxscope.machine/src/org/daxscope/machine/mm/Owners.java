@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
+import org.daxscope.dax.PageStructs;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.kernel.address.PhysicalAddress;
 import org.daxscope.pmem.disk.PmemDisk;
 
 /** Whose memory it is: what memory_failure() finds out of a physical page. */
 public interface Owners {
-    /** A page of a disk's usable area. */
-    record Place(PmemDisk disk, long pgoff) {
+    /** A page of a disk's usable area, or of a device's that is none. */
+    record Place(PageStructs device, long pgoff) {
+        /** Empty for a device that is no pmem disk. */
+        public Optional<PmemDisk> disk() {
+            return device instanceof PmemDisk disk ? Optional.of(disk) : Optional.empty();
+        }
     }
 
     /**
@@ -23,7 +28,7 @@ public interface Owners {
     record Holder(FileSystem fs, BlockDevice device, long start) {
     }
 
-    /** The disk's page at a physical address; empty where there is none, in a region's labels for one. */
+    /** The device's page at a physical address; empty where there is none, in a region's labels for one. */
     Optional<Place> place(PhysicalAddress at);
 
     /** Nobody holds a disk that only device-mapper devices lie on, and not every file system registers. */

@@ -73,8 +73,9 @@ public final class UserMemory {
         return switch (faults.access(vma, offset / Units.PAGE, true)) {
             case Fault.Refused refused -> killed(vma, offset, refused);
             case Fault.Mapped mapped -> {
-                copyIn(vma, mapped, offset, new byte[] {value}, 0, 1);
-                yield new Outcome.Done(1);
+                if (copyIn(vma, mapped, offset, new byte[] {value}, 0, 1) == 1)
+                    yield new Outcome.Done(1);
+                yield machineCheck(vma, (Pte.Direct) mapped.pte(), mapped.firstPage(), offset);
             }
         };
     }
@@ -91,7 +92,11 @@ public final class UserMemory {
                 case Fault.Refused refused -> {
                     return killed(vma, position, refused);
                 }
-                case Fault.Mapped mapped -> copyIn(vma, mapped, position, bytes, 0, count);
+                case Fault.Mapped mapped -> {
+                    int stored = copyIn(vma, mapped, position, bytes, 0, count);
+                    if (stored < count)
+                        return machineCheck(vma, (Pte.Direct) mapped.pte(), mapped.firstPage(), position + stored);
+                }
             }
             position += count;
         }
@@ -102,6 +107,10 @@ public final class UserMemory {
     public void persist(Vma vma, long offset, long length) {
         if (length > 0)
             requireInside(vma, offset);
+        writeBack(vma, offset, length, true);
+    }
+
+    private static void writeBack(Vma vma, long offset, long length, boolean fence) {
         for (long at = offset; at < offset + length;) {
             long page = at / Units.PAGE;
             Pte pte = vma.table().at(page);
@@ -109,7 +118,8 @@ public final class UserMemory {
             long end = Math.min(offset + length, (start + (pte == null ? 1 : pte.pages())) * Units.PAGE);
             if (pte instanceof Pte.Direct direct) {
                 direct.memory().writeBack(direct.address().plus(at - start * Units.PAGE), end - at);
-                direct.memory().fence();
+                if (fence)
+                    direct.memory().fence();
             }
             at = end;
         }
@@ -134,8 +144,7 @@ public final class UserMemory {
     /** A load consumed poison: the processor raises a machine check. Semantics 10.2, 10.3. */
     private Outcome machineCheck(Vma vma, Pte.Direct pte, long firstPage, long offset) {
         KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
-        if (pte.memory() instanceof PmemDisk disk)
-            disk.machineCheck(address, false);
+        pte.memory().machineCheck(address, false);
         return consumed(vma, pte, address, PmemDisk.REPORTED_LSB);
     }
 
@@ -146,10 +155,10 @@ public final class UserMemory {
         if (fault instanceof Fault.Refused refused)
             return killed(vma, offset, refused);
         Fault.Mapped mapped = (Fault.Mapped) fault;
-        if (!(mapped.pte() instanceof Pte.Direct pte) || !(pte.memory() instanceof PmemDisk disk))
+        if (!(mapped.pte() instanceof Pte.Direct pte))
             throw new UnsupportedOperationException("a machine check on a page that is not persistent memory");
         KernelAddress address = pte.address().plus(offset - mapped.firstPage() * Units.PAGE);
-        disk.reportError(disk.diskByte(address), lsb, true);
+        pte.memory().reportError(address, lsb);
         return consumed(vma, pte, address, lsb);
     }
 
@@ -263,8 +272,7 @@ public final class UserMemory {
         /** MCE_IN_KERNEL_COPYIN: the page fails, and old kernels kill the process whatever came of that. Semantics 10.4. */
         private void consumed(Pte.Direct pte, long firstPage, long offset) {
             KernelAddress address = pte.address().plus(offset - firstPage * Units.PAGE);
-            if (pte.memory() instanceof PmemDisk disk)
-                disk.machineCheck(address, true);
+            pte.memory().machineCheck(address, true);
             failures.consumedInCopy(pte.memory().physicalAddress(address), PmemDisk.REPORTED_LSB,
                     vma.process().name());
             if (kernel.switches().copyInSignals())
@@ -282,10 +290,69 @@ public final class UserMemory {
     /** The mapping as the target of a read(2). */
     public Sink sink(Vma vma, long mapOffset) {
         return (position, from, at, length) -> byPage(vma, mapOffset + position, length, true,
-                (mapped, offset, done, bytes) -> {
-                    copyIn(vma, mapped, offset, from, at + done, bytes);
-                    return bytes;
-                });
+                (mapped, offset, done, bytes) -> copyIn(vma, mapped, offset, from, at + done, bytes));
+    }
+
+    /**
+     * A guest loads from memory that its hypervisor has mapped: what fails here fails for the hypervisor first, which gets the
+     * signal and hands the error on.
+     *
+     * @return bytes loaded
+     */
+    public int loadForGuest(Vma vma, long mapOffset, byte[] into, int at, int length) {
+        return forGuest(vma, mapOffset, length, false,
+                (mapped, offset, done, bytes) -> copyOut(vma, mapped, offset, into, at + done, bytes));
+    }
+
+    /** The same for a store. */
+    public int storeForGuest(Vma vma, long mapOffset, byte[] from, int at, int length) {
+        return forGuest(vma, mapOffset, length, true,
+                (mapped, offset, done, bytes) -> copyIn(vma, mapped, offset, from, at + done, bytes));
+    }
+
+    private int forGuest(Vma vma, long mapOffset, int length, boolean write, PageMove move) {
+        int done = 0;
+        while (done < length) {
+            long offset = mapOffset + done;
+            int bytes = (int) Math.min(Units.PAGE - offset % Units.PAGE, length - done);
+            Fault fault = faults.access(vma, offset / Units.PAGE, write);
+            if (fault instanceof Fault.Refused refused) {
+                killed(vma, offset, refused);
+                return done;
+            }
+            Fault.Mapped mapped = (Fault.Mapped) fault;
+            int moved = move.move(mapped, offset, done, bytes);
+            done += moved;
+            if (moved < bytes && mapped.pte() instanceof Pte.Direct pte)
+                machineCheck(vma, pte, mapped.firstPage(), offset + moved);
+            if (moved < bytes)
+                return done;
+        }
+        return done;
+    }
+
+    /** A guest fences: what its stores through a mapping of its hypervisor are on their way to. */
+    public static void fenceForGuest(Vma vma) {
+        vma.entriesInOrder().values().stream().filter(Pte.Direct.class::isInstance).findFirst()
+                .ifPresent(pte -> ((Pte.Direct) pte).memory().fence());
+    }
+
+    /** Whether any line is truly poisoned of what a stretch of a mapping leads to now. */
+    public static boolean poisoned(Vma vma, long mapOffset, long length) {
+        for (long at = mapOffset; at < mapOffset + length;) {
+            long page = at / Units.PAGE;
+            long bytes = Math.min((page + 1) * Units.PAGE, mapOffset + length) - at;
+            if (vma.table().at(page) instanceof Pte.Direct direct && direct.memory()
+                    .poisoned(direct.address().plus(at - vma.table().startOf(page) * Units.PAGE), bytes))
+                return true;
+            at += bytes;
+        }
+        return false;
+    }
+
+    /** A guest writes its caches back over memory that its hypervisor has mapped. */
+    public static void writeBackForGuest(Vma vma, long mapOffset, long length) {
+        writeBack(vma, mapOffset, length, false);
     }
 
     /** Moves the bytes of one page; tells how many. */
@@ -339,11 +406,14 @@ public final class UserMemory {
         return page;
     }
 
-    private void copyIn(Vma vma, Fault.Mapped mapped, long offset, byte[] from, int at, int length) {
+    /** @return bytes stored: all of them, unless a host cannot give the memory behind */
+    private static int copyIn(Vma vma, Fault.Mapped mapped, long offset, byte[] from, int at, int length) {
         int inPage = (int) (offset % Units.PAGE);
         switch (mapped.pte()) {
-            case Pte.Direct direct -> direct.memory().userStore(
-                    direct.address().plus(offset - mapped.firstPage() * Units.PAGE), from, at, length);
+            case Pte.Direct direct -> {
+                return direct.memory().userStore(direct.address().plus(offset - mapped.firstPage() * Units.PAGE), from,
+                        at, length);
+            }
             case Pte.Zeros zeros -> throw new IllegalStateException("a store to the zero page");
             case Pte.Lost lost -> throw new IllegalStateException("a store to a lost page");
             case Pte.Copy copy -> {
@@ -360,5 +430,6 @@ public final class UserMemory {
                     data.dirty(vma.filePage(offset / Units.PAGE), bytes);
             }
         }
+        return length;
     }
 }

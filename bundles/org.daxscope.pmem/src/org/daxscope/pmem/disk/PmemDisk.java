@@ -7,6 +7,7 @@ import org.daxscope.dax.AccessMode;
 import org.daxscope.dax.BlockDevice;
 import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
+import org.daxscope.dax.PageStructs;
 import org.daxscope.dax.PersistentMemory;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
@@ -37,7 +38,8 @@ import org.daxscope.pmem.disk.DiskCore.Meeting;
  * One /dev/pmemN (struct pmem_device): byte 0 is the start of the usable area, physical base + data offset.
  * Kernel: drivers/nvdimm/pmem.c and the core of drivers/dax/super.c. Semantics 4 to 8, 15.1.
  */
-public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory, Stateful<DiskState> {
+public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory, PageStructs,
+        Stateful<DiskState> {
     /** log2 of the bytes that its processor reports lost when poison is consumed. */
     public static final int REPORTED_LSB = DiskCore.MISC_LSB;
 
@@ -231,8 +233,9 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
     }
 
     @Override
-    public void userStore(KernelAddress address, byte[] from, int at, int length) {
+    public int userStore(KernelAddress address, byte[] from, int at, int length) {
         memory.userStore(address.value(), from, at, length);
+        return length;
     }
 
     @Override
@@ -245,10 +248,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         core.region().fence();
     }
 
-    /**
-     * A process, or the kernel reading for it through its mapping, consumed the poison at an address: the decoder hears of it.
-     * What memory_failure() does is not the disk's business. Semantics 3.2.
-     */
+    @Override
     public void machineCheck(KernelAddress address, boolean inKernel) {
         core.machineCheck(address.value(), DiskCore.MISC_LSB, inKernel ? Meeting.KERNEL : Meeting.PROCESS);
     }
@@ -261,6 +261,21 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
      */
     public void reportError(DeviceByte at, int lsb, boolean consumed) {
         core.machineCheck(at.value() & -(1L << lsb), lsb, consumed ? Meeting.PROCESS : Meeting.NOBODY);
+    }
+
+    @Override
+    public void reportError(KernelAddress address, int lsb) {
+        reportError(diskByte(address), lsb, true);
+    }
+
+    @Override
+    public PhysicalAddress physicalStart() {
+        return new PhysicalAddress(physical().start());
+    }
+
+    @Override
+    public long pageBytes() {
+        return physical().length();
     }
 
     /** Who fails the page of poison that a kernel copy consumed, where Q23 is mended. */
@@ -358,7 +373,7 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         return pages.hwpoison().has(pgoff);
     }
 
-    /** SetPageHWPoison() and its reverse, from memory_failure. */
+    @Override
     public void setHwpoison(long pgoff, boolean flag) {
         pages.setHwpoison(pgoff, flag);
     }
@@ -368,12 +383,12 @@ public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory,
         return pages.notPresent().has(pgoff);
     }
 
-    /** set_mce_nospec() and its reverse. Semantics 10.5. */
+    @Override
     public void setNotPresent(long pgoff, boolean flag) {
         pages.setNotPresent(pgoff, flag);
     }
 
-    /** set_memory_uc() of a page that is reserved write-back: refused, and nothing changes. Semantics 10.5. */
+    @Override
     public void refuseUncached(long pgoff) {
         core.events().refuse(core.subject(), new Reason(Rule.STILL_WB_IN_KERNEL_MAP, pgoff,
                 new PhysicalAddress(core.physical(pgoff * Units.PAGE)).frame()));
