@@ -61,7 +61,9 @@ final class ImageBuilder {
 
     private List<MountImage> mounts() {
         return mounts.mounted().stream()
-                .map(mount -> fileSystems.mount(mount, mounts.format(mount), FileSystemImages.shown(mount.fs()).map(SpaceUse::of).orElse(List.of()))).toList();
+                .map(mount -> fileSystems.mount(mount, mounts.format(mount),
+                        FileSystemImages.shown(mount.fs()).map(SpaceUse::of).orElse(List.of())))
+                .toList();
     }
 
     private List<MappingImage> mappings() {

@@ -100,7 +100,8 @@ final class PageImages {
                         vma.entriesInOrder().forEach((page, pte) -> {
                             if (pte.frame() >= 0 && frame >= pte.frame() && frame < pte.frame() + pte.pages())
                                 frames.add(
-                                        (window.physicalStart().value() + start) / Units.PAGE + page + frame - pte.frame());
+                                        (window.physicalStart().value() + start) / Units.PAGE + page + frame
+                                                - pte.frame());
                         });
                 }
             });

@@ -125,8 +125,8 @@ public final class Window implements DaxDevice, PersistentMemory, PageStructs, S
             result = Optional.of(Errno.EIO);
         else
             switch (directAccess(first, pages, AccessMode.NORMAL)) {
-                case DirectAccess.Mapped mapped -> fill(mapped.address(), (byte) 0, pages * Units.PAGE);
-                case DirectAccess.Refused no -> result = Optional.of(no.errno());
+            case DirectAccess.Mapped mapped -> fill(mapped.address(), (byte) 0, pages * Units.PAGE);
+            case DirectAccess.Refused no -> result = Optional.of(no.errno());
             }
         events.leave(result.map(errno -> -errno.number()).orElse(0));
         return result;

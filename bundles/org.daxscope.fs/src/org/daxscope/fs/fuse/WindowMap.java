@@ -91,7 +91,8 @@ final class WindowMap implements Stateful<WindowMap.State> {
             held = range.index();
         long inRange = offset - range.fileOffset();
         long bytes = Math.min(Math.min(length, Units.PMD - inRange), size - offset);
-        return new Iomap(Kind.MAPPED, offset, fault ? Units.pageCeil(bytes) : bytes, range.windowByte() + inRange, fresh,
+        return new Iomap(Kind.MAPPED, offset, fault ? Units.pageCeil(bytes) : bytes, range.windowByte() + inRange,
+                fresh,
                 null);
     }
 

@@ -38,8 +38,13 @@ import org.daxscope.pmem.disk.DiskCore.Meeting;
  * One /dev/pmemN (struct pmem_device): byte 0 is the start of the usable area, physical base + data offset.
  * Kernel: drivers/nvdimm/pmem.c and the core of drivers/dax/super.c. Semantics 4 to 8, 15.1.
  */
-public final class PmemDisk implements DaxDevice, BlockDevice, PersistentMemory, PageStructs,
-        Stateful<DiskState> {
+public final class PmemDisk
+        implements
+            DaxDevice,
+            BlockDevice,
+            PersistentMemory,
+            PageStructs,
+            Stateful<DiskState> {
     /** log2 of the bytes that its processor reports lost when poison is consumed. */
     public static final int REPORTED_LSB = DiskCore.MISC_LSB;
 
