@@ -16,14 +16,13 @@ import org.daxscope.machine.scene.Step;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.Screen;
 import org.daxscope.ui.OwnScene;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.widgets.Rows;
 import org.daxscope.viz.FileMeasures;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
@@ -188,22 +187,8 @@ class FragmentationTest {
         Canvas canvas = bench.fragmentation().strips().canvas();
         bench.fragmentation().strips().select(-1);
         FragmentationModel model = bench.fragmentation().model();
-        var pixels = model.pixels().orElseThrow();
-        Image screen = new Image(canvas.getDisplay(), pixels.width(), pixels.height());
-        GC gc = new GC(screen);
-        Event paint = new Event();
-        paint.gc = gc;
-        canvas.notifyListeners(SWT.Paint, paint);
-        gc.dispose();
-        var data = screen.getImageData(100);
-        screen.dispose();
-
-        int[] colours = model.question().palette().colours();
-        for (int y = 0; y < pixels.height(); y++)
-            for (int x = 0; x < pixels.width(); x++) {
-                var rgb = data.palette.getRGB(data.getPixel(x, y));
-                assertThat(rgb.red << 16 | rgb.green << 8 | rgb.blue).isEqualTo(colours[pixels.at(x, y) & 0xff]);
-            }
+        var drawing = model.picture().orElseThrow().drawing();
+        Screen.of(canvas, drawing).shows(drawing, model.pixels().orElseThrow(), model.question().palette());
 
         Path svg = folder.resolve("strips.svg");
         bench.run(DaxscopeUi.COMMAND_EXPORT_PICTURE, Map.of(DaxscopeUi.PARAMETER_EXPORT_FILE, svg.toString()));

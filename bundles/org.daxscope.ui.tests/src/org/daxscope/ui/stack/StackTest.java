@@ -17,13 +17,12 @@ import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.OwnScene;
+import org.daxscope.ui.Screen;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.viz.stack.StackHit;
 import org.daxscope.viz.stack.StackHit.Part;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
@@ -157,21 +156,8 @@ class StackTest {
     void theScreenShowsThePictureThatIsExported() throws Exception {
         Bench bench = refused();
         StackModel model = model(bench);
-        Canvas canvas = bench.stack().canvas().canvas();
-        Image screen = new Image(canvas.getDisplay(), model.pixels().width(), model.pixels().height());
-        GC gc = new GC(screen);
-        Event paint = new Event();
-        paint.gc = gc;
-        canvas.notifyListeners(SWT.Paint, paint);
-        gc.dispose();
-        var data = screen.getImageData(100);
-        screen.dispose();
-        int[] colours = model.question().palette().colours();
-        for (int y = 0; y < model.pixels().height(); y += 3)
-            for (int x = 0; x < model.pixels().width(); x += 3) {
-                var rgb = data.palette.getRGB(data.getPixel(x, y));
-                assertThat(rgb.red << 16 | rgb.green << 8 | rgb.blue).isEqualTo(colours[model.pixels().at(x, y)]);
-            }
+        Screen.of(bench.stack().canvas().canvas(), model.picture().drawing())
+                .shows(model.picture().drawing(), model.pixels(), model.question().palette());
 
         Path svg = folder.resolve("stack.svg");
         Path csv = folder.resolve("stack.csv");

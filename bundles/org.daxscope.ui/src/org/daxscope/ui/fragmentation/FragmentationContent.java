@@ -204,10 +204,10 @@ public final class FragmentationContent implements SessionContent, PictureSource
     @Override
     public @Nullable Picture picture() {
         FragmentationModel shown = model;
-        if (shown == null || shown.picture().isEmpty() || shown.pixels().isEmpty())
+        if (shown == null || shown.picture().isEmpty())
             return null;
         return new StripPicture("fragmentation-" + shown.question().file(), shown.picture().get().drawing(),
-                shown.pixels().get(), shown.question().palette());
+                shown.question().palette());
     }
 
     /** Whether everything asked for is shown, for tests. */

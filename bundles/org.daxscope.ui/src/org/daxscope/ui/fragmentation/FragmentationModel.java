@@ -22,7 +22,7 @@ import org.daxscope.viz.drawing.FragmentationPicture.Moment;
  *
  * @param moments the earlier one if the file was there then, and the later one if it still is
  * @param picture empty when there is no such file at either moment
- * @param pixels of the picture
+ * @param pixels of the picture without its texts
  */
 record FragmentationModel(Question question, List<Moment> moments, Optional<FragmentationPicture> picture,
         Optional<IndexedImage> pixels, MeasureRows measures, ExtentRows extents, List<StepMeasures> steps) {
@@ -64,7 +64,7 @@ record FragmentationModel(Question question, List<Moment> moments, Optional<Frag
                 : Optional.of(FragmentationPicture.of(moments, question.width()));
         Optional<FileMeasures> later = after.map(FragmentationModel::measures);
         return new FragmentationModel(question, List.copyOf(moments), picture,
-                picture.map(drawn -> DrawingRaster.paint(drawn.drawing(), question.palette())),
+                picture.map(drawn -> DrawingRaster.paint(drawn.drawing().withoutTexts(), question.palette())),
                 new MeasureRows(question.state().position() == 0
                         ? later
                         : before.map(FragmentationModel::measures), later),

@@ -21,6 +21,7 @@ import org.daxscope.machine.image.FileImage.Extent;
 import org.daxscope.ui.nls.FragmentationText;
 import org.daxscope.ui.pagemap.Pictures;
 import org.daxscope.ui.pagemap.Sizes;
+import org.daxscope.ui.widgets.Lettering;
 import org.daxscope.viz.Ink;
 import org.daxscope.viz.IndexedImage;
 import org.daxscope.viz.drawing.FragmentationPicture.Hit;
@@ -32,6 +33,7 @@ final class StripCanvas {
 
     private final ScrolledComposite frame;
     private final Canvas canvas;
+    private final Lettering lettering;
     private final Consumer<Chosen> chooser;
     private @Nullable FragmentationModel model;
     private @Nullable Image image;
@@ -50,6 +52,7 @@ final class StripCanvas {
         frame.setExpandVertical(true);
         canvas = new Canvas(frame, SWT.DOUBLE_BUFFERED);
         frame.setContent(canvas);
+        lettering = new Lettering(canvas);
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -124,6 +127,7 @@ final class StripCanvas {
         gc.setBackground(ground);
         gc.fillRectangle(canvas.getClientArea());
         gc.drawImage(image, 0, 0);
+        lettering.write(shown.picture().get().drawing(), shown.question().palette(), gc);
         if (extent < 0)
             return;
         gc.setForeground(new Color(Pictures.rgb(shown.question().palette().colour(Ink.SELECTION))));

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.daxscope.ui.widgets.Picture;
-import org.daxscope.viz.IndexedImage;
 import org.daxscope.viz.Palette;
 import org.daxscope.viz.PngWriter;
 import org.daxscope.viz.drawing.Drawing;
+import org.daxscope.viz.drawing.DrawingRaster;
 import org.daxscope.viz.drawing.SvgDrawing;
 
 /** The strips as they were at one moment, for a file. */
-record StripPicture(String name, Drawing drawing, IndexedImage pixels, Palette palette) implements Picture {
+record StripPicture(String name, Drawing drawing, Palette palette) implements Picture {
     @Override
     public void writePng(OutputStream out) throws IOException {
-        PngWriter.write(pixels, palette.colours(), out);
+        PngWriter.write(DrawingRaster.paint(drawing, palette), palette.colours(), out);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.ui.nls.StackText;
 import org.daxscope.ui.pagemap.Pictures;
+import org.daxscope.ui.widgets.Lettering;
 import org.daxscope.viz.Ink;
 import org.daxscope.viz.drawing.Shape;
 import org.daxscope.viz.stack.StackHit;
@@ -29,6 +30,7 @@ final class StackCanvas {
 
     private final ScrolledComposite frame;
     private final Canvas canvas;
+    private final Lettering lettering;
     private final Consumer<StackHit> chooser;
     private @Nullable StackModel model;
     private @Nullable Image image;
@@ -42,6 +44,7 @@ final class StackCanvas {
         frame.setExpandVertical(true);
         canvas = new Canvas(frame, SWT.DOUBLE_BUFFERED);
         frame.setContent(canvas);
+        lettering = new Lettering(canvas);
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -103,6 +106,7 @@ final class StackCanvas {
         gc.setBackground(new Color(Pictures.rgb(shown.question().palette().background())));
         gc.fillRectangle(canvas.getClientArea());
         gc.drawImage(image, 0, 0);
+        lettering.write(shown.picture().drawing(), shown.question().palette(), gc);
         Shape.Rect rect = marked().flatMap(shown.picture()::outline).orElse(null);
         if (rect == null)
             return;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the view shows, made in a job.
  *
  * @param acts what the layers do at the moment; none when it shows the path as it stands
+ * @param pixels of the picture without its texts
  */
 record StackModel(Question question, StackPath path, List<Act> acts, StackPicture picture, IndexedImage pixels) {
     StackModel {
@@ -49,7 +50,7 @@ record StackModel(Question question, StackPath path, List<Act> acts, StackPictur
         }
         StackPicture picture = StackPicture.of(path, question.image(), acts, acting, question.width());
         return new StackModel(question, path, acts, picture,
-                DrawingRaster.paint(picture.drawing(), question.palette()));
+                DrawingRaster.paint(picture.drawing().withoutTexts(), question.palette()));
     }
 
     /** What the calls of a step are about, when nobody has chosen anything; null when they name no range. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.daxscope.ui.widgets.Picture;
+import org.daxscope.viz.Palette;
 import org.daxscope.viz.PngWriter;
+import org.daxscope.viz.drawing.DrawingRaster;
 import org.daxscope.viz.drawing.SvgDrawing;
 
 /** The stack as it was at one moment. */
@@ -16,7 +18,8 @@ record StackSheet(StackModel model) implements Picture {
 
     @Override
     public void writePng(OutputStream out) throws IOException {
-        PngWriter.write(model.pixels(), model.question().palette().colours(), out);
+        Palette palette = model.question().palette();
+        PngWriter.write(DrawingRaster.paint(model.picture().drawing(), palette), palette.colours(), out);
     }
 
     @Override

@@ -22,9 +22,11 @@ import org.daxscope.ui.nls.WelcomeText;
 import org.daxscope.ui.pagemap.PaletteChoice;
 import org.daxscope.ui.pagemap.Pictures;
 import org.daxscope.ui.widgets.Latest;
+import org.daxscope.ui.widgets.Lettering;
 import org.daxscope.ui.widgets.Names;
 import org.daxscope.viz.IndexedImage;
 import org.daxscope.viz.Palette;
+import org.daxscope.viz.drawing.Drawing;
 import org.daxscope.viz.drawing.DrawingRaster;
 import org.daxscope.viz.drawing.FragmentationPicture;
 import org.daxscope.viz.drawing.FragmentationPicture.Moment;
@@ -33,22 +35,25 @@ import org.daxscope.viz.drawing.FragmentationPicture.Moment;
 final class StoryPicture {
     private static final String STORY = "hole-punch";
     /** Room for the two files, in pixels. */
-    static final int HEIGHT = 264;
+    static final int HEIGHT = 272;
 
     private final Canvas canvas;
+    private final Lettering lettering;
     private final Latest<Question, Answer> pictures;
     private @Nullable MachineImage end;
     private @Nullable Question asked;
+    private @Nullable Answer shown;
     private @Nullable Image image;
 
     private record Question(int width, boolean dark) {
     }
 
-    private record Answer(IndexedImage pixels, Palette palette) {
+    private record Answer(Drawing drawing, IndexedImage pixels, Palette palette) {
     }
 
     StoryPicture(Composite parent) {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        lettering = new Lettering(canvas);
         pictures = new Latest<>(canvas, WelcomeText.Drawing, this::draw, this::show);
         Names.give(canvas, WelcomeText.Picture);
         canvas.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
@@ -72,8 +77,11 @@ final class StoryPicture {
             asked = now;
             pictures.ask(now);
         }
-        if (image != null)
-            gc.drawImage(image, 0, 0);
+        Answer answer = shown;
+        if (image == null || answer == null)
+            return;
+        gc.drawImage(image, 0, 0);
+        lettering.write(answer.drawing(), answer.palette(), gc);
     }
 
     /** In a job, one at a time. */
@@ -87,8 +95,8 @@ final class StoryPicture {
                         .map(device -> new Moment(file.name(), device, file, last.mappings())))
                 .toList();
         Palette palette = PaletteChoice.current(question.dark());
-        return new Answer(
-                DrawingRaster.paint(FragmentationPicture.of(files, question.width()).drawing(), palette), palette);
+        Drawing drawing = FragmentationPicture.of(files, question.width()).drawing();
+        return new Answer(drawing, DrawingRaster.paint(drawing.withoutTexts(), palette), palette);
     }
 
     private static boolean holds(DeviceImage device, String file) {
@@ -103,6 +111,7 @@ final class StoryPicture {
 
     private void show(Answer answer) {
         drop();
+        shown = answer;
         image = new Image(canvas.getDisplay(), Pictures.data(answer.pixels(), answer.palette()));
         canvas.redraw();
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FragmentationPictureTest {
     private static final long MIB = 1 << 20;
     /** Where the bars lie in the picture of one moment. */
-    private static final int FILE_TOP = 8 + 10 + 4 + 6;
+    private static final int FILE_TOP = 8 + Text.HEIGHT + 4 + 6;
     private static final int DISK_TOP = FILE_TOP + 22 + 46;
 
     private final Palette palette = TestPalettes.unique();
@@ -53,7 +53,7 @@ class FragmentationPictureTest {
                 .extracting(shape -> ((Text) shape).text()).containsExactly(
                         "Before: 1 extent, mean 8 MiB, 2 MiB possible 100.0 %, mapped 0.0 %", "f, 8 MiB",
                         "After: 3 extents, mean 2.7 MiB, 2 MiB possible 50.0 %, mapped 0.0 %", "f, 8 MiB");
-        int second = DISK_TOP + 22 + 16 + 10 + 4 + 6;
+        int second = DISK_TOP + 22 + 16 + Text.HEIGHT + 4 + 6;
         assertThat(picture.outline(0, 0)).containsExactly(rect(8, FILE_TOP, 584), rect(8, DISK_TOP, 460));
         assertThat(picture.outline(1, 1)).containsExactly(rect(154, second, 146),
                 rect(8 + 460 + 9, second + 68, 115));

@@ -81,6 +81,16 @@ public final class BarScale {
         return left + piece * gap + scaled(before[piece] + into);
     }
 
+    /** One past the last pixel of what ends before a byte: as far as the byte's own pixel, but at least a pixel. */
+    public int end(long position) {
+        int piece = pieceAt(position - 1);
+        if (piece < 0)
+            return left;
+        ByteRange range = pieces.get(piece);
+        long into = Math.min(position, range.end()) - range.start();
+        return Math.max(left + piece * gap + scaled(before[piece] + into), x(position - 1) + 1);
+    }
+
     /** The bytes of a column, or null between pieces and beyond the ends. */
     public @Nullable ByteRange bytesAt(int x) {
         for (int piece = 0; piece < pieces.size(); piece++)

@@ -10,6 +10,9 @@ import org.daxscope.viz.Palette;
 
 /** Paints drawings as pixels of a palette, to be written as PNG. Shapes are cut off at the drawing's edges. */
 public final class DrawingRaster {
+    /** Pixels above the letters in a line. */
+    private static final int PIXEL_TOP = (Shape.Text.HEIGHT - PixelFont.HEIGHT) / 2;
+
     private final Drawing drawing;
     private final Palette palette;
     private final PixelFont font = new PixelFont();
@@ -86,7 +89,8 @@ public final class DrawingRaster {
             for (int y = 0; y < PixelFont.HEIGHT; y++)
                 for (int x = 0; x < PixelFont.WIDTH; x++)
                     if (font.inkAt(text.text().charAt(i), x, y))
-                        set(text.left() + i * Shape.Text.ADVANCE + x, text.y() + 1 + y, Palette.inkIndex(text.ink()));
+                        set(text.left() + i * Shape.Text.ADVANCE + x, text.y() + PIXEL_TOP + y,
+                                Palette.inkIndex(text.ink()));
     }
 
     private void image(int left, int top, IndexedImage image) {

@@ -31,9 +31,9 @@ public sealed interface Shape {
      */
     record Text(int x, int y, String text, Ink ink, Align align) implements Shape {
         /** Pixels from the upper edge of a line to the lower. */
-        public static final int HEIGHT = 10;
+        public static final int HEIGHT = 14;
         /** Pixels a character. */
-        public static final int ADVANCE = 6;
+        public static final int ADVANCE = 7;
 
         /** The pixel at which it begins. */
         public int left() {

@@ -12,6 +12,11 @@ import org.daxscope.viz.SvgWriter;
 
 /** Writes drawings as SVG: the same shapes that {@link DrawingRaster} paints, sharp when enlarged, text as text. */
 public final class SvgDrawing {
+    /** Pixels: what a fixed font of a character's width has as its size. */
+    private static final int FONT_SIZE = Shape.Text.ADVANCE * 10 / 6;
+    /** From the upper edge of a line to the foot of its letters, in pixels. */
+    private static final int BASELINE = Shape.Text.HEIGHT - 3;
+
     private final Drawing drawing;
     private final Palette palette;
     private final Appendable out;
@@ -73,9 +78,9 @@ public final class SvgDrawing {
 
     private void text(Shape.Text text) throws IOException {
         if (!text.text().isEmpty())
-            line("<text x=\"%d\" y=\"%d\" fill=\"%s\" font-family=\"monospace\" font-size=\"10\" textLength=\"%d\""
-                    + " xml:space=\"preserve\">%s</text>", text.left(), text.y() + PixelFont.HEIGHT + 1,
-                    colour(text.ink()), text.width(), escaped(text.text()));
+            line("<text x=\"%d\" y=\"%d\" fill=\"%s\" font-family=\"monospace\" font-size=\"%d\" textLength=\"%d\""
+                    + " xml:space=\"preserve\">%s</text>", text.left(), text.y() + BASELINE, colour(text.ink()),
+                    FONT_SIZE, text.width(), escaped(text.text()));
     }
 
     private String fill(Paint paint) {

@@ -16,7 +16,7 @@ import org.daxscope.viz.drawing.Shape.Text;
 final class StackLayout {
     static final int MARGIN = 8;
     /** Room for names and units at the left. */
-    static final int LABEL = 136;
+    static final int LABEL = 154;
     /** Room for an address above a bar. */
     static final int TEXT = Text.HEIGHT + 1;
     static final int BAR = 12;
@@ -129,6 +129,6 @@ final class StackLayout {
 
     /** One past the last column of what ends before a byte. */
     int right(int layer, long end) {
-        return Math.max(scales.get(layer).x(end - 1) + 1, scales.get(layer).x(end - 1));
+        return scales.get(layer).end(end);
     }
 }

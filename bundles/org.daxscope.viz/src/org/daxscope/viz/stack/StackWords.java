@@ -127,7 +127,7 @@ public final class StackWords {
     public static String clip(Clip clip) {
         return clip.isCut()
                 ? "asked " + clip.asked().length() + " bytes, takes " + clip.given() + ": " + clip.cut().words()
-                : "takes all " + clip.given() + " bytes";
+                : clip.given() == 1 ? "takes the one byte" : "takes all " + clip.given() + " bytes";
     }
 
     /** Why the first request would be refused at a layer; empty when it would not. */
