@@ -187,12 +187,16 @@ public final class StackPicture {
         if (!text.isEmpty())
             shapes.add(new Text(left, bar.y() - StackLayout.TEXT, text.stripTrailing(), Ink.TEXT, Align.LEFT));
         String words =
-                StackWords.name(here) + "\n" + StackWords.address(here, span) + " (" + span.length() + " bytes)\n"
+                StackWords.name(here) + "\n" + StackWords.address(here, span) + " (" + bytes(span.length()) + ")\n"
                         + StackWords.base(here);
         String content = StackWords.content(segment.content());
         spots.add(new Spot(left, bar.y() - StackLayout.TEXT, right - left, bar.height() + StackLayout.TEXT,
                 new StackHit(Part.SEGMENT, layer, span, (content.isEmpty() ? words : words + "\n" + content)
                         + "\n" + state(layer, new ByteRange(span.start(), span.end())).displayName())));
+    }
+
+    private static String bytes(long count) {
+        return count == 1 ? "1 byte" : count + " bytes";
     }
 
     /** Lines between the 256-byte lines, as far as they can be told apart. */

@@ -67,7 +67,7 @@ public final class StackWords {
     public static String address(Layer layer, Span span) {
         return switch (layer.kind()) {
             case MAPPING, PHYSICAL, LINES -> hex(span);
-            case FILE -> "bytes " + range(span.start(), span.end(), 1);
+            case FILE -> counted(span.start(), span.end(), 1, "byte");
             case PAGE_CACHE -> units(span, PAGE, "page");
             case BLOCKS -> units(span, layer.unit(), "block");
             case REGION -> units(span, SECTOR, "sector");
@@ -99,9 +99,14 @@ public final class StackWords {
     }
 
     private static String units(Span span, long unit, String name) {
-        if (span.start() % unit != 0 || span.end() % unit != 0)
-            return "bytes " + range(span.start(), span.end(), 1);
-        return (span.length() > unit ? name + "s " : name + " ") + range(span.start(), span.end(), unit);
+        long start = span.start() / unit * unit;
+        long end = Math.ceilDiv(span.end(), unit) * unit;
+        boolean whole = start == span.start() && end == span.end();
+        return (whole ? "" : "in ") + counted(start, end, unit, name);
+    }
+
+    private static String counted(long start, long end, long unit, String name) {
+        return (end - start > unit ? name + "s " : name + " ") + range(start, end, unit);
     }
 
     private static String range(long start, long end, long unit) {
@@ -111,7 +116,9 @@ public final class StackWords {
     }
 
     private static String hex(Span span) {
-        return String.format(Locale.ROOT, "0x%x..0x%x", span.start(), Math.max(span.start(), span.end() - 1));
+        return span.length() > 1
+                ? String.format(Locale.ROOT, "0x%x..0x%x", span.start(), span.end() - 1)
+                : String.format(Locale.ROOT, "0x%x", span.start());
     }
 
     /** What is special about bytes of an extent; empty when nothing is. */
