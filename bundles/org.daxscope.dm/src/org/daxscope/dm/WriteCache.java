@@ -1,10 +1,7 @@
 package org.daxscope.dm;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.daxscope.dax.BioFlags;
@@ -21,16 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * dm-writecache: writes go to a cache, from where they are written back; what is cached is read from there. In mode p the cache
- * is memory, claimed as a whole; in mode s it is a disk. Superblock, entries and data lie on the cache as the kernel lays them
- * out. Writing back happens at once where the kernel's threads would do it soon. Semantics 12.5; kernel: drivers/md/dm-writecache.c.
+ * is memory, claimed as a whole; in mode s it is a disk. Writing back happens at once where the kernel's threads would do it soon. Semantics 12.5; kernel: drivers/md/dm-writecache.c.
  */
 final class WriteCache implements Remembering<WriteCache.State> {
-    private static final int MAGIC = 0x23489321;
-    private static final int VERSION = 1;
-    private static final int HEAD_BYTES = 64;
-    private static final int ENTRY_BYTES = 16;
-    private static final int READ_ENTRIES = 4096;
-
     private final Leg origin;
     private final Lower cache;
     private final boolean memory;
@@ -39,9 +29,7 @@ final class WriteCache implements Remembering<WriteCache.State> {
     private final Surroundings around;
     private final Subject subject;
     private final CacheBlocks cached = new CacheBlocks();
-    private @Nullable CacheMemory claimed;
-    private long blocks;
-    private long data;
+    private @Nullable CacheStore store;
     private long sequence;
     private long waiting;
     private long age;
@@ -51,8 +39,8 @@ final class WriteCache implements Remembering<WriteCache.State> {
     private CacheCounts counts = CacheCounts.NONE;
 
     /** Everything at one moment; what the cache device holds is its own state. */
-    record State(CacheBlocks.State cached, @Nullable CacheMemory claimed, long blocks, long data, long sequence,
-            long waiting, long age, boolean failed, boolean cleaner, boolean flushOnSuspend, CacheCounts counts) {
+    record State(CacheBlocks.State cached, @Nullable CacheStore store, long sequence, long waiting,
+            long age, boolean failed, boolean cleaner, boolean flushOnSuspend, CacheCounts counts) {
     }
 
     private WriteCache(boolean memory, Leg origin, Lower cache, int block, CacheOptions options, Surroundings around) {
@@ -82,16 +70,14 @@ final class WriteCache implements Remembering<WriteCache.State> {
 
     @Override
     public State save() {
-        return new State(cached.save(), claimed, blocks, data, sequence, waiting, age, failed, cleaner, flushOnSuspend,
+        return new State(cached.save(), store, sequence, waiting, age, failed, cleaner, flushOnSuspend,
                 counts);
     }
 
     @Override
     public void restore(State state) {
         cached.restore(state.cached);
-        claimed = state.claimed;
-        blocks = state.blocks;
-        data = state.data;
+        store = state.store;
         sequence = state.sequence;
         waiting = state.waiting;
         age = state.age;
@@ -113,7 +99,7 @@ final class WriteCache implements Remembering<WriteCache.State> {
 
     @Override
     public String status() {
-        return (failed ? 1 : 0) + " " + blocks + " " + cached.free(blocks) + " 0 " + counts;
+        return (failed ? 1 : 0) + " " + blocks() + " " + cached.free(blocks()) + " 0 " + counts;
     }
 
     @Override
@@ -140,21 +126,30 @@ final class WriteCache implements Remembering<WriteCache.State> {
         return block / Units.SECTOR;
     }
 
+    /** How many the cache has; none before it was opened. */
+    private long blocks() {
+        CacheStore opened = store;
+        return opened == null ? 0 : opened.blocks();
+    }
+
     // -- Where things lie --------------------------------------------------------------------------------------------
 
     @Override
     public List<Leg> covered(long sector, long sectors) {
+        CacheStore opened = store;
         List<Leg> covered = new ArrayList<>();
         long position = sector;
         long end = sector + sectors;
-        for (Map.Entry<Long, Cached> entry : cached.all().subMap(sector - sector % blockSectors(), end).entrySet()) {
-            long from = Math.max(sector, entry.getKey());
-            long to = Math.min(end, entry.getKey() + blockSectors());
-            if (position < from)
-                covered.add(origin.from(position, from - position));
-            covered.add(new Leg(cache, place(entry.getValue()) / Units.SECTOR + from - entry.getKey(), to - from));
-            position = to;
-        }
+        if (opened != null)
+            for (var entry : cached.all().subMap(sector - sector % blockSectors(), end).entrySet()) {
+                long from = Math.max(sector, entry.getKey());
+                long to = Math.min(end, entry.getKey() + blockSectors());
+                if (position < from)
+                    covered.add(origin.from(position, from - position));
+                long place = opened.place(entry.getValue().index()) / Units.SECTOR;
+                covered.add(new Leg(cache, place + from - entry.getKey(), to - from));
+                position = to;
+            }
         if (position < end)
             covered.add(origin.from(position, end - position));
         return covered;
@@ -171,86 +166,32 @@ final class WriteCache implements Remembering<WriteCache.State> {
         return routes;
     }
 
-    /** Byte of the cache where a block lies. */
-    private long place(Cached one) {
-        return data + one.index() * block;
-    }
-
     // -- Making ------------------------------------------------------------------------------------------------------
 
     /** Claims the cache and reads its superblock, or writes one where there are zeros. */
     @Override
     public void start() {
         CacheMemory found = memory ? CacheMemory.claim(cache) : new CacheMemory.Disk(cache);
-        claimed = found;
-        byte[] head = new byte[HEAD_BYTES];
-        if (found.read(options.startByte(), head, 0, HEAD_BYTES) < HEAD_BYTES)
-            throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_SUPER);
-        ByteBuffer fields = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-        if (fields.getInt(0) == 0 && fields.getInt(4) == 0) {
-            initialize(found);
-            return;
-        }
-        if (fields.getInt(0) != MAGIC || fields.getInt(4) != VERSION)
-            throw new KernelError(Errno.EINVAL, Rule.DM_WRITECACHE_MAGIC, fields.getInt(0));
-        if (fields.getInt(8) != block)
-            throw new KernelError(Errno.EINVAL, Rule.DM_WRITECACHE_OTHER, fields.getInt(8));
-        blocks = fields.getLong(16);
-        data = dataStart(blocks);
-        sequence = fields.getLong(24);
-    }
-
-    private long dataStart(long count) {
-        return options.startByte() + Math.ceilDiv(HEAD_BYTES + count * ENTRY_BYTES, (long) block) * block;
-    }
-
-    private void initialize(CacheMemory found) {
-        long size = cache.block().sectors() * Units.SECTOR;
-        blocks = Math.max(0, size - options.startByte()) / (block + ENTRY_BYTES);
-        while (blocks > 0 && dataStart(blocks) + blocks * block > size)
-            blocks--;
-        if (blocks == 0)
-            throw new KernelError(Errno.ENOSPC, Rule.DM_WRITECACHE_SMALL, cache.block().sectors());
-        data = dataStart(blocks);
-        byte[] none = new byte[READ_ENTRIES * ENTRY_BYTES];
-        java.util.Arrays.fill(none, (byte) 0xff);
-        for (long i = 0; i < blocks; i += READ_ENTRIES)
-            found.write(entryByte(i), none, 0, (int) Math.min(READ_ENTRIES, blocks - i) * ENTRY_BYTES);
-        byte[] head = ByteBuffer.allocate(HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(MAGIC).putInt(VERSION)
-                .putInt(block).putInt(0).putLong(blocks).putLong(sequence).array();
-        if (!found.write(options.startByte(), head, 0, HEAD_BYTES))
-            throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_SUPER);
-    }
-
-    private long entryByte(long index) {
-        return options.startByte() + HEAD_BYTES + index * ENTRY_BYTES;
+        CacheStore.Opened opened = CacheStore.open(found, options.startByte(), block, cache.block().sectors());
+        store = opened.store();
+        sequence = opened.sequence();
     }
 
     /** Reads the entries: what was committed counts, of one sector the newest. */
     @Override
     public void resumed() {
-        CacheMemory from = claimed;
+        CacheStore from = store;
         if (from == null)
             return;
         cached.clear();
         waiting = 0;
-        byte[] buffer = new byte[READ_ENTRIES * ENTRY_BYTES];
-        List<Cached> found = new ArrayList<>();
-        for (long i = 0; i < blocks; i += READ_ENTRIES) {
-            int bytes = (int) Math.min(READ_ENTRIES, blocks - i) * ENTRY_BYTES;
-            if (from.read(entryByte(i), buffer, 0, bytes) < bytes) {
-                error(0);
-                return;
-            }
-            ByteBuffer entries = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
-            for (int k = 0; k < bytes / ENTRY_BYTES; k++) {
-                long sector = entries.getLong(k * ENTRY_BYTES);
-                long written = entries.getLong(k * ENTRY_BYTES + 8);
-                if (sector >= 0 && written >= 0 && written < sequence)
-                    found.add(new Cached(i + k, sector, written, age++));
-            }
+        Optional<List<CacheStore.Entry>> entries = from.committed(sequence);
+        if (entries.isEmpty()) {
+            error(0);
+            return;
         }
-        for (Cached one : found) {
+        for (CacheStore.Entry entry : entries.get()) {
+            Cached one = new Cached(entry.index(), entry.sector(), entry.sequence(), age++);
             Cached other = cached.at(one.sector());
             if (other == null || other.sequence() < one.sequence())
                 cached.found(one);
@@ -288,12 +229,12 @@ final class WriteCache implements Remembering<WriteCache.State> {
     public int read(long sector, byte[] into, int at, int length) {
         if (!isWhole(sector, length))
             return readPart(sector, into, at, length);
-        CacheMemory from = claimed;
+        CacheStore from = store;
         Cached hit = cached.at(sector);
         counts = counts.read(hit != null);
         if (hit == null || from == null)
             return origin.device().block().read(new DeviceSector(origin.start() + sector), into, at, length);
-        int done = from.read(place(hit), into, at, length);
+        int done = from.read(hit.index(), into, at, length);
         if (done < length && memory)
             error(hit.index());
         return done < length ? 0 : done;
@@ -306,7 +247,7 @@ final class WriteCache implements Remembering<WriteCache.State> {
 
     @Override
     public Optional<Errno> write(long sector, byte[] from, int at, int length, BioFlags flags) {
-        CacheMemory into = claimed;
+        CacheStore into = store;
         if (failed || into == null)
             return Optional.of(Errno.EIO);
         if (!isWhole(sector, length))
@@ -319,40 +260,35 @@ final class WriteCache implements Remembering<WriteCache.State> {
         }
         counts = counts.written(hit != null, fresh);
         Cached target = fresh || hit == null ? allocate(into, sector) : hit;
-        if (target == null || !into.write(place(target), from, at, length)) {
+        if (target == null || !into.write(target.index(), from, at, length)) {
             error(target == null ? -1 : target.index());
             return Optional.of(Errno.EIO);
         }
         if (flags.fua() || waiting >= options.autocommit(memory))
             commit();
-        if (cached.free(blocks) <= options.lowWatermark(blocks))
-            writeBack(options.highWatermark(blocks));
+        if (cached.free(blocks()) <= options.lowWatermark(blocks()))
+            writeBack(options.highWatermark(blocks()));
         return Optional.empty();
     }
 
     /** A block for a sector; when none is free, what is cached is written back first. Null when even that gives none. */
-    private @Nullable Cached allocate(CacheMemory into, long sector) {
-        long index = cached.take(blocks);
+    private @Nullable Cached allocate(CacheStore into, long sector) {
+        long index = cached.take(blocks());
         if (index < 0) {
             counts = counts.blocked();
             commit();
-            writeBack(options.highWatermark(blocks));
-            index = cached.take(blocks);
+            writeBack(options.highWatermark(blocks()));
+            index = cached.take(blocks());
             if (index < 0)
                 return null;
         }
         Cached made = new Cached(index, sector, sequence, age++);
-        entry(into, index, sector, sequence);
+        into.note(index, sector, sequence);
         cached.put(made);
         waiting++;
         counts = counts.allocated();
         around.events().change(EventKind.DM_CACHE_BLOCK, subject, sector, index, 0, 1);
         return made;
-    }
-
-    private void entry(CacheMemory into, long index, long sector, long written) {
-        into.write(entryByte(index), ByteBuffer.allocate(ENTRY_BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(sector)
-                .putLong(written).array(), 0, ENTRY_BYTES);
     }
 
     @Override
@@ -372,28 +308,27 @@ final class WriteCache implements Remembering<WriteCache.State> {
     }
 
     private void commit() {
-        CacheMemory into = claimed;
+        CacheStore into = store;
         if (waiting == 0 || into == null)
             return;
         long before = waiting;
         sequence++;
         waiting = 0;
-        into.write(options.startByte() + 24, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(sequence)
-                .array(), 0, 8);
-        cached.older().values().forEach(old -> entry(into, old.index(), -1, -1));
+        into.commit(sequence);
+        cached.older().values().forEach(old -> into.forget(old.index()));
         cached.dropOlder();
         around.events().change(EventKind.DM_CACHE_COMMIT, subject, sequence - 1, sequence, before, 0);
     }
 
     /** Writes committed blocks back, the oldest first, until so many blocks are free. */
     private void writeBack(long free) {
-        CacheMemory from = claimed;
+        CacheStore from = store;
         byte[] buffer = new byte[block];
-        while (cached.free(blocks) < free && !failed && from != null) {
+        while (cached.free(blocks()) < free && !failed && from != null) {
             Cached oldest = cached.oldest(sequence);
             if (oldest == null)
                 return;
-            if (from.read(place(oldest), buffer, 0, block) < block) {
+            if (from.read(oldest.index(), buffer, 0, block) < block) {
                 if (memory)
                     throw new UnsupportedOperationException("the kernel would write cache block " + oldest.index()
                             + " back from poisoned memory, which ends it: such a machine check is not modelled");
@@ -405,7 +340,7 @@ final class WriteCache implements Remembering<WriteCache.State> {
                 error(oldest.index());
                 return;
             }
-            entry(from, oldest.index(), -1, -1);
+            from.forget(oldest.index());
             cached.free(oldest);
             around.events().change(EventKind.DM_CACHE_BLOCK, subject, oldest.sector(), oldest.index(), 1, 0);
         }
@@ -430,7 +365,7 @@ final class WriteCache implements Remembering<WriteCache.State> {
                 if (failed)
                     throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_ERROR);
                 commit();
-                writeBack(blocks);
+                writeBack(blocks());
                 if (failed)
                     throw new KernelError(Errno.EIO, Rule.DM_WRITECACHE_ERROR);
             }
@@ -449,7 +384,7 @@ final class WriteCache implements Remembering<WriteCache.State> {
             return;
         commit();
         if (flushOnSuspend)
-            writeBack(blocks);
+            writeBack(blocks());
         flushOnSuspend = false;
     }
 
