@@ -50,6 +50,19 @@ class DmDeviceTest {
         assertThat(access(device, 0, 1)).isEqualTo("EIO DM_BELOW_A_PAGE");
     }
 
+    /** dm_dax_zero_page_range() does not cut: page 1 lies in two chunks, and a page where the first of them is gets zeroed. */
+    @Test
+    void zeroingLooksAtNoChunk() {
+        DmDevice device = mapped.device("0 16384 striped 2 4 A 0 B 0");
+
+        assertThat(device.zeroPages(new DevicePage(2), 1)).isEmpty();
+        assertThat(device.zeroPages(new DevicePage(3), 1)).isEmpty();
+
+        assertThat(mapped.a.calls).containsExactly("zero 1+1", "zero 1+1");
+        assertThat(new Mapped(KernelPreset.G15).device("0 16384 striped 2 4 A 0 B 0").zeroPages(new DevicePage(3), 1))
+                .contains(Errno.EINVAL);
+    }
+
     @ParameterizedTest
     @CsvSource({"G15,320 at 0", "G60,320 at 0", "G68,512 at 0"})
     void theQueueLimitCutsLargeChunksInOlderKernels(KernelPreset kernel, String expected) {

@@ -34,10 +34,9 @@ final class DaxPath {
     }
 
     /** Where a page lies below, or why not. */
-    private record Found(@Nullable DaxDevice dax, long pgoff, long pages, long zeroPagesPassed, Errno errno,
-            Reason reason) {
+    private record Found(@Nullable DaxDevice dax, long pgoff, long zeroPagesPassed, Errno errno, Reason reason) {
         static Found refused(Errno errno, Rule rule, long... arguments) {
-            return new Found(null, 0, 0, 0, errno, new Reason(rule, arguments));
+            return new Found(null, 0, 0, errno, new Reason(rule, arguments));
         }
     }
 
@@ -53,17 +52,13 @@ final class DaxPath {
             return Found.refused(Errno.EIO, Rule.DM_ERROR_TARGET, sector);
         if (!(target instanceof Translating translating) || !translating.isDax())
             return Found.refused(Errno.EIO, Rule.DM_NO_DAX_TARGET, sector);
-        long together = together(segment, sector);
-        if (together < Units.PAGE_SECTORS)
-            return Found.refused(Errno.EIO, Rule.DM_BELOW_A_PAGE, together, sector);
         Leg leg = translating.daxBelow(segment.begin(), sector);
         DaxDevice dax = leg.device().dax();
         if (dax == null)
             return Found.refused(Errno.EOPNOTSUPP, Rule.DM_NO_DAX_TARGET, sector);
         if (leg.start() % Units.PAGE_SECTORS != 0 && refusesMisaligned())
             return Found.refused(Errno.EINVAL, Rule.DM_MISALIGNED, sector, leg.start());
-        return new Found(dax, leg.start() / Units.PAGE_SECTORS, together / Units.PAGE_SECTORS,
-                translating.zeroPagesPassed(), Errno.EIO, Reason.NONE);
+        return new Found(dax, leg.start() / Units.PAGE_SECTORS, translating.zeroPagesPassed(), Errno.EIO, Reason.NONE);
     }
 
     /** Newer kernels cut what is inside a page away (Q17); mended, they refuse it as the older ones did. */
@@ -79,10 +74,18 @@ final class DaxPath {
                 : sectors;
     }
 
+    /** The only call that is cut at the end of a chunk or line; where not even a page is left, it is refused. */
     DirectAccess directAccess(@Nullable DmTable table, DevicePage first, long pages, AccessMode mode) {
+        long sector = first.pgoff() * Units.PAGE_SECTORS;
+        DmTable.Segment segment = table == null ? null : table.at(sector);
         Found found = find(table, first.pgoff());
-        return found.dax == null ? new DirectAccess.Refused(found.errno, found.reason)
-                : found.dax.directAccess(new DevicePage(found.pgoff), Math.min(pages, found.pages), mode);
+        DaxDevice dax = found.dax;
+        if (segment == null || dax == null)
+            return new DirectAccess.Refused(found.errno, found.reason);
+        long together = together(segment, sector);
+        if (together < Units.PAGE_SECTORS)
+            return new DirectAccess.Refused(Errno.EIO, new Reason(Rule.DM_BELOW_A_PAGE, together, sector));
+        return dax.directAccess(new DevicePage(found.pgoff), Math.min(pages, together / Units.PAGE_SECTORS), mode);
     }
 
     int recoveryWrite(@Nullable DmTable table, DeviceByte start, Source source, long position, int length) {
@@ -139,6 +142,7 @@ final class DaxPath {
         return new DevicePage(found.pgoff).start().plus(start.inPage());
     }
 
+    /** dm_dax_zero_page_range() looks at no chunk: of a page in two chunks, a page below where it begins is zeroed. */
     Optional<Errno> zeroPages(@Nullable DmTable table, DevicePage first, long pages) {
         Found found = find(table, first.pgoff());
         DaxDevice below = found.dax;

@@ -204,6 +204,10 @@ public abstract class DiskFileSystem implements FileSystem {
         return new KernelError(Errno.EIO, Rule.LOG_UNWRITABLE);
     }
 
+    protected final boolean hasLogFailed() {
+        return failed != null;
+    }
+
     @Override
     public final void requireWritable() {
         if (failed != null)

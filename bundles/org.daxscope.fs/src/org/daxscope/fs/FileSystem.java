@@ -34,6 +34,14 @@ public interface FileSystem extends Stateful<FileSystem.State> {
     /** Commits, and where the type does so at a sync, writes metadata to where it belongs. */
     void sync();
 
+    /**
+     * What freeze_super() asks after a sync, before nothing may change any more.
+     *
+     * @throws org.daxscope.kernel.KernelError EIO when what is pending can never be made to last
+     */
+    default void requireFreezable() {
+    }
+
     /** Forgets the metadata in memory that is not newer there (drop_caches). */
     default void dropMetadata() {
     }

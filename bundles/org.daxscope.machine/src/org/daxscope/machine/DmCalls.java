@@ -35,11 +35,26 @@ final class DmCalls {
         return mounts.uses(device);
     }
 
-    /** freeze_bdev(): the file system writes out what it has. */
     void suspend(Operation.SuspendDm call) {
         if (mapper.find(call.name()).filter(device -> !device.isSuspended()).isPresent())
-            mounts.mounted().stream().filter(mount -> mount.disk().equals(call.name())).forEach(files::sync);
+            freeze(call.name());
         mapper.suspend(call.name());
+    }
+
+    /** do_resume(): before a loaded table becomes the live one, a device that is not suspended is. */
+    void resume(Operation.ResumeDm call) {
+        if (mapper.find(call.name()).filter(device -> !device.isSuspended() && !device.loadedTable().isEmpty())
+                .isPresent())
+            freeze(call.name());
+        mapper.resume(call.name());
+    }
+
+    /** freeze_bdev(): the file system writes out what it has, and cannot be frozen when that fails. */
+    private void freeze(String device) {
+        mounts.mounted().stream().filter(mount -> mount.disk().equals(device)).forEach(mount -> {
+            files.sync(mount);
+            mount.fs().requireFreezable();
+        });
     }
 
     void remove(Operation.RemoveDm call) {

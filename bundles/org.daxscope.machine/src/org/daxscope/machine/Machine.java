@@ -354,7 +354,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.CreateDm call -> dmCalls.create(call);
             case Operation.LoadDm call -> dmCalls.load(call);
             case Operation.SuspendDm call -> dmCalls.suspend(call);
-            case Operation.ResumeDm call -> mapper.resume(call.name());
+            case Operation.ResumeDm call -> dmCalls.resume(call);
             case Operation.PassTime call -> mapper.pass(call.seconds());
             case Operation.RemoveDm call -> dmCalls.remove(call);
             case Operation.PlaceFile call -> files.place(call.name(), call.size(), call.extents());

@@ -278,7 +278,7 @@ final class OpenFiles {
 
     /** Writes every dirty page of files and disks out and commits, whatever errors come up. */
     void syncAll() {
-        mounts.all().forEach(OpenFiles::sync);
+        mounts.all().forEach(this::sync);
         mapper.devices().forEach(device -> {
             raw(device).flush();
             device.flush();
@@ -294,9 +294,11 @@ final class OpenFiles {
         mount.fs().device().flush();
     }
 
-    private static void sync(FileSystem fs) {
+    private void sync(FileSystem fs) {
         for (Inode inode : fs.files())
-            if (!inode.isDax())
+            if (inode.isDax())
+                cleanEntries(inode);
+            else
                 new CachedFile(fs, inode).flush();
         fs.sync();
     }

@@ -44,9 +44,11 @@ public final class Ext4 extends DiskFileSystem {
     private final Directory root;
     private final @Nullable Ext4Journal journal;
     private long transactions;
+    /** Somebody wanted to change something after the journal was aborted (ext4_abort()). */
+    private boolean readOnly;
 
     private record State(Files files, Ext4Allocator.State space, MetadataBlocks.State metadata, Directory.State root,
-            Ext4Journal.@Nullable State journal, long transactions) implements FileSystem.State {
+            Ext4Journal.@Nullable State journal, long transactions, boolean readOnly) implements FileSystem.State {
     }
 
     private record OnDisk(Directory.State root, int sequence) {
@@ -118,7 +120,7 @@ public final class Ext4 extends DiskFileSystem {
     @Override
     public FileSystem.State save() {
         return new State(saveFiles(), space.save(), metadata.save(), root.save(),
-                journal == null ? null : journal.save(), transactions);
+                journal == null ? null : journal.save(), transactions, readOnly);
     }
 
     @Override
@@ -131,6 +133,7 @@ public final class Ext4 extends DiskFileSystem {
         if (journal != null && mine.journal != null)
             journal.restore(mine.journal);
         transactions = mine.transactions;
+        readOnly = mine.readOnly;
     }
 
     @Override
@@ -212,6 +215,11 @@ public final class Ext4 extends DiskFileSystem {
     }
 
     private void change(long block) {
+        if (hasLogFailed()) {
+            // No handle is given out: the change is left out, and the file system is read-only from now on.
+            readOnly = true;
+            return;
+        }
         metadata.change(block);
         if (journal != null)
             journal.change(block);
@@ -297,8 +305,26 @@ public final class Ext4 extends DiskFileSystem {
         return space.freed();
     }
 
+    /** ext4_sync_file(): where the journal is aborted, nothing can be made to last. */
+    @Override
+    public void commitFor(Inode inode) {
+        if (hasLogFailed())
+            throw new KernelError(readOnly ? Errno.EROFS : Errno.EIO, Rule.LOG_UNWRITABLE);
+        super.commitFor(inode);
+    }
+
+    /** ext4_freeze() flushes the journal, unless the file system is read-only already: then there is nothing to do. */
+    @Override
+    public void requireFreezable() {
+        if (hasLogFailed() && !readOnly)
+            throw new KernelError(Errno.EIO, Rule.LOG_UNWRITABLE);
+    }
+
     @Override
     public void commit() {
+        // An aborted journal takes nothing any more, also when the device is well again.
+        if (hasLogFailed())
+            return;
         events().enter(EventKind.JOURNAL_COMMIT, subject(), ++transactions, 0, 0);
         tellFreed(space.freed(), space.free().stream().mapToLong(Range::blocks).sum());
         writeJournal();

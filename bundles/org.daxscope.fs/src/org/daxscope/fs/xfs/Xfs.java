@@ -432,6 +432,12 @@ public final class Xfs extends DiskFileSystem {
     }
 
     @Override
+    public void requireFreezable() {
+        if (shutDown)
+            throw new KernelError(Errno.EIO, Rule.FS_IS_SHUT_DOWN);
+    }
+
+    @Override
     public void dropMetadata() {
         metadata.forget();
     }

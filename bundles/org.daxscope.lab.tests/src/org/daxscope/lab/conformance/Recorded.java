@@ -78,6 +78,11 @@ final class Recorded {
 
     /** The same scenario without anything a kernel answered, as scenarios kept back are handed over. */
     static Recording bare(Recording recording) {
+        return parse(recording.source(), bareTree(recording));
+    }
+
+    /** The same as a tree, to be changed at will. */
+    static JsonObject bareTree(Recording recording) {
         JsonObject tree = tree(recording);
         tree.remove("final_state");
         tree.remove("setup_failed");
@@ -88,7 +93,7 @@ final class Recorded {
             for (var entries = setup.getAsJsonArray().iterator(); entries.hasNext();)
                 if (!keepLayout(entries.next().getAsJsonObject()))
                     entries.remove();
-        return parse(recording.source(), tree);
+        return tree;
     }
 
     private static boolean keepLayout(JsonObject entry) {

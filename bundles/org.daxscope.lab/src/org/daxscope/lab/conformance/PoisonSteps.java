@@ -3,6 +3,7 @@ package org.daxscope.lab.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.daxscope.dm.DmDevice;
 import org.daxscope.dm.Piece;
@@ -10,8 +11,10 @@ import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.lab.recording.FileLayout;
 import org.daxscope.lab.recording.MappingStep;
 import org.daxscope.lab.recording.PoisonStep;
+import org.daxscope.lab.recording.Recording;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.image.DeviceImage;
 
@@ -22,15 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Steps that put records or poison in place. */
 final class PoisonSteps {
-    /** Targets through which the recorder resolved no file: its layout was empty there. */
+    /** Targets through which the recorder resolved no file, unless a layout of the recording says where it lies. */
     private static final Set<String> NOT_FOLLOWED = Set.of("writecache", "dust", "mirror", "snapshot");
 
     private final StepPlayer.Door door;
     private final Machine machine;
+    private final Recording recording;
+    private final Supplier<String> fsDevice;
 
-    PoisonSteps(StepPlayer.Door door, Machine machine) {
+    /** @param fsDevice what the recorder takes for the device that files lie on; empty when it was not told */
+    PoisonSteps(StepPlayer.Door door, Machine machine, Recording recording, Supplier<String> fsDevice) {
         this.door = door;
         this.machine = machine;
+        this.recording = recording;
+        this.fsDevice = fsDevice;
     }
 
     private record Target(String disk, DiskSectors sectors) {
@@ -83,8 +91,10 @@ final class PoisonSteps {
             if (device.name().equals(bytes.on()))
                 return below(bytes.on(), DiskSectors.around(bytes.off(), bytes.bytes()));
         List<Target> targets = new ArrayList<>();
-        String disk = machine.fileSystem().flatMap(fs -> fs.find(bytes.on()).map(inode -> fs.device(inode).name()))
-                .orElse("");
+        String told = fsDevice.get();
+        String disk = !told.isEmpty() ? told
+                : machine.fileSystem().flatMap(fs -> fs.find(bytes.on()).map(inode -> fs.device(inode).name()))
+                        .orElse("");
         if (door.perform(new Operation.ListExtents(bytes.on())) instanceof Outcome.Extents extents)
             for (Outcome.Extents.Piece piece : extents.pieces()) {
                 long from = Math.max(piece.logical(), bytes.off());
@@ -101,12 +111,36 @@ final class PoisonSteps {
         for (DmDevice mapped : machine.dmDevices())
             if (mapped.name().equals(device)) {
                 if (mapped.table().lines().anyMatch(line -> NOT_FOLLOWED.contains(line.split(" ")[2])))
-                    return List.of();
+                    return asRecorded(device, sectors);
                 List<Piece> pieces = mapped.pieces(sectors.first(), sectors.count());
                 return pieces.stream().map(
                         piece -> new Target(piece.disk(), new DiskSectors(piece.start(), piece.sectors()))).toList();
             }
         return List.of(new Target(device, sectors));
+    }
+
+    /** Where the recording says that sectors of a file lie on disks; nowhere when it does not. */
+    private List<Target> asRecorded(String device, DiskSectors sectors) {
+        var fs = recording.fs();
+        List<Target> targets = new ArrayList<>();
+        if (fs != null && fs.on().equals(device))
+            for (FileLayout layout : recording.layouts())
+                for (FileLayout.MapPiece piece : layout.deviceMap())
+                    layout.extents().stream().filter(extent -> extent.logical() == piece.fileOffset()).findFirst()
+                            .ifPresent(extent -> follow(extent.physical() / Units.SECTOR, piece, sectors, targets));
+        return targets;
+    }
+
+    /** @param first sector of the dm device that the piece begins at */
+    private static void follow(long first, FileLayout.MapPiece piece, DiskSectors sectors, List<Target> targets) {
+        long at = first;
+        for (FileLayout.SectorRun run : piece.runs()) {
+            long from = Math.max(at, sectors.first());
+            long to = Math.min(at + run.sectors(), sectors.first() + sectors.count());
+            if (from < to)
+                targets.add(new Target(run.device(), new DiskSectors(run.sector() + from - at, to - from)));
+            at += run.sectors();
+        }
     }
 
     private JsonObject injectMany(PoisonStep.InjectMany step) {

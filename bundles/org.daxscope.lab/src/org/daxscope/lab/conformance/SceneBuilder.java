@@ -139,7 +139,8 @@ final class SceneBuilder {
         if (layout == null || layout.extents().isEmpty())
             return createFile(this::perform, file);
         requireWholeBlocks(layout);
-        perform(new Operation.PlaceFile(file.name(), file.size(), placements(layout)));
+        // Where writing fails, the file stays as short as it was, whatever blocks it got.
+        perform(new Operation.PlaceFile(file.name(), file.how() == How.WRITE ? 0 : file.size(), placements(layout)));
         return describe(this::perform, file, fill(this::perform, file));
     }
 

@@ -52,7 +52,7 @@ final class StepPlayer {
         this.held = new FilesHeld(machine, recording.files().stream().map(FileSpec::name).toList());
         this.files = new FileSteps(this::byProcess);
         this.mappings = new MappingSteps(this::byProcess);
-        this.poison = new PoisonSteps(this::byProcess, machine);
+        this.poison = new PoisonSteps(this::byProcess, machine, recording, this::toldDevice);
         this.shell = new ShellSteps(recording, machine, this::perform, held, journal);
     }
 
@@ -207,12 +207,17 @@ final class StepPlayer {
         return json;
     }
 
-    /** What the recorder takes for the file system's device. */
-    private String fsDevice() {
+    /** What the recorder takes for the file system's device; empty when nobody told it. */
+    private String toldDevice() {
         var fs = recording.fs();
-        if (fsDevice.isEmpty() && fs == null)
-            throw new UnsupportedOperationException("a mount in a scenario without a file system");
         return fsDevice.isEmpty() && fs != null ? fs.on() : fsDevice;
+    }
+
+    private String fsDevice() {
+        String told = toldDevice();
+        if (told.isEmpty())
+            throw new UnsupportedOperationException("a mount in a scenario without a file system");
+        return told;
     }
 
     /** The recorder's dmsetup calls: suspend, load, resume. */

@@ -60,12 +60,17 @@ final class SceneSetup {
                 case TRUNCATE -> operations.add(new Operation.Truncate(name, file.size()));
             }
         } else
-            operations.add(new Operation.PlaceFile(name, file.size(), file.layout()));
+            operations.add(new Operation.PlaceFile(name, isWrittenWhole(file) ? 0 : file.size(), file.layout()));
         for (FileSpec.Written range : file.written())
             for (long at = range.offset(); at < range.offset() + range.length(); at += FILL_BYTES)
                 operations.add(Operation.Write.of(name, at,
                         Math.min(FILL_BYTES, range.offset() + range.length() - at), file.fill()));
         operations.add(new Operation.Fsync(name));
+    }
+
+    /** Then the file is as long as writing it gets; where that fails it stays short, whatever blocks it has. */
+    private static boolean isWrittenWhole(FileSpec file) {
+        return file.how() == FileSpec.How.WRITE && file.written().equals(List.of(new FileSpec.Written(0, file.size())));
     }
 
     /** A plain name goes to the file system mounted first. */
