@@ -104,6 +104,47 @@ class OperatorsCommandsTest {
                 + " cat /sys/block/pmem0/badblocks")).isEqualTo("    \"scrub_state\":\"idle\"\n100 8\n");
     }
 
+    @Test
+    void theFirmwaresListAndTheKernelsAreToldApart() {
+        Typed shell = new Typed("6.1", "nfit-acpi");
+        shell.type("ndctl inject-error -B 100 -n 8 -N namespace0.0");
+
+        assertThat(shell.type("ndctl inject-error -t namespace0.0")).isEqualTo("""
+                {
+                  "badblocks":[
+                    {
+                      "block":100,
+                      "count":8
+                    }
+                  ]
+                }
+                """);
+        assertThat(shell.type("ndctl list -NM")).contains("\"dev\":\"namespace0.0\"").doesNotContain("badblock_count");
+        assertThat(shell.type("ndctl start-scrub >/dev/null; ndctl list -NM")).contains("\"badblock_count\":8");
+        assertThat(shell.type("ndctl clear-errors namespace0.0 2>&1; ndctl inject-error -t namespace0.0;"
+                + " cat /sys/block/pmem0/badblocks")).isEqualTo("cleared errors on 1 namespace\n");
+        assertThat(shell.type("ndctl disable-namespace namespace0.0; ndctl enable-namespace namespace0.0"))
+                .isEqualTo("disabled 1 namespace\nenabled 1 namespace\n");
+    }
+
+    /** Recording c-08: a record that only the disk has is listed, of e820 memory too. */
+    @Test
+    void whatIsListedOfANamespaceIsItsDisksTable() {
+        assertThat(new Typed().type("echo '800 8' > /sys/block/pmem0/badblocks; ndctl list -NM | grep -A3 offset"))
+                .contains("\"offset\":800,");
+    }
+
+    @Test
+    void targetsAnswerMessagesAndTellTheirStatus() {
+        Typed shell = new Typed();
+        shell.type("dmsetup create lw --table '0 2048 log-writes /dev/pmem0 /dev/pmem1'");
+
+        assertThat(shell.type("dmsetup status lw")).isEqualTo("0 2048 log-writes 0 0\n");
+        assertThat(shell.type("dmsetup message lw 0 mark here; echo $?; dmsetup status lw")).startsWith("0\n0 2048 log-writes 1 ");
+        assertThat(shell.type("dmsetup message lw 0 nonsense 2>&1; echo $?")).isEqualTo(
+                "device-mapper: message ioctl on lw (254:0) failed: Invalid argument\nCommand failed.\n1\n");
+    }
+
     /** What dd wrote is in the media when it ends, so that a read around the cache finds it. */
     @Test
     void theLastCloseOfADeviceWritesItsCacheOut() {

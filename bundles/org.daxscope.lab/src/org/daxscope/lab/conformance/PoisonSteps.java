@@ -15,8 +15,10 @@ import org.daxscope.lab.recording.FileLayout;
 import org.daxscope.lab.recording.MappingStep;
 import org.daxscope.lab.recording.PoisonStep;
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.lab.shell.InjectedErrors;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.image.DeviceImage;
+import org.daxscope.pmem.disk.PmemDisk;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
@@ -52,7 +54,7 @@ final class PoisonSteps {
             case PoisonStep.InjectMany many -> injectMany(many);
             case PoisonStep.NdctlInject inject -> ndctl(inject);
             case PoisonStep.Hwpoison poison -> hwpoison(proc, poison, mappings);
-            case PoisonStep.NdctlStatus status -> new JsonObject();
+            case PoisonStep.NdctlStatus status -> firmwareList(status.dev());
             case PoisonStep.Mce mce -> Observations.access(door.perform(
                     new Operation.MachineCheck(proc, mce.map(), mce.off(), lsb(mce.misc()))));
             case PoisonStep.MceSw mce -> decode(proc, mce);
@@ -175,6 +177,22 @@ final class PoisonSteps {
         }
         JsonObject json = new JsonObject();
         json.add("injected", injected);
+        return json;
+    }
+
+    /** The recorder took the list out of what ndctl printed. */
+    private JsonObject firmwareList(String disk) {
+        JsonArray list = new JsonArray();
+        for (PmemDisk one : machine.disks())
+            if (one.name().equals(disk))
+                for (DiskSectors sectors : InjectedErrors.of(one).sectors()) {
+                    JsonObject json = new JsonObject();
+                    json.addProperty("block", sectors.first());
+                    json.addProperty("count", sectors.count());
+                    list.add(json);
+                }
+        JsonObject json = new JsonObject();
+        json.add("firmware_list", list);
         return json;
     }
 

@@ -24,10 +24,12 @@ import org.daxscope.lab.recording.StepResult;
 import org.daxscope.lab.shell.ShellState;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.run.NdctlList;
 import org.daxscope.machine.run.TakenStep.Call;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 /** Performs the steps of a recording on a machine, by the calls the recorder made, and writes down what they gave. */
 final class StepPlayer {
@@ -193,6 +195,8 @@ final class StepPlayer {
             case EnvironmentStep.Fsck fsck -> {
                 return fsck();
             }
+            case EnvironmentStep.Ndctl ndctl -> json.add("namespaces",
+                    JsonParser.parseString(new NdctlList(machine.image()).namespaces(true)));
             default -> throw new UnsupportedOperationException("the command "
                     + step.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " is not modelled yet");
         }

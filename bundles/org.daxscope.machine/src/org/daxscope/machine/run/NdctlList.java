@@ -45,8 +45,10 @@ public final class NdctlList {
         if (pfn)
             lines.add(number("align", region.config().align()));
         lines.add(text(region.config().mode() == NamespaceMode.DEVDAX ? "chardev" : "blockdev", region.disk()));
+        // What a block device knows stands in its own table; a recording of c-08 shows that the tool asks that one.
         if (mediaErrors)
-            badblocks(lines, device.regionRecords());
+            badblocks(lines, region.config().mode() == NamespaceMode.DEVDAX ? device.regionRecords()
+                    : device.diskRecords());
         return object(lines, "  ");
     }
 

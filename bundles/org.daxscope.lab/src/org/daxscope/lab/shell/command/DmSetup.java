@@ -3,7 +3,6 @@ package org.daxscope.lab.shell.command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.daxscope.dm.DmDevice;
@@ -15,9 +14,6 @@ import org.daxscope.lab.shell.Session;
 
 /** dmsetup. */
 final class DmSetup implements Command {
-    /** Targets whose status line holds nothing. */
-    private static final Set<String> SILENT = Set.of("linear", "error", "zero", "flakey", "delay", "snapshot-origin");
-
     @Override
     public String name() {
         return "dmsetup";
@@ -26,7 +22,8 @@ final class DmSetup implements Command {
     @Override
     public String usage() {
         return "dmsetup {create | load | reload} NAME [--table TABLE], {remove | suspend | resume} NAME,"
-                + " {table | status | info} [NAME], ls (options: --noudevsync --noudevrules --verifyudev)";
+                + " {table | status | info} [NAME], ls, message NAME SECTOR TEXT"
+                + " (options: --noudevsync --noudevrules --verifyudev)";
     }
 
     @Override
@@ -49,6 +46,7 @@ final class DmSetup implements Command {
             case "suspend" -> ioctl(call, "suspend", device, new Operation.SuspendDm(device));
             case "resume" -> ioctl(call, "resume", device, new Operation.ResumeDm(device));
             case "table", "status", "info", "ls" -> show(call, what, device);
+            case "message" -> message(call, device, words);
             default -> throw call.unknown("\"" + what + "\"");
         };
     }
@@ -74,15 +72,28 @@ final class DmSetup implements Command {
         return 1;
     }
 
-    private static int ioctl(Invocation call, String what, String device, Operation operation) throws IoError {
-        Session session = call.session();
-        String number = session.names().number(device);
-        if (!(session.perform(operation) instanceof Outcome.Failed failed))
-            return 0;
-        call.streams().err().line("device-mapper: %s ioctl on %s (%s) failed: %s".formatted(what, device, number,
-                failed.errno().text()));
+    private static int message(Invocation call, String device, List<String> words) throws IoError {
+        if (words.size() < 4 || !words.get(2).matches("[0-9]{1,18}"))
+            throw call.unknown("a message without a sector or a text");
+        Outcome outcome = call.session().perform(new Operation.MessageDm(device, Long.parseLong(words.get(2)),
+                String.join(" ", words.subList(3, words.size()))));
+        if (outcome instanceof Outcome.Failed failed)
+            return failed(call, "message", device, failed);
+        if (outcome instanceof Outcome.Text answer && !answer.text().isEmpty())
+            call.out().line(answer.text());
+        return 0;
+    }
+
+    private static int failed(Invocation call, String what, String device, Outcome.Failed failed) throws IoError {
+        call.streams().err().line("device-mapper: %s ioctl on %s (%s) failed: %s".formatted(what, device,
+                call.session().names().number(device), failed.errno().text()));
         call.streams().err().line("Command failed.");
         return 1;
+    }
+
+    private static int ioctl(Invocation call, String what, String device, Operation operation) throws IoError {
+        return call.session().perform(operation) instanceof Outcome.Failed failed ? failed(call, what, device, failed)
+                : 0;
     }
 
     private static int show(Invocation call, String what, String device) throws IoError {
@@ -99,9 +110,8 @@ final class DmSetup implements Command {
                 case "ls" -> call.out().line(one.name() + "\t(" + call.session().names().number(one.name()) + ")");
                 case "info" -> info(call, one);
                 default -> {
-                    for (String line : one.table().lines().toList())
-                        call.out().line(prefix
-                                + (what.equals("table") ? numbers(call.session().names(), line) : status(call, line)));
+                    for (String line : (what.equals("table") ? one.table() : one.status()).lines().toList())
+                        call.out().line(prefix + numbers(call.session().names(), line));
                 }
             }
         }
@@ -114,13 +124,6 @@ final class DmSetup implements Command {
             if (names.all().contains(words.get(i)))
                 words.set(i, names.number(words.get(i)));
         return words.stream().collect(Collectors.joining(" ")) + (words.size() == 3 ? " " : "");
-    }
-
-    private static String status(Invocation call, String line) {
-        String[] words = line.split(" ");
-        if (!SILENT.contains(words[2]))
-            throw call.unknown("the status of the target " + words[2]);
-        return words[0] + " " + words[1] + " " + words[2] + " ";
     }
 
     private static void info(Invocation call, DmDevice device) throws IoError {

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.lab.shell.InjectedErrors;
 import org.daxscope.lab.shell.IoError;
+import org.daxscope.machine.run.NdctlList;
 import org.daxscope.pmem.bus.Firmware;
 import org.daxscope.pmem.disk.PmemDisk;
 
@@ -18,8 +20,9 @@ final class Ndctl implements Command {
 
     @Override
     public String usage() {
-        return "ndctl {start-scrub | wait-scrub} [BUS], inject-error [-B SECTOR -n SECTORS] [-N] [-S] [-d] NAMESPACE,"
-                + " clear-errors NAMESPACE";
+        return "ndctl list [-N | -R | -B] [-M], {start-scrub | wait-scrub} [BUS],"
+                + " inject-error [-B SECTOR -n SECTORS] [-N] [-S] [-d | -t] NAMESPACE, clear-errors [-s] NAMESPACE,"
+                + " {enable-namespace | disable-namespace [-f]} NAMESPACE";
     }
 
     @Override
@@ -39,7 +42,9 @@ final class Ndctl implements Command {
                 scrubbed(call);
                 yield 0;
             }
+            case "list" -> list(call, rest);
             case "inject-error" -> inject(call, rest);
+            case "enable-namespace", "disable-namespace" -> enable(call, call.arguments().getFirst(), rest);
             case "clear-errors" -> clear(call, rest);
             default -> throw call.unknown("\"" + call.arguments().getFirst() + "\"");
         };
@@ -52,13 +57,32 @@ final class Ndctl implements Command {
 
     /** A scrub takes no time here: it is over when it was started. */
     private static void scrubbed(Invocation call) throws IoError {
-        call.out().line("[");
-        call.out().line("  {");
-        call.out().line("    \"provider\":\"ACPI.NFIT\",");
-        call.out().line("    \"dev\":\"ndbus0\",");
-        call.out().line("    \"scrub_state\":\"idle\"");
-        call.out().line("  }");
-        call.out().line("]");
+        call.out().print(new NdctlList(call.session().machine().image()).buses());
+    }
+
+    private static int list(Invocation call, List<String> arguments) throws IoError {
+        Options options = Options.of(call, arguments, "NRBMi", "namespaces", "regions", "buses", "media-errors", "idle");
+        boolean regions = options.has("-R") || options.has("--regions");
+        boolean buses = options.has("-B") || options.has("--buses");
+        boolean namespaces = options.has("-N") || options.has("--namespaces") || !regions && !buses;
+        boolean errors = options.has("-M") || options.has("--media-errors");
+        if (!options.operands().isEmpty() || (regions ? 1 : 0) + (buses ? 1 : 0) + (namespaces ? 1 : 0) > 1
+                || regions && !errors)
+            throw call.unknown("such a list");
+        NdctlList list = new NdctlList(call.session().machine().image());
+        call.out().print(regions ? list.regions() : buses ? list.buses() : list.namespaces(errors));
+        return 0;
+    }
+
+    private static int enable(Invocation call, String what, List<String> arguments) throws IoError {
+        Options options = Options.of(call, arguments, "f", "force");
+        PmemDisk disk = disk(call, options);
+        Operation operation = what.equals("enable-namespace") ? new Operation.EnableNamespace(disk.name())
+                : new Operation.DisableNamespace(disk.name(), options.has("-f") || options.has("--force"));
+        boolean failed = call.session().perform(operation) instanceof Outcome.Failed;
+        String done = what.substring(0, what.indexOf('-')) + "d";
+        (failed ? call.streams().err() : call.out()).line(done + (failed ? " 0 namespaces" : " 1 namespace"));
+        return failed ? 1 : 0;
     }
 
     private static PmemDisk disk(Invocation call, Options options) {
@@ -75,9 +99,11 @@ final class Ndctl implements Command {
     private static int inject(Invocation call, List<String> arguments) throws IoError {
         Options options = Options.of(call, arguments, "B:n:NdtSv", "block:", "count:", "no-notify", "uninject",
                 "saturate", "clear", "status");
-        if (options.has("-t") || options.has("--status"))
-            throw call.unknown("--status");
         PmemDisk disk = disk(call, options);
+        if (options.has("-t") || options.has("--status")) {
+            call.out().print(InjectedErrors.of(disk).text());
+            return 0;
+        }
         long sector = Sizes.of(call, options.value("-B", options.value("--block", "0")));
         long sectors = Sizes.of(call, options.value("-n", options.value("--count", "1")));
         boolean silent = options.has("-N") || options.has("--no-notify");
@@ -92,13 +118,18 @@ final class Ndctl implements Command {
         return 0;
     }
 
+    /** The namespace is disabled, cleared by the firmware's command, and enabled again. */
     private static int clear(Invocation call, List<String> arguments) throws IoError {
-        Options options = Options.of(call, arguments, "v", "scrub");
+        Options options = Options.of(call, arguments, "sv", "scrub");
         PmemDisk disk = disk(call, options);
-        if (options.has("--scrub"))
-            call.session().perform(new Operation.Scrub());
-        call.session().perform(new Operation.ClearErrors(disk.name(), 0, disk.sectors()));
-        call.session().call(new Operation.Rebind(disk.name()), options.operands().getFirst());
+        Outcome outcome = call.session()
+                .perform(new Operation.RepairNamespace(disk.name(), options.has("-s") || options.has("--scrub")));
+        if (outcome instanceof Outcome.Failed failed) {
+            call.streams().err().line("error clearing errors on " + options.operands().getFirst() + ": "
+                    + failed.errno().text());
+            return 1;
+        }
+        call.streams().err().line("cleared errors on 1 namespace");
         return 0;
     }
 }
