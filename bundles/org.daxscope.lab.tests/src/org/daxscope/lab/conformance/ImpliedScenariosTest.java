@@ -103,15 +103,18 @@ class ImpliedScenariosTest {
         String as = where + ": " + observed;
         if (expected.isJsonObject())
             assertContains(as, expected, observed);
-        else if (expected.getAsJsonPrimitive().isNumber())
-            assertThat(observed.get("ret")).as(as).isEqualTo(expected);
-        else if (expected.getAsString().equals("ok"))
-            assertThat(observed.get("ok")).as(as).isEqualTo(new JsonPrimitive(true));
-        else if (expected.getAsString().startsWith("BUS_"))
-            assertThat(observed.getAsJsonObject("sig")).as(as).isNotNull()
-                    .satisfies(signal -> assertThat(signal.get("code")).isEqualTo(expected));
         else
-            assertThat(observed.get("errno")).as(as).isEqualTo(expected);
+            if (expected.getAsJsonPrimitive().isNumber())
+                assertThat(observed.get("ret")).as(as).isEqualTo(expected);
+            else
+                if (expected.getAsString().equals("ok"))
+                    assertThat(observed.get("ok")).as(as).isEqualTo(new JsonPrimitive(true));
+                else
+                    if (expected.getAsString().startsWith("BUS_"))
+                        assertThat(observed.getAsJsonObject("sig")).as(as).isNotNull()
+                                .satisfies(signal -> assertThat(signal.get("code")).isEqualTo(expected));
+                    else
+                        assertThat(observed.get("errno")).as(as).isEqualTo(expected);
     }
 
     /** Of objects only the fields that are expected count. */
@@ -120,12 +123,14 @@ class ImpliedScenariosTest {
         if (expected.isJsonObject())
             for (Map.Entry<String, JsonElement> field : expected.getAsJsonObject().entrySet())
                 assertContains(as, field.getValue(), found.getAsJsonObject().get(field.getKey()));
-        else if (expected.isJsonArray())
-            for (int i = 0; i < expected.getAsJsonArray().size(); i++)
-                assertContains(as, expected.getAsJsonArray().get(i), found.getAsJsonArray().get(i));
-        else if (expected.getAsJsonPrimitive().isNumber())
-            assertThat(found.getAsLong()).as(as).isEqualTo(expected.getAsLong());
         else
-            assertThat(found).as(as).isEqualTo(expected);
+            if (expected.isJsonArray())
+                for (int i = 0; i < expected.getAsJsonArray().size(); i++)
+                    assertContains(as, expected.getAsJsonArray().get(i), found.getAsJsonArray().get(i));
+            else
+                if (expected.getAsJsonPrimitive().isNumber())
+                    assertThat(found.getAsLong()).as(as).isEqualTo(expected.getAsLong());
+                else
+                    assertThat(found).as(as).isEqualTo(expected);
     }
 }

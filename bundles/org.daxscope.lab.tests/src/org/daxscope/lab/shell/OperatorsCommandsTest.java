@@ -140,7 +140,8 @@ class OperatorsCommandsTest {
         shell.type("dmsetup create lw --table '0 2048 log-writes /dev/pmem0 /dev/pmem1'");
 
         assertThat(shell.type("dmsetup status lw")).isEqualTo("0 2048 log-writes 0 0\n");
-        assertThat(shell.type("dmsetup message lw 0 mark here; echo $?; dmsetup status lw")).startsWith("0\n0 2048 log-writes 1 ");
+        assertThat(shell.type("dmsetup message lw 0 mark here; echo $?; dmsetup status lw"))
+                .startsWith("0\n0 2048 log-writes 1 ");
         assertThat(shell.type("dmsetup message lw 0 nonsense 2>&1; echo $?")).isEqualTo(
                 "device-mapper: message ioctl on lw (254:0) failed: Invalid argument\nCommand failed.\n1\n");
     }

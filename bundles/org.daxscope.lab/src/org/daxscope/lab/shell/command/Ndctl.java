@@ -61,7 +61,8 @@ final class Ndctl implements Command {
     }
 
     private static int list(Invocation call, List<String> arguments) throws IoError {
-        Options options = Options.of(call, arguments, "NRBMi", "namespaces", "regions", "buses", "media-errors", "idle");
+        Options options =
+                Options.of(call, arguments, "NRBMi", "namespaces", "regions", "buses", "media-errors", "idle");
         boolean regions = options.has("-R") || options.has("--regions");
         boolean buses = options.has("-B") || options.has("--buses");
         boolean namespaces = options.has("-N") || options.has("--namespaces") || !regions && !buses;
