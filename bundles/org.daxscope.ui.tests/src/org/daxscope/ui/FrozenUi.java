@@ -1,6 +1,5 @@
 package org.daxscope.ui;
 
-import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +20,6 @@ import org.eclipse.ui.monitoring.UiFreezeEvent;
  */
 public final class FrozenUi implements IUiFreezeEventLogger {
     private static final int BOUND_MILLIS = 100;
-    private static final long FAILURE_MILLIS = 1000;
     private static final int SAMPLES = 3;
     private static final String OURS = "org.daxscope.ui.";
     private static final List<Freeze> SEEN = new CopyOnWriteArrayList<>();
@@ -32,13 +30,8 @@ public final class FrozenUi implements IUiFreezeEventLogger {
      *
      * @param millis how long
      * @param where the innermost place of ours that was caught at work
-     * @param bound how long it may be, as busy as the machine is
      */
-    record Freeze(long millis, String where, long bound) {
-        boolean isFailure() {
-            return millis > bound;
-        }
-
+    record Freeze(long millis, String where) {
         @Override
         public String toString() {
             return millis + " ms in " + where;
@@ -74,7 +67,7 @@ public final class FrozenUi implements IUiFreezeEventLogger {
                 if (thread != null && thread.getThreadId() == uiThread())
                     ours(thread.getStackTrace()).ifPresent(places::add);
         if (!places.isEmpty() && !event.isStarvedAwake() && !event.isStarvedAsleep())
-            SEEN.add(new Freeze(event.getTotalDuration(), places.getFirst(), bound()));
+            SEEN.add(new Freeze(event.getTotalDuration(), places.getFirst()));
     }
 
     private static long uiThread() {
@@ -89,12 +82,5 @@ public final class FrozenUi implements IUiFreezeEventLogger {
 
     private static boolean isTest(String frame) {
         return frame.contains("Test.") || frame.contains(".Bench.") || frame.contains(".coverage.");
-    }
-
-    /** A second, or more where the machine has more to do than processors. */
-    private static long bound() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
-                / Runtime.getRuntime().availableProcessors();
-        return (long) (FAILURE_MILLIS * Math.max(1, load));
     }
 }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test during which anything was logged as an error, or our code held the UI up for a second. */
+/**
+ * Fails a test during which anything was logged as an error. What held the UI up is told in the test's output, with its place:
+ * how long something takes is no verdict on a machine that is shared.
+ */
 public final class LoggedErrors implements BeforeEachCallback, AfterEachCallback {
     private final List<IStatus> errors = new CopyOnWriteArrayList<>();
     private final ILogListener listener = (status, plugin) -> {
@@ -34,10 +37,7 @@ public final class LoggedErrors implements BeforeEachCallback, AfterEachCallback
         if (!errors.isEmpty())
             throw new AssertionError("logged as error: " + errors, errors.getFirst().getException());
         List<FrozenUi.Freeze> seen = FrozenUi.seen();
-        for (FrozenUi.Freeze freeze : seen.subList(freezes, seen.size())) {
+        for (FrozenUi.Freeze freeze : seen.subList(freezes, seen.size()))
             System.out.println("UI held up: " + freeze);
-            if (freeze.isFailure())
-                throw new AssertionError("the UI was held up for " + freeze);
-        }
     }
 }
