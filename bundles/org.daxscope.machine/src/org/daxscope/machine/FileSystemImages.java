@@ -57,7 +57,7 @@ final class FileSystemImages {
                                 all -> extents(below, fs.layoutOf(inode), List.of()))
                         : extents(below, fs.layoutOf(inode), shared);
                 files.add(new FileImage(inode.subject().name(), fs.device(inode).name(), inode.size(), inode.isDax(),
-                        extents, share));
+                        extents, share, below == fs ? "" : fs.layoutOf(inode).subject().name()));
             }
         }
         unshared = present;

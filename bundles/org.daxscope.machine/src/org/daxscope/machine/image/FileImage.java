@@ -11,15 +11,17 @@ import java.util.List;
  * @param dax whether STATX_ATTR_DAX is set
  * @param extents ascending by file offset
  * @param share tag of the share through which a guest sees it; empty for a file of a mount of its disk
+ * @param hostFile the file of the host that it shows; empty for a file of a mount of its disk
  */
-public record FileImage(String name, String disk, long size, boolean dax, List<Extent> extents, String share) {
+public record FileImage(String name, String disk, long size, boolean dax, List<Extent> extents, String share,
+        String hostFile) {
     public FileImage {
         extents = List.copyOf(extents);
     }
 
     /** Of a mount of its disk. */
     public FileImage(String name, String disk, long size, boolean dax, List<Extent> extents) {
-        this(name, disk, size, dax, extents, "");
+        this(name, disk, size, dax, extents, "", "");
     }
 
     /** What it is mounted by: its disk, or the tag of a share. */

@@ -12,6 +12,7 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.image.WindowImage;
 
 /**
  * Translates ranges between the address spaces of one machine at one moment. Down is towards the media. What has no place in the
@@ -46,6 +47,8 @@ public final class Places {
         return merged(switch (space) {
             case VIRTUAL -> span.space() == Space.FILE ? mappings(List.of(span)) : mappings(mappable(above(span)));
             case FILE -> span.space() == Space.VIRTUAL ? files(span) : filesAt(above(span));
+            case WINDOW -> windows(span.space() == Space.FILE ? List.of(span)
+                    : span.space() == Space.VIRTUAL ? files(span) : filesAt(above(span)));
             case FS_BLOCK -> blocks(isAboveDevices(span) ? devices(span) : above(span));
             case DM -> of(Space.DM, isAboveDevices(span) ? mapper.down(devices(span)) : above(span));
             case DISK, REGION, PHYSICAL -> down(span).stream().map(disk -> below(disk, space)).toList();
@@ -58,7 +61,8 @@ public final class Places {
     }
 
     private static boolean isAboveDevices(Span span) {
-        return span.space() == Space.VIRTUAL || span.space() == Space.FILE || span.space() == Space.FS_BLOCK;
+        return span.space() == Space.VIRTUAL || span.space() == Space.FILE || span.space() == Space.WINDOW
+                || span.space() == Space.FS_BLOCK;
     }
 
     /** A range of a dm device, then where else on dm devices its media is found. */
@@ -91,13 +95,49 @@ public final class Places {
             case REGION -> image.devices().stream().filter(disk -> disk.name().equals(span.name()))
                     .forEach(disk -> add(found, Space.DISK, disk.name(), span.start(), span.end(), disk.dataOffset(),
                             disk.dataOffset() + bytes(disk), -disk.dataOffset()));
-            case PHYSICAL -> image.devices()
-                    .forEach(disk -> add(found, Space.DISK, disk.name(), span.start(), span.end(), disk.physicalBase(),
-                            disk.physicalBase() + bytes(disk), -disk.physicalBase()));
+            case PHYSICAL -> {
+                image.devices().forEach(disk -> add(found, Space.DISK, disk.name(), span.start(), span.end(),
+                        disk.physicalBase(), disk.physicalBase() + bytes(disk), -disk.physicalBase()));
+                guest(found, span);
+            }
+            case WINDOW -> shown(span).forEach(file -> file(found, file.name(), file.start(), file.end()));
             case FILE -> file(found, span.name(), span.start(), span.end());
             case VIRTUAL -> files(span).forEach(file -> file(found, file.name(), file.start(), file.end()));
         }
         return merged(found);
+    }
+
+    /** Physical addresses of a guest, as its window has them. */
+    private void guest(List<Span> found, Span physical) {
+        List<Span> inWindows = new ArrayList<>();
+        for (WindowImage window : image.windows())
+            add(inWindows, Space.WINDOW, window.name(), physical.start(), physical.end(), window.physicalStart(),
+                    window.physicalStart() + window.bytes(), -window.physicalStart());
+        for (Span inWindow : inWindows)
+            shown(inWindow).forEach(file -> file(found, file.name(), file.start(), file.end()));
+    }
+
+    /** The guest's files that a stretch of a window shows. */
+    private List<Span> shown(Span span) {
+        List<Span> found = new ArrayList<>();
+        for (WindowImage window : image.windows())
+            for (WindowImage.Range range : window.name().equals(span.name()) ? window.ranges()
+                    : List.<WindowImage.Range>of())
+                add(found, Space.FILE, range.file(), span.start(), span.end(), range.start(),
+                        range.start() + WindowImage.RANGE, range.fileOffset() - range.start());
+        return found;
+    }
+
+    /** Where windows show files. */
+    private List<Span> windows(Collection<Span> files) {
+        List<Span> found = new ArrayList<>();
+        for (WindowImage window : image.windows())
+            for (WindowImage.Range range : window.ranges())
+                for (Span file : files)
+                    if (file.name().equals(range.file()))
+                        add(found, Space.WINDOW, window.name(), file.start(), file.end(), range.fileOffset(),
+                                range.fileOffset() + WindowImage.RANGE, range.start() - range.fileOffset());
+        return found;
     }
 
     /** What of a range a disk or dm device of that name has. */

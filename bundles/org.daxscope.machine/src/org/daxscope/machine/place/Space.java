@@ -6,6 +6,8 @@ public enum Space {
     VIRTUAL,
     /** Bytes from the start of a file. */
     FILE,
+    /** Bytes of the window of a virtio_fs device, where a guest has parts of its files: the name is the tag of the share. */
+    WINDOW,
     /** Blocks of a file system, counted from the start of its disk or dm device, in bytes of that. */
     FS_BLOCK,
     /** Bytes of a dm device, from its start. */

@@ -9,6 +9,7 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.OperationText;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.scene.Step;
+import org.daxscope.machine.scene.FileSystemSpec;
 
 /** Operations in words: "pwrite f: 4096 bytes at 8192, pattern 57". Offsets and lengths are bytes. */
 public final class OperationWords {
@@ -96,6 +97,8 @@ public final class OperationWords {
                     + o.disk();
             case Operation.EnableNamespace o -> "enable namespace " + o.disk();
             case Operation.ConfigureNamespace o -> "set namespace " + o.disk() + " up in mode " + o.mode().label();
+            case Operation.MakeFileSystem o when o.type().equals(FileSystemSpec.SHARE) ->
+                "virtiofsd, tag " + o.disk() + "," + spaced(o.arguments());
             case Operation.MakeFileSystem o -> "mkfs." + o.type() + " " + o.disk() + spaced(o.arguments());
             case Operation.Mount o -> "mount " + o.disk() + (o.options().isEmpty() ? "" : ", options " + o.options());
             case Operation.Unmount o -> "unmount" + (o.disk().isEmpty() ? "" : " " + o.disk());

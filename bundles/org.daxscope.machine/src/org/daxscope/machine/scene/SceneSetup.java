@@ -25,18 +25,27 @@ final class SceneSetup {
         for (PartitionSpec part : scene.partitions())
             operations.add(new Operation.CreatePartition(part.disk(), part.number(), part.start(), part.sectors()));
         scene.dmDevices().forEach(dm -> operations.add(new Operation.CreateDm(dm.name(), dm.table())));
-        for (FileSystemSpec fs : scene.fileSystems()) {
-            operations.add(new Operation.MakeFileSystem(fs.disk(), fs.type(), fs.mkfs()));
-            operations.add(new Operation.Mount(fs.disk(), fs.options()));
-            Ageing ageing = fs.ageing();
-            if (ageing.rounds() > 0)
-                operations.add(new Operation.Age(fs.disk(), ageing.seed(), ageing.rounds(), ageing.smallest(),
-                        ageing.largest(), ageing.fill()));
-        }
-        scene.files().forEach(this::file);
+        scene.fileSystems().stream().filter(fs -> !fs.isShare()).forEach(this::fileSystem);
+        scene.files().stream().filter(file -> !isOnShare(file)).forEach(this::file);
+        // A guest looks at its host's files when it mounts them.
+        scene.fileSystems().stream().filter(FileSystemSpec::isShare).forEach(this::fileSystem);
+        scene.files().stream().filter(this::isOnShare).forEach(this::file);
         scene.processes().forEach(this::process);
         poison();
         return List.copyOf(operations);
+    }
+
+    private boolean isOnShare(FileSpec file) {
+        return scene.fileSystems().stream().anyMatch(fs -> fs.isShare() && fs.disk().equals(file.disk()));
+    }
+
+    private void fileSystem(FileSystemSpec fs) {
+        operations.add(new Operation.MakeFileSystem(fs.disk(), fs.type(), fs.mkfs()));
+        operations.add(new Operation.Mount(fs.disk(), fs.options()));
+        Ageing ageing = fs.ageing();
+        if (ageing.rounds() > 0)
+            operations.add(new Operation.Age(fs.disk(), ageing.seed(), ageing.rounds(), ageing.smallest(),
+                    ageing.largest(), ageing.fill()));
     }
 
     private void process(ProcessSpec process) {

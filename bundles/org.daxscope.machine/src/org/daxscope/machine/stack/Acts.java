@@ -14,6 +14,7 @@ import org.daxscope.kernel.event.EventKind.Shape;
 import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.stack.Act.Phase;
 import org.daxscope.machine.stack.Moments.Moment;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Acts {
     private final Moments moments;
     private final Set<String> files;
     private final Set<String> mapped;
+    private final Set<String> windows;
 
     /** @param image tells files and dm devices from disks by their names */
     public Acts(JournalReader events, Moments moments, MachineImage image) {
@@ -31,6 +33,7 @@ public final class Acts {
         this.moments = moments;
         this.files = Set.copyOf(image.files().stream().map(FileImage::name).distinct().toList());
         this.mapped = Set.copyOf(image.dmDevices().stream().map(DmImage::name).toList());
+        this.windows = Set.copyOf(image.windows().stream().map(WindowImage::name).toList());
     }
 
     /** Whose acts are told apart. */
@@ -109,12 +112,15 @@ public final class Acts {
             case IOMAP_BEGIN, JOURNAL_COMMIT, EXTENT_MAPPED, EXTENT_UNMAPPED, EXTENT_CONVERTED, SPACE_FREED, SPACE_BUSY,
                     MOUNTED ->
                 LayerKind.BLOCKS;
+            case FUSE_READ, FUSE_WRITE, FUSE_FALLOCATE, FUSE_SETATTR, FUSE_FSYNC -> LayerKind.FILE;
+            case FUSE_SETUP_MAPPING, FUSE_REMOVE_MAPPING, WINDOW_RANGE -> LayerKind.WINDOW;
             case DM_TABLE, DM_SUSPENDED -> LayerKind.DM;
             case CLEAR_POISON, FIRMWARE_ARS_CAP, REGION_RECORD_SET, REGION_RECORD_CLEARED, REGION_RECORD_REFUSED,
                     BUS_RANGE_ADDED, BUS_RANGE_FORGOTTEN, FIRMWARE_LIST ->
                 LayerKind.REGION;
             case CPU_CACHE_INVALIDATED -> LayerKind.PHYSICAL;
-            case FIRMWARE_CLEAR_ERROR, MEDIA_POISONED, MEDIA_CLEARED, MACHINE_CHECK -> LayerKind.LINES;
+            case FIRMWARE_CLEAR_ERROR, MEDIA_POISONED, MEDIA_CLEARED -> LayerKind.LINES;
+            case MACHINE_CHECK -> windows.contains(subject) ? LayerKind.WINDOW : LayerKind.LINES;
             case OPERATION -> LayerKind.FILE;
             case REFUSED, REMARK ->
                 events.parent(event) == JournalReader.NONE ? LayerKind.FILE : layer(events.parent(event));
@@ -122,8 +128,16 @@ public final class Acts {
         };
     }
 
+    /** The window, also where a file is what an event is about. */
+    private String window(String subject) {
+        int colon = subject.indexOf(':');
+        return windows.contains(subject) || windows.isEmpty() ? subject
+                : colon >= 0 ? subject.substring(0, colon) : subject;
+    }
+
     private LayerKind device(String subject) {
-        return mapped.contains(subject) ? LayerKind.DM : LayerKind.DISK;
+        return mapped.contains(subject) ? LayerKind.DM
+                : windows.contains(subject) ? LayerKind.WINDOW : LayerKind.DISK;
     }
 
     private String actor(int event) {
@@ -134,6 +148,7 @@ public final class Acts {
         return switch (layer) {
             // One file system, whichever of its files is asked for; one medium, whichever region it is in.
             case BLOCKS, LINES, PHYSICAL -> "";
+            case WINDOW -> window(events.subject(event).name());
             default -> events.subject(event).name();
         };
     }

@@ -33,6 +33,13 @@ final class CallWords {
             case FIRMWARE_ARS_CAP -> "firmware: ARS_CAP, " + physical(a);
             case FIRMWARE_CLEAR_ERROR -> "firmware: CLEAR_ERROR, " + bytes(b);
             case MACHINE_CHECK -> "machine check at " + physical(a);
+            case FUSE_SETUP_MAPPING ->
+                "FUSE_SETUPMAPPING, file byte " + a + " at window byte " + b + (c == 0 ? "" : ", writable");
+            case FUSE_REMOVE_MAPPING -> "FUSE_REMOVEMAPPING, file byte " + a + " at window byte " + b;
+            case FUSE_READ -> "FUSE_READ, " + bytes(b) + " at " + a;
+            case FUSE_WRITE -> "FUSE_WRITE, " + bytes(b) + " at " + a;
+            case FUSE_SETATTR -> "FUSE_SETATTR, " + bytes(a);
+            case FUSE_FSYNC -> "FUSE_FSYNC";
             case MEMORY_FAILURE -> "memory_failure, pgoff " + a;
             default -> text(events, event);
         };
@@ -45,6 +52,7 @@ final class CallWords {
         return switch (events.kind(event)) {
             case DIRECT_ACCESS -> pages(events.result(event));
             case SYSCALL_READ, SYSCALL_WRITE, RECOVERY_WRITE, IOMAP_BEGIN, BLOCK_READ, BLOCK_WRITE, CLEAR_POISON,
+                    FUSE_READ, FUSE_WRITE,
                     FIRMWARE_CLEAR_ERROR ->
                 bytes(events.result(event));
             default -> events.outcome(event);

@@ -11,6 +11,7 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 
@@ -30,6 +31,8 @@ final class FirstRequest {
     private final List<Layer> layers;
     private final List<Clip> clips = new ArrayList<>();
     private Reason refusal = Reason.NONE;
+    /** Byte of a window that the request passed; -1 when it passed none. */
+    private long windowByte = -1;
     private int refusedAt = -1;
 
     FirstRequest(MachineImage image, PathBuilder builder, boolean cutAtQueueLimit) {
@@ -54,6 +57,8 @@ final class FirstRequest {
         long wanted = length;
         while (layer >= 0 && layers.get(layer).kind() != LayerKind.DISK) {
             Layer here = layers.get(layer);
+            if (here.kind() == LayerKind.WINDOW)
+                windowByte = position;
             Clip clip = clip(layer, here, position, wanted);
             clips.add(clip);
             if (!refusal.equals(Reason.NONE))
@@ -95,6 +100,8 @@ final class FirstRequest {
         long end = Math.min(asked.end(), Math.max(asked.start(), file.get().size()));
         Cut cut = end < asked.end() ? Cut.FILE_END : Cut.ASKED;
         long position = asked.start();
+        if (!file.get().share().isEmpty())
+            return guestFile(index, asked, file.get(), end, cut);
         for (FileImage.Extent extent : file.get().extents()) {
             long extentEnd = extent.offset() + extent.length();
             boolean inside = extent.offset() <= position && position < extentEnd;
@@ -105,6 +112,13 @@ final class FirstRequest {
             }
         }
         return new Clip(index, asked, end - position, cut);
+    }
+
+    /** A guest knows no extents; with DAX it asks for what one range of the window can show. */
+    private static Clip guestFile(int index, Span asked, FileImage file, long end, Cut cut) {
+        long rangeEnd = (asked.start() & -WindowImage.RANGE) + WindowImage.RANGE;
+        boolean cutByRange = file.dax() && rangeEnd < end;
+        return new Clip(index, asked, (cutByRange ? rangeEnd : end) - asked.start(), cutByRange ? Cut.RANGE_END : cut);
     }
 
     /** Unwritten bytes read as zeros without a look below. */
@@ -168,16 +182,24 @@ final class FirstRequest {
         for (DiskSectors record : disk.diskRecords())
             if (record.first() < (first + pages) * PAGE / SECTOR
                     && record.first() + record.count() > first * PAGE / SECTOR) {
-                        refusal =
-                                new Reason(Rule.RECORD_OVERLAPS_REQUEST, pages, first, record.first(), record.count());
+                        refusal = windowByte >= 0
+                                ? notGiven(Math.max(position, record.first() * SECTOR & -PAGE) - position)
+                                : new Reason(Rule.RECORD_OVERLAPS_REQUEST, pages, first, record.first(),
+                                        record.count());
                         refusedAt = index;
                         return;
                     }
         for (DeviceImage.Bytes bad : disk.poisoned())
             if (bad.start() < position + given && bad.end() > position) {
-                refusal = new Reason(Rule.LATENT_POISON_HIT, Math.max(position, bad.start()));
+                refusal = windowByte >= 0 ? notGiven(Math.max(position, bad.start()) - position)
+                        : new Reason(Rule.LATENT_POISON_HIT, Math.max(position, bad.start()));
                 refusedAt = index;
                 return;
             }
+    }
+
+    /** The host's pages fault in one by one: what comes before the bad one is had. */
+    private Reason notGiven(long bytes) {
+        return new Reason(Rule.HOST_MEMORY_FAILED, windowByte + bytes);
     }
 }

@@ -7,6 +7,8 @@ public enum LayerKind {
     /** A process that maps the file. */
     MAPPING(Space.VIRTUAL),
     FILE(Space.FILE),
+    /** Ranges of 2 MiB in which a guest sees its host's files. */
+    WINDOW(Space.WINDOW),
     /** What files without DAX go through. */
     PAGE_CACHE(Space.FILE),
     /** Extents, in blocks of the file system. */

@@ -12,6 +12,7 @@ import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.image.RegionImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
@@ -117,7 +118,7 @@ final class PathBuilder {
             pieces.add(add(LayerKind.FILE, span, Content.PLAIN, "", 1));
         link(tops, pieces);
         row++;
-        pieces = cached(pieces);
+        pieces = cached(throughWindows(pieces));
         List<Piece> blocks = new ArrayList<>();
         for (Piece piece : pieces)
             extents(blocks, piece);
@@ -143,6 +144,79 @@ final class PathBuilder {
                     found.add(span);
         if (files.isEmpty())
             found.addAll(places.in(Space.VIRTUAL, shown));
+        return found;
+    }
+
+    /** Files of a guest lead to those of the host: through the window where a range shows them, else by requests. */
+    private List<Piece> throughWindows(List<Piece> files) {
+        if (files.stream().allMatch(piece -> guestFile(piece).isEmpty()))
+            return files;
+        List<Piece> found = new ArrayList<>();
+        List<Piece> straight = new ArrayList<>();
+        for (Piece piece : files) {
+            FileImage guest = guestFile(piece).orElse(null);
+            if (guest == null)
+                found.add(piece);
+            else
+                ranges(straight, piece, guest);
+        }
+        row++;
+        for (Piece piece : straight) {
+            Span span = piece.span();
+            List<Span> hosts = span.space() == Space.WINDOW ? hosts(span)
+                    : List.of(Span.file(guestFile(piece).orElseThrow().hostFile(), span.start(), span.end()));
+            for (Span host : hosts) {
+                Piece below = add(LayerKind.FILE, host, Content.PLAIN, "", 1);
+                links.add(new Link(piece.layer(), span.start(), below.layer(), host.start(), host.length(), Cut.ASKED));
+                found.add(below);
+            }
+        }
+        row++;
+        return found;
+    }
+
+    private Optional<FileImage> guestFile(Piece piece) {
+        return file(piece.span().name()).filter(one -> piece.span().space() == Space.FILE && !one.share().isEmpty());
+    }
+
+    /** What of a guest's file the window shows, and, as it is, what it does not. */
+    private void ranges(List<Piece> found, Piece piece, FileImage guest) {
+        Span span = piece.span();
+        for (long from = span.start(); from < span.end();) {
+            long stretch = from & -WindowImage.RANGE;
+            long to = Math.min(span.end(), stretch + WindowImage.RANGE);
+            WindowImage.Range range = range(guest, stretch);
+            if (range == null)
+                found.add(new Piece(piece.layer(), Span.file(guest.name(), from, to)));
+            else {
+                long start = range.start() + from - stretch;
+                Piece window = add(LayerKind.WINDOW, new Span(Space.WINDOW, guest.share(), start, start + to - from),
+                        Content.PLAIN, "", (int) WindowImage.RANGE);
+                links.add(new Link(piece.layer(), from, window.layer(), start, to - from,
+                        to < span.end() ? Cut.RANGE_END : Cut.ASKED));
+                found.add(window);
+            }
+            from = to;
+        }
+    }
+
+    private WindowImage.@Nullable Range range(FileImage guest, long stretch) {
+        for (WindowImage window : image.windows())
+            for (WindowImage.Range range : window.ranges())
+                if (range.file().equals(guest.name()) && range.fileOffset() == stretch)
+                    return range;
+        return null;
+    }
+
+    /** The host's file behind a stretch of one range. */
+    private List<Span> hosts(Span span) {
+        List<Span> found = new ArrayList<>();
+        for (WindowImage window : image.windows())
+            for (WindowImage.Range range : window.name().equals(span.name()) ? window.ranges()
+                    : List.<WindowImage.Range>of())
+                if (span.start() >= range.start() && span.start() < range.start() + WindowImage.RANGE)
+                    found.add(Span.file(range.hostFile(), range.fileOffset() + span.start() - range.start(),
+                            range.fileOffset() + span.end() - range.start()));
         return found;
     }
 

@@ -8,13 +8,14 @@ import java.util.Set;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.model.DmElement;
+import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.NamespaceElement;
 import org.daxscope.model.PartitionElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
 
 /**
- * The devices of a scene: what file systems and mappings can be on.
+ * The devices of a scene: what file systems and mappings can be on; and shares, which files can be on.
  *
  * @param bytes usable size by name; a dm device whose table is wrong has none
  * @param media those that have media of their own, which can be poisoned: no partitions and no dm devices
@@ -48,6 +49,10 @@ record Disks(Map<String, Long> bytes, Set<String> media, Set<String> noDax, Set<
         for (DmElement dm : scene.getDmDevices())
             if (dm.getName() != null)
                 bytes.putIfAbsent(dm.getName(), plan.bytes(dm));
+        for (FileSystemElement fs : scene.getFileSystems())
+            if (fs.getDisk() != null && ShareCheck.isShare(fs))
+                bytes.putIfAbsent(fs.getDisk(),
+                        ShareCheck.share(fs).map(share -> bytes.getOrDefault(share.source(), 0L)).orElse(0L));
         return new Disks(bytes, media, noDax, characters);
     }
 

@@ -24,6 +24,10 @@ final class FileSystemCheck {
     }
 
     static void check(SceneElement scene, FileSystemElement fs, Disks disks, Findings findings) {
+        if (ShareCheck.isShare(fs)) {
+            ShareCheck.check(scene, fs, disks, findings);
+            return;
+        }
         if (!disks.has(fs.getDisk()))
             findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__DISK,
                     "A file system is on disk \"%s\", which is not there; %s.".formatted(fs.getDisk(), disks.known()),

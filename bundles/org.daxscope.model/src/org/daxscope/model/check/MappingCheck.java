@@ -2,6 +2,7 @@ package org.daxscope.model.check;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.model.FileElement;
+import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelPackage;
 import org.daxscope.model.RangeElement;
@@ -58,7 +59,24 @@ final class MappingCheck {
         for (FileElement file : scene.getFiles())
             if (name.equals(file.getName()) || name.equals(file.getDisk() + ":" + file.getName()))
                 return size(file);
+        return inShare(scene, name);
+    }
+
+    /** "vfs0:f" is the host's file f as the guest sees it by the share vfs0. */
+    private static long inShare(SceneElement scene, String name) {
+        for (FileSystemElement fs : scene.getFileSystems())
+            if (ShareCheck.isShare(fs) && name.startsWith(fs.getDisk() + ":"))
+                for (FileElement file : scene.getFiles())
+                    if (name.equals(fs.getDisk() + ":" + plain(file)) && ShareCheck.share(fs)
+                            .filter(share -> share.source().equals(file.getDisk())).isPresent())
+                        return size(file);
         return -1;
+    }
+
+    /** Without the name of the disk that stands before it where another file system was mounted first. */
+    private static String plain(FileElement file) {
+        String prefix = file.getDisk() + ":";
+        return file.getName().startsWith(prefix) ? file.getName().substring(prefix.length()) : file.getName();
     }
 
     /** What is written behind its size makes a file longer. */

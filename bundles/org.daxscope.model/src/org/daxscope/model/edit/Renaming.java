@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.daxscope.fs.fuse.ShareArguments;
 import org.daxscope.kernel.operation.Operation.CreatePartition;
 import org.daxscope.machine.place.Space;
 import org.daxscope.model.ArgumentElement;
@@ -70,7 +71,7 @@ final class Renaming {
         each(EObject.class, object -> attributes(object, DISKS, old, now));
         each(DmElement.class, dm -> dm.setTable(DmTables.renamed(dm.getTable(), old, now)));
         each(FileSystemElement.class, fs -> {
-            fs.setMkfs(OtherDevices.renamed(fs.getMkfs(), old, now));
+            fs.setMkfs(shareOf(OtherDevices.renamed(fs.getMkfs(), old, now), old, now));
             fs.setOptions(OtherDevices.renamed(fs.getOptions(), old, now));
         });
         arguments(Set.of("disk", "on", "source", "name", "log", "onto"), argument -> argument.getValue().equals(old),
@@ -79,10 +80,16 @@ final class Renaming {
             if (argument.getName().equals("table"))
                 argument.setValue(DmTables.renamed(argument.getValue(), old, now));
             if (argument.getName().equals("arguments") || argument.getName().equals("options"))
-                argument.setValue(OtherDevices.renamed(argument.getValue(), old, now));
+                argument.setValue(shareOf(OtherDevices.renamed(argument.getValue(), old, now), old, now));
         });
         qualified(old, now);
         spans(DISK_SPACES, old, now);
+    }
+
+    /** What a share is of. */
+    private static String shareOf(String arguments, String old, String now) {
+        return ShareArguments.parse(arguments).filter(share -> share.source().equals(old))
+                .map(share -> new ShareArguments(now, share.windowBytes()).text()).orElse(arguments);
     }
 
     /** "pm1:f" is the file f of disk pm1. */

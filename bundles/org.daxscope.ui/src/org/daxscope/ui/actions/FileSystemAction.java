@@ -3,13 +3,16 @@ package org.daxscope.ui.actions;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.daxscope.fs.fuse.ShareArguments;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.image.PartitionImage;
 import org.daxscope.machine.scene.Ageing;
+import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.nls.ActionsText;
+import org.daxscope.ui.scene.ByteSize;
 
 /** What is done to a file system as a whole, to the names in it, and to the disk below it. */
 enum FileSystemAction implements UserAction {
@@ -17,6 +20,7 @@ enum FileSystemAction implements UserAction {
     REFLINK("reflink", ActionsText.TitleReflink, List.of(Field.TARGET, Field.NAME)),
     SYNC("sync", ActionsText.TitleSync, List.of()),
     MKFS("mkfs", ActionsText.TitleMkfs, List.of(Field.TARGET, Field.TYPE, Field.ARGUMENTS)),
+    SHARE("share", ActionsText.TitleShare, List.of(Field.TARGET, Field.NAME, Field.LENGTH, Field.OPTIONS)),
     FSCK("fsck", ActionsText.TitleFsck, List.of(Field.TARGET, Field.ARGUMENTS)),
     AGE("age", ActionsText.TitleAge,
             List.of(Field.TARGET, Field.SEED, Field.ROUNDS, Field.SMALLEST, Field.LARGEST, Field.FILL)),
@@ -61,6 +65,12 @@ enum FileSystemAction implements UserAction {
         return scope.image().mounts().stream().map(MountImage::disk).toList();
     }
 
+    /** What is mounted, but for what a guest has mounted. */
+    private static List<String> hosts(Scope scope) {
+        return scope.image().mounts().stream().filter(mount -> !mount.type().equals(FileSystemSpec.SHARE))
+                .map(MountImage::disk).toList();
+    }
+
     /** Disks and their partitions. */
     private static List<String> devices(Scope scope) {
         return Stream.concat(scope.disks().stream(), scope.image().partitions().stream().map(PartitionImage::name))
@@ -72,7 +82,8 @@ enum FileSystemAction implements UserAction {
             case RENAME, REFLINK -> scope.files();
             case SYNC -> List.of();
             case MKFS, FSCK -> devices(scope).stream().filter(device -> !mounted(scope).contains(device)).toList();
-            case AGE -> mounted(scope);
+            case AGE -> hosts(scope);
+            case SHARE -> hosts(scope);
             case PARTITION -> scope.disks();
         };
     }
@@ -88,12 +99,20 @@ enum FileSystemAction implements UserAction {
             case RENAME, REFLINK -> values.with(Field.NAME, unused(scope, target));
             case SYNC -> Values.NONE;
             case MKFS -> values.with(Field.TYPE, "xfs").with(Field.ARGUMENTS, "-m reflink=0");
+            case SHARE -> values.with(Field.NAME, tag(scope)).with(Field.LENGTH, ByteSize.text(ShareArguments.USUAL_WINDOW))
+                    .with(Field.OPTIONS, "dax");
             case FSCK -> values;
             case AGE -> values.with(Field.SEED, 1).with(Field.ROUNDS, ROUNDS)
                     .with(Field.SMALLEST, Ageing.NONE.smallest()).with(Field.LARGEST, Ageing.NONE.largest())
                     .with(Field.FILL, Ageing.NONE.fill());
             case PARTITION -> values.with(Field.NUMBER, 1).with(Field.SECTOR, FIRST_SECTOR).with(Field.SECTORS, 0);
         });
+    }
+
+    private static String tag(Scope scope) {
+        return Stream.iterate(0, number -> number + 1).map(number -> "vfs" + number)
+                .filter(free -> !mounted(scope).contains(free) && !scope.storageDevices().contains(free)).findFirst()
+                .orElseThrow();
     }
 
     private static String unused(Scope scope, String name) {
@@ -112,7 +131,10 @@ enum FileSystemAction implements UserAction {
 
     @Override
     public Step step(Values values, Scope scope) {
+        if (this == SHARE)
+            return share(values);
         return Step.of(switch (this) {
+            case SHARE -> throw new IllegalStateException("said above");
             case RENAME -> new Operation.Rename(values.needed(Field.TARGET), values.needed(Field.NAME));
             case REFLINK -> new Operation.Reflink(values.needed(Field.TARGET), 0, 0, values.needed(Field.NAME), 0);
             case SYNC -> new Operation.Sync();
@@ -129,11 +151,20 @@ enum FileSystemAction implements UserAction {
         });
     }
 
+    /** The host offers it, and the guest mounts it. */
+    private static Step share(Values values) {
+        String tag = values.needed(Field.NAME);
+        ShareArguments share = new ShareArguments(values.needed(Field.TARGET), values.bytes(Field.LENGTH));
+        return new Step("", List.of(new Operation.MakeFileSystem(tag, FileSystemSpec.SHARE, share.text()),
+                new Operation.Mount(tag, values.text(Field.OPTIONS))));
+    }
+
     @Override
     public List<String> remarks(Values values, Scope scope) {
         return switch (this) {
             case FSCK -> List.of(ActionsText.RemarkFsck);
             case MKFS -> List.of(ActionsText.RemarkMkfs);
+            case SHARE -> List.of(ActionsText.RemarkShare);
             default -> List.of();
         };
     }

@@ -68,7 +68,7 @@ enum MachineAction implements UserAction {
     @Override
     public List<String> choices(Field field, Scope scope) {
         return field != Field.TARGET ? List.of()
-                : this == MOUNT || this == UNMOUNT ? scope.storageDevices() : scope.disks();
+                : this == MOUNT || this == UNMOUNT ? scope.mountable() : scope.disks();
     }
 
     @Override

@@ -10,10 +10,13 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.session.SessionState;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,15 @@ record Scope(SessionState state, @Nullable Span focus) {
     /** Disks, then dm devices. */
     List<String> storageDevices() {
         return Stream.concat(disks().stream(), image().dmDevices().stream().map(DmImage::name)).toList();
+    }
+
+    /** Devices that can hold a file system, and what the scene shares or a guest has mounted. */
+    List<String> mountable() {
+        Scene scene = state().scene();
+        Stream<String> shares = Stream.concat(scene == null ? Stream.of()
+                : scene.fileSystems().stream().filter(FileSystemSpec::isShare).map(FileSystemSpec::disk),
+                image().windows().stream().map(WindowImage::name));
+        return Stream.concat(storageDevices().stream(), shares).distinct().toList();
     }
 
     Optional<DmImage> dm(String name) {

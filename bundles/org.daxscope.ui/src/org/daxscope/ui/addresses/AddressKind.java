@@ -9,7 +9,8 @@ import org.daxscope.ui.nls.AddressText;
 
 /** The fields of the strip, from the application down to the memory. */
 enum AddressKind {
-    VIRTUAL(Space.VIRTUAL, 1, true), FILE(Space.FILE, 1, false), BLOCK(Space.FS_BLOCK, Units.PAGE, false),
+    VIRTUAL(Space.VIRTUAL, 1, true), FILE(Space.FILE, 1, false), WINDOW(Space.WINDOW, Units.PAGE, false),
+    BLOCK(Space.FS_BLOCK, Units.PAGE, false),
     DM(Space.DM, Units.SECTOR, false), BYTE(Space.DISK, 1, false), SECTOR(Space.DISK, Units.SECTOR, false),
     REGION(Space.REGION, Units.SECTOR, false),
     PHYSICAL(Space.PHYSICAL, 1, true);
@@ -50,6 +51,7 @@ enum AddressKind {
         return switch (this) {
             case VIRTUAL -> AddressText.Virtual;
             case FILE -> AddressText.File;
+            case WINDOW -> AddressText.Window;
             case BLOCK -> AddressText.Block;
             case DM -> AddressText.Dm;
             case BYTE -> AddressText.Byte;
@@ -63,6 +65,7 @@ enum AddressKind {
     String unitWords() {
         return switch (this) {
             case BLOCK -> AddressText.UnitBlock;
+            case WINDOW -> AddressText.UnitPage;
             case DM, SECTOR, REGION -> AddressText.UnitSector;
             default -> AddressText.UnitByte;
         };
@@ -74,6 +77,7 @@ enum AddressKind {
             case VIRTUAL -> AddressText.NowhereVirtual;
             case FILE, BLOCK -> AddressText.NowhereFile;
             case DM -> AddressText.NowhereDm;
+            case WINDOW -> AddressText.NowhereWindow;
             default -> AddressText.NowhereDisk;
         };
     }

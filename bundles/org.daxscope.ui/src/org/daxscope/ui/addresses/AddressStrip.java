@@ -87,6 +87,7 @@ public final class AddressStrip {
         for (AddressField field : fields)
             field.show(addresses.in(field.kind().space()), addresses.namesOf(field.kind().space()));
         offer(field(AddressKind.DM).control(), !addresses.namesOf(Space.DM).isEmpty());
+        offer(field(AddressKind.WINDOW).control(), !addresses.namesOf(Space.WINDOW).isEmpty());
     }
 
     /** Shows a field only in machines that have its space. */
@@ -95,7 +96,8 @@ public final class AddressStrip {
             return;
         control.setVisible(there);
         ((GridData) control.getLayoutData()).exclude = !there;
-        ((GridLayout) root.getLayout()).numColumns = AddressKind.ALL.size() + (there ? 1 : 0);
+        ((GridLayout) root.getLayout()).numColumns =
+                (int) fields.stream().filter(field -> field.control().getVisible()).count() + 1;
         root.layout(true, true);
     }
 

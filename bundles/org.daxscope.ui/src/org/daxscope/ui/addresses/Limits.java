@@ -14,6 +14,7 @@ import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.image.MountImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
@@ -34,6 +35,7 @@ final class Limits {
             case FILE -> image.files().stream().map(FileImage::name).toList();
             case PHYSICAL -> List.of("");
             case DM -> dms();
+            case WINDOW -> image.windows().stream().map(WindowImage::name).toList();
             case FS_BLOCK -> image.mounts().isEmpty() ? disks()
                     : Stream.concat(image.mounts().stream().map(MountImage::disk), disks().stream()).distinct()
                             .toList();
@@ -92,6 +94,7 @@ final class Limits {
     Span within(Span span) throws AddressException {
         return switch (span.space()) {
             case DM -> cut(span, 0, dmBytes(span));
+            case WINDOW -> cut(span, 0, windowBytes(span));
             case FS_BLOCK -> cut(span, 0, dms().contains(span.name()) ? dmBytes(span) : bytes(disk(span)));
             case DISK -> cut(span, 0, bytes(disk(span)));
             case REGION -> {
@@ -109,6 +112,13 @@ final class Limits {
             if (device.name().equals(span.name()))
                 return device.sectors() * DiskSectors.BYTES;
         throw new AddressException(NLS.bind(AddressText.NoSuchName, span.name(), list(dms())));
+    }
+
+    private long windowBytes(Span span) throws AddressException {
+        for (WindowImage window : image.windows())
+            if (window.name().equals(span.name()))
+                return window.bytes();
+        throw new AddressException(NLS.bind(AddressText.NoSuchName, span.name(), list(names(Space.WINDOW))));
     }
 
     private DeviceImage disk(Span span) throws AddressException {

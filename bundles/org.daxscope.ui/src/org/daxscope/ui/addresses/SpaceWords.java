@@ -16,6 +16,7 @@ final class SpaceWords {
             case VIRTUAL -> NLS.bind(AddressText.InVirtual, span.name());
             case FILE -> NLS.bind(AddressText.InFile, span.name());
             case FS_BLOCK, DM, DISK -> NLS.bind(AddressText.InDisk, span.name());
+            case WINDOW -> NLS.bind(AddressText.InWindow, span.name());
             case REGION -> NLS.bind(AddressText.InRegion, span.name());
             case PHYSICAL -> AddressText.InPhysical;
         };

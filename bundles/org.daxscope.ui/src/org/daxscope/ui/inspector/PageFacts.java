@@ -103,6 +103,8 @@ final class PageFacts {
             switch (span.space()) {
             case VIRTUAL -> add(NLS.bind(InspectorText.Virtual, span.name()), hexRange(span), "");
             case FILE -> add(NLS.bind(InspectorText.File, span.name()), range(span), "");
+            case WINDOW -> add(NLS.bind(InspectorText.Window, span.name()), NLS.bind(InspectorText.WindowIs,
+                    Long.toString(span.start() / Units.PMD), Long.toString(span.start() / Units.PAGE)), "");
             case FS_BLOCK -> block(span);
             case DM -> add(NLS.bind(InspectorText.Dm, span.name()), NLS.bind(InspectorText.DiskIs,
                     range(span), Long.toString(span.start() / Units.SECTOR)), "");

@@ -98,6 +98,7 @@ public final class ActionsText extends NLS {
     public static String RemarkPassTime;
     public static String RemarkPatrol;
     public static String RemarkRawWrite;
+    public static String RemarkShare;
     public static String RemarkUnbind;
     public static String StepKnownPoison;
     public static String TableWrong;
@@ -143,6 +144,7 @@ public final class ActionsText extends NLS {
     public static String TitleRepairNamespace;
     public static String TitleRepeat;
     public static String TitleScrub;
+    public static String TitleShare;
     public static String TitleStartScrub;
     public static String TitleStore;
     public static String TitleStorm;
@@ -172,6 +174,7 @@ public final class ActionsText extends NLS {
     public static String WherePhysical;
     public static String WhereRegion;
     public static String WhereVirtual;
+    public static String WhereWindow;
 
     static {
         initializeMessages("org.daxscope.ui.nls.actions", ActionsText.class);

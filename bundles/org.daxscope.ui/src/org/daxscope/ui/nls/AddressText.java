@@ -16,6 +16,7 @@ public final class AddressText extends NLS {
     public static String InPhysical;
     public static String InRegion;
     public static String InVirtual;
+    public static String InWindow;
     public static String NoLength;
     public static String NoMemory;
     public static String NoNumber;
@@ -29,6 +30,7 @@ public final class AddressText extends NLS {
     public static String NowhereDm;
     public static String NowhereFile;
     public static String NowhereVirtual;
+    public static String NowhereWindow;
     public static String Physical;
     public static String Pieces;
     public static String Region;
@@ -39,9 +41,11 @@ public final class AddressText extends NLS {
     public static String TypeHint;
     public static String UnitBlock;
     public static String UnitByte;
+    public static String UnitPage;
     public static String UnitSector;
     public static String Virtual;
     public static String WhichOne;
+    public static String Window;
 
     static {
         initializeMessages("org.daxscope.ui.nls.address", AddressText.class);

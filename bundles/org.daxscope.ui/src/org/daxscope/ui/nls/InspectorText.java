@@ -73,6 +73,8 @@ public final class InspectorText extends NLS {
     public static String Virtual;
     public static String What;
     public static String WhatHint;
+    public static String Window;
+    public static String WindowIs;
     public static String Writable;
 
     static {

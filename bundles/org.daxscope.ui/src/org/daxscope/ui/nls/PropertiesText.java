@@ -98,6 +98,13 @@ public final class PropertiesText extends NLS {
     public static String Segment;
     public static String SegmentHint;
     public static String Set;
+    public static String ShareSource;
+    public static String ShareSourceHint;
+    public static String ShareTag;
+    public static String ShareTagHint;
+    public static String ShareWindow;
+    public static String ShareWindowHint;
+    public static String ShareWrong;
     public static String Size;
     public static String StoreHeals;
     public static String StoreHealsHint;

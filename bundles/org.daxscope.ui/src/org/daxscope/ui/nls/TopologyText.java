@@ -49,6 +49,9 @@ public final class TopologyText extends NLS {
     public static String RenameEmpty;
     public static String RenameQuestion;
     public static String RenameTitle;
+    public static String Share;
+    public static String ShareWithout;
+    public static String Shown;
     public static String SmallEntries;
     public static String Thing;
     public static String ThingHint;

@@ -16,6 +16,8 @@ public final class WizardText extends NLS {
     public static String AddPoisonLabel;
     public static String AddProcess;
     public static String AddProcessLabel;
+    public static String AddShare;
+    public static String AddShareLabel;
     public static String Age;
     public static String AgeHint;
     public static String AgeSeed;
@@ -102,6 +104,8 @@ public final class WizardText extends NLS {
     public static String MakePoisonHint;
     public static String MakeProcess;
     public static String MakeProcessHint;
+    public static String MakeShare;
+    public static String MakeShareHint;
     public static String MapLengthHint;
     public static String MapOffsetHint;
     public static String Mapping;
@@ -129,6 +133,7 @@ public final class WizardText extends NLS {
     public static String NothingBehind;
     public static String NothingToMap;
     public static String NothingToPoison;
+    public static String NothingToShare;
     public static String Offset;
     public static String OnDisk;
     public static String OnDiskHint;
@@ -161,6 +166,16 @@ public final class WizardText extends NLS {
     public static String Segment;
     public static String SegmentHint;
     public static String Settling;
+    public static String ShareDescription;
+    public static String ShareOptions;
+    public static String ShareOptionsHint;
+    public static String ShareSource;
+    public static String ShareSourceHint;
+    public static String ShareTag;
+    public static String ShareTagHint;
+    public static String ShareTitle;
+    public static String ShareWindow;
+    public static String ShareWindowHint;
     public static String Size;
     public static String StoreHeals;
     public static String StoreHealsHint;

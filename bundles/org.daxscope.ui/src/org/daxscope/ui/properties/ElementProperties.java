@@ -15,6 +15,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.scene.RegionSpec;
@@ -89,6 +91,7 @@ public final class ElementProperties {
                         text -> set(Literals.DM_ELEMENT__TABLE, PropertiesText.Table,
                                 text.strip().replaceAll("\\s*;\\s*", "\n")));
             }
+            case FileSystemElement fs when FileSystemSpec.SHARE.equals(fs.getType()) -> share(fs);
             case FileSystemElement fs -> {
                 text(Literals.FILE_SYSTEM_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);
                 words(Literals.FILE_SYSTEM_ELEMENT__TYPE, PropertiesText.Type, PropertiesText.TypeHint,
@@ -226,6 +229,24 @@ public final class ElementProperties {
             file.setSize(size);
             file.getLayout().clear();
         });
+    }
+
+    /** What a host shares: the text of it is taken apart. */
+    private void share(FileSystemElement fs) {
+        ShareArguments share = ShareArguments.parse(String.valueOf(fs.getMkfs()))
+                .orElse(new ShareArguments("", ShareArguments.USUAL_WINDOW));
+        text(Literals.FILE_SYSTEM_ELEMENT__DISK, PropertiesText.ShareTag, PropertiesText.ShareTagHint);
+        add(PropertiesText.ShareSource, PropertiesText.ShareSourceHint, share.source(), List.of(),
+                text -> share(PropertiesText.ShareSource, new ShareArguments(text.strip(), share.windowBytes())));
+        add(PropertiesText.ShareWindow, PropertiesText.ShareWindowHint, ByteSize.text(share.windowBytes()), List.of(),
+                text -> share(PropertiesText.ShareWindow, new ShareArguments(share.source(), ByteSize.parse(text))));
+        text(Literals.FILE_SYSTEM_ELEMENT__OPTIONS, PropertiesText.Options, PropertiesText.OptionsHint);
+    }
+
+    private void share(String name, ShareArguments share) {
+        if (ShareArguments.parse(share.text()).isEmpty())
+            throw new IllegalArgumentException(PropertiesText.ShareWrong);
+        set(Literals.FILE_SYSTEM_ELEMENT__MKFS, name, share.text());
     }
 
     private void mapping(MappingElement mapping) {

@@ -13,6 +13,8 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.model.DimmElement;
 import org.daxscope.model.DmElement;
@@ -86,6 +88,9 @@ public final class SceneEdits {
     private void device(Set<EObject> all, String disk) {
         scene().getDmDevices().stream().filter(dm -> isOn(dm, disk)).forEach(dm -> collect(all, dm));
         scene().getFileSystems().stream().filter(fs -> fs.getDisk().equals(disk))
+                .forEach(fs -> collect(all, fs));
+        scene().getFileSystems().stream().filter(fs -> FileSystemSpec.SHARE.equals(fs.getType())
+                && ShareArguments.parse(fs.getMkfs()).filter(share -> share.source().equals(disk)).isPresent())
                 .forEach(fs -> collect(all, fs));
         scene().getPoison().stream().filter(bad -> bad.getDisk().equals(disk)).forEach(all::add);
         mappings(all, disk);

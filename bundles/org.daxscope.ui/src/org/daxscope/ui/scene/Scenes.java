@@ -1,9 +1,12 @@
 package org.daxscope.ui.scene;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Scene;
 
@@ -25,6 +28,24 @@ public final class Scenes {
     /** What operations write before the names of a disk's files: nothing for the file system mounted first. */
     public static String filePrefix(Scene scene, String disk) {
         return scene.fileSystems().isEmpty() || scene.fileSystems().getFirst().disk().equals(disk) ? "" : disk + ':';
+    }
+
+    /** Files of hosts by the names under which guests see them, newest first. */
+    public static Map<String, FileSpec> inShares(Scene scene) {
+        Map<String, FileSpec> shown = new LinkedHashMap<>();
+        for (FileSystemSpec fs : scene.fileSystems())
+            fs.share().ifPresent(share -> {
+                for (FileSpec file : scene.files().reversed())
+                    if (file.disk().equals(share.source()))
+                        shown.put(fs.disk() + ':' + plain(file), file);
+            });
+        return shown;
+    }
+
+    /** Without the name of its disk. */
+    private static String plain(FileSpec file) {
+        String prefix = file.disk() + ':';
+        return file.name().startsWith(prefix) ? file.name().substring(prefix.length()) : file.name();
     }
 
     /** A name that is not taken: the wanted one, or one with the next number behind it. */

@@ -76,6 +76,8 @@ public final class OperationSpans {
 
     /** The space that bytes of a block device are counted in. */
     static Space spaceOf(String device, MachineImage image) {
+        if (image.windows().stream().anyMatch(window -> window.name().equals(device)))
+            return Space.WINDOW;
         return image.dmDevices().stream().anyMatch(dm -> dm.name().equals(device)) ? Space.DM : Space.DISK;
     }
 

@@ -58,9 +58,9 @@ final class FilePage extends ScenePage {
                         List.of(WizardText.LayoutAligned, WizardText.LayoutFree)));
     }
 
-    /** Disks with a file system. */
+    /** Disks with a file system: a guest sees what its host makes. */
     private static List<String> disks(Scene scene) {
-        return scene.fileSystems().stream().map(FileSystemSpec::disk).toList();
+        return scene.fileSystems().stream().filter(fs -> !fs.isShare()).map(FileSystemSpec::disk).toList();
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class NewSessionWizard extends SceneWizard {
         add(new DmPage(true));
         add(new FileSystemPage(true));
         add(new FilePage(true));
+        add(new SharePage(true));
         add(new ProcessPage(true, WizardText.ProcessDefault));
         add(new PoisonPage(true, ""));
     }

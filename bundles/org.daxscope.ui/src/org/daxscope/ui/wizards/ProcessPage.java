@@ -61,9 +61,10 @@ final class ProcessPage extends ScenePage {
                 .flatMap(other -> other.mappings().stream()).map(Mapping::name).toList());
     }
 
-    /** Files, newest first, then disks. */
+    /** Files of guests, files, newest first, then disks. */
     private static List<String> targets(Scene scene) {
-        List<String> targets = new ArrayList<>(scene.files().stream().map(FileSpec::name).toList().reversed());
+        List<String> targets = new ArrayList<>(Scenes.inShares(scene).keySet());
+        targets.addAll(scene.files().stream().map(FileSpec::name).toList().reversed());
         scene.regions().forEach(region -> targets.add(region.namespace().disk()));
         return targets;
     }
@@ -108,7 +109,10 @@ final class ProcessPage extends ScenePage {
         String text = said.length.getText().strip();
         if (!text.equals(WizardText.WholeFile))
             return size(WizardText.Length, text);
-        long bytes = scene.files().stream().filter(file -> file.name().equals(on)).mapToLong(FileSpec::size).findFirst()
+        FileSpec shown = Scenes.inShares(scene).get(on);
+        String named = shown == null ? on : shown.name();
+        long bytes = scene.files().stream().filter(file -> file.name().equals(named)).mapToLong(FileSpec::size)
+                .findFirst()
                 .orElseGet(() -> scene.regions().stream().filter(region -> region.namespace().disk().equals(on))
                         .mapToLong(region -> region.namespace().sectors() * Units.SECTOR).findFirst().orElse(0));
         long rest = bytes - offset;

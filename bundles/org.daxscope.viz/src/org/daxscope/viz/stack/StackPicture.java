@@ -10,6 +10,7 @@ import org.daxscope.journal.Touch;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.stack.Act;
 import org.daxscope.machine.stack.Clip;
@@ -136,6 +137,7 @@ public final class StackPicture {
             segment(layer, here, segment);
         switch (here.kind()) {
             case MAPPING -> entries(layer, here);
+            case WINDOW -> windowPages(layer, here);
             case DISK -> diskRecords(layer, here);
             case REGION -> regionRecords(layer, here);
             case PHYSICAL -> busRanges(layer);
@@ -220,6 +222,16 @@ public final class StackPicture {
     }
 
     // -- Records and entries, at their places ---------------------------------------------------------------------------
+
+    /** Pages that the guest's kernel lost: no record of anything, but they stay so for whatever is shown there. */
+    private void windowPages(int layer, Layer here) {
+        for (WindowImage window : image.windows())
+            if (window.name().equals(here.name()))
+                for (DeviceImage.Bytes page : window.notPresent())
+                    below(layer, Part.RECORD, page.start(), page.end(), Ink.TEXT,
+                            "page " + page.start() / Units.PAGE + " of window " + window.name()
+                                    + "\nHWPoison in the guest, and not in its kernel's map");
+    }
 
     private void diskRecords(int layer, Layer here) {
         for (DeviceImage disk : image.devices())
@@ -318,7 +330,7 @@ public final class StackPicture {
 
     private static boolean counts(Layer layer, Touch touch) {
         return switch (layer.kind()) {
-            case DM, DISK -> touch.space() == Touch.Space.DISK;
+            case DM, DISK, WINDOW -> touch.space() == Touch.Space.DISK;
             case FILE -> touch.space() == Touch.Space.FILE;
             case REGION -> touch.space() == Touch.Space.REGION;
             case PHYSICAL, LINES -> touch.space() == Touch.Space.PHYSICAL;

@@ -25,6 +25,7 @@ public final class StackWords {
         return switch (layer.kind()) {
             case MAPPING -> "process " + layer.name();
             case FILE -> "file " + layer.name();
+            case WINDOW -> "window " + layer.name();
             case PAGE_CACHE -> "page cache of " + layer.name();
             case BLOCKS -> (layer.note().isEmpty() ? "file system" : layer.note()) + " on " + layer.name();
             case DM -> "dm " + layer.name();
@@ -40,6 +41,7 @@ public final class StackWords {
         return switch (layer.kind()) {
             case MAPPING -> "virtual addresses";
             case FILE -> "bytes of the file";
+            case WINDOW -> "ranges of 2 MiB";
             case PAGE_CACHE -> "pages of 4096 bytes";
             case BLOCKS -> "blocks of " + layer.unit();
             case DM, DISK -> "sectors of 512";
@@ -54,6 +56,7 @@ public final class StackWords {
         return switch (layer.kind()) {
             case MAPPING -> "addresses of process " + layer.name();
             case FILE, PAGE_CACHE -> "counted from the start of file " + layer.name();
+            case WINDOW -> "ranges of 2 MiB and pages of 4096 bytes, counted from the start of the window of " + layer.name();
             case BLOCKS -> "blocks of " + layer.unit() + " bytes, counted from the start of " + layer.name();
             case DM -> "sectors of 512 bytes, counted from the start of dm device " + layer.name();
             case DISK -> "sectors of 512 bytes and pages of 4096, counted from the start of the usable area of "
@@ -69,6 +72,9 @@ public final class StackWords {
             case MAPPING, PHYSICAL, LINES -> hex(span);
             case FILE -> counted(span.start(), span.end(), 1, "byte");
             case PAGE_CACHE -> units(span, PAGE, "page");
+            case WINDOW -> units(new Span(span.space(), span.name(), span.start() & -layer.unit(),
+                    span.end() + layer.unit() - 1 & -layer.unit()), layer.unit(), "range") + ", pgoff "
+                    + range(span.start() / PAGE * PAGE, Math.ceilDiv(span.end(), (long) PAGE) * PAGE, PAGE);
             case BLOCKS -> units(span, layer.unit(), "block");
             case REGION -> units(span, SECTOR, "sector");
             case DM, DISK -> units(span, SECTOR, "sector") + ", pgoff "
@@ -89,6 +95,7 @@ public final class StackWords {
         return count + switch (kind) {
             case MAPPING -> " processes";
             case FILE -> " files";
+            case WINDOW -> " windows";
             case PAGE_CACHE -> " page caches";
             case BLOCKS -> " file systems";
             case DM -> " dm devices";

@@ -1,0 +1,86 @@
+package org.daxscope.ui.wizards;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
+
+import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.machine.scene.DmSpec;
+import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.Scene;
+import org.daxscope.ui.nls.WizardText;
+import org.daxscope.ui.scene.Scenes;
+
+/** A guest that has a file system of its host mounted, through the window of a virtio_fs device. */
+final class SharePage extends ScenePage {
+    private final boolean optional;
+    private @Nullable Fields fields;
+
+    /** What can be filled in. */
+    private record Fields(@Nullable Button make, Combo source, Text tag, Combo window, Combo options) {
+    }
+
+    /** @param optional whether there may be none */
+    SharePage(boolean optional) {
+        super("share", WizardText.ShareTitle, WizardText.ShareDescription);
+        this.optional = optional;
+    }
+
+    @Override
+    void fill(Form form) {
+        Scene base = wizard().base();
+        Button make = optional ? form.check(WizardText.MakeShare, WizardText.MakeShareHint, false) : null;
+        fields = new Fields(make, form.choice(WizardText.ShareSource, WizardText.ShareSourceHint, sources(base)),
+                form.text(WizardText.ShareTag, WizardText.ShareTagHint, Scenes.freeName("vfs0", names(base))),
+                form.suggestions(WizardText.ShareWindow, WizardText.ShareWindowHint,
+                        List.of("1 GiB", "64 MiB", "16 MiB", "4 MiB", "0 B")),
+                form.suggestions(WizardText.ShareOptions, WizardText.ShareOptionsHint,
+                        List.of("dax", "dax=always", "dax=never", "dax=inode", "")));
+    }
+
+    private static List<String> sources(Scene scene) {
+        return scene.fileSystems().stream().filter(fs -> !fs.isShare()).map(FileSystemSpec::disk).toList();
+    }
+
+    private static List<String> names(Scene scene) {
+        return Stream.of(scene.regions().stream().map(region -> region.namespace().disk()),
+                scene.dmDevices().stream().map(DmSpec::name), scene.fileSystems().stream().map(FileSystemSpec::disk))
+                .flatMap(names -> names).toList();
+    }
+
+    @Override
+    void offer(Scene before) {
+        Fields said = fields;
+        if (said == null)
+            return;
+        offer(said.source, sources(before));
+        boolean on = makes(said, before);
+        Button make = said.make;
+        if (make != null)
+            make.setEnabled(!sources(before).isEmpty());
+        for (var control : List.of(said.source, said.tag, said.window, said.options))
+            control.setEnabled(on);
+    }
+
+    private static boolean makes(Fields said, Scene scene) {
+        return said.make == null || isMade(said.make) && !sources(scene).isEmpty();
+    }
+
+    @Override
+    Scene addTo(Scene scene) {
+        Fields said = fields;
+        if (said == null || !makes(said, scene))
+            return scene;
+        List<String> sources = sources(scene);
+        if (sources.isEmpty())
+            throw new IllegalArgumentException(WizardText.NothingToShare);
+        String source = sources.contains(said.source.getText()) ? said.source.getText() : sources.getFirst();
+        long window = size(WizardText.ShareWindow, said.window.getText());
+        return Scenes.withFileSystem(scene, FileSystemSpec.share(name(WizardText.ShareTag, said.tag),
+                new ShareArguments(source, window), said.options.getText().strip()));
+    }
+}
