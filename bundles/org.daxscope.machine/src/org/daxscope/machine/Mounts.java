@@ -17,7 +17,7 @@ import org.daxscope.fs.DiskFileSystem.Stored;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.MetadataArea;
 import org.daxscope.fs.ext4.Ext4;
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.fs.fuse.Virtiofs;
 import org.daxscope.fs.xfs.Xfs;
 import org.daxscope.fs.xfs.XfsDevices;

@@ -2,7 +2,7 @@ package org.daxscope.machine.scene;
 
 import java.util.Optional;
 
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 
 /**
  * A file system, made and mounted; or what a host shares with its guest, mounted there.

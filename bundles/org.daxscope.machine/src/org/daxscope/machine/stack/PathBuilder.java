@@ -76,8 +76,18 @@ final class PathBuilder {
     List<Layer> layers() {
         int above = drafts.stream().filter(draft -> draft.kind.compareTo(LayerKind.DISK) < 0)
                 .mapToInt(draft -> draft.row + 1).max().orElse(0);
-        return drafts.stream().map(draft -> draft.finished(draft.kind.compareTo(LayerKind.DISK) < 0 ? draft.row
-                : above + draft.kind.ordinal() - LayerKind.DISK.ordinal())).toList();
+        List<Integer> rows = drafts.stream().map(draft -> row(draft, above)).toList();
+        // Where no range of a window shows the file, no layer is in its row.
+        List<Integer> used = rows.stream().distinct().sorted().toList();
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++)
+            layers.add(drafts.get(i).finished(used.indexOf(rows.get(i))));
+        return List.copyOf(layers);
+    }
+
+    private static int row(Draft draft, int above) {
+        return draft.kind.compareTo(LayerKind.DISK) < 0 ? draft.row
+                : above + draft.kind.ordinal() - LayerKind.DISK.ordinal();
     }
 
     List<Link> links() {

@@ -2,7 +2,7 @@ package org.daxscope.model.check;
 
 import java.util.Optional;
 
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.model.FileSystemElement;

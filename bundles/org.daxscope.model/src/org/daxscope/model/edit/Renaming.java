@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.kernel.operation.Operation.CreatePartition;
 import org.daxscope.machine.place.Space;
 import org.daxscope.model.ArgumentElement;

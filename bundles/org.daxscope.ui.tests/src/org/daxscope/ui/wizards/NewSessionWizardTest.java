@@ -85,6 +85,7 @@ class NewSessionWizardTest {
         wizard.fill("Content", "reserved with fallocate, reads as zeros");
         wizard.fill("Layout", "left to the file system");
         wizard.next();
+        wizard.next();
         wizard.fill("Process", "db");
         wizard.fill("Length", "4 KiB");
         wizard.tick("Read-only", true);

@@ -3,7 +3,7 @@ package org.daxscope.ui.actions;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.image.PartitionImage;

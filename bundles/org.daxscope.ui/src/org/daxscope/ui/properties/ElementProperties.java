@@ -15,7 +15,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.address.Units;

@@ -13,7 +13,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.model.DimmElement;

@@ -4,6 +4,8 @@ package org.daxscope.ui.topology;
 enum NodeKind {
     MACHINE("machine"), BUS("bus"), REGION("region"), DIMM("dimm"), DISK("disk"), PARTITION("disk"),
     DM("dm"), TARGET("dmtarget"),
+    /** A guest by what its host shares with it. */
+    SHARE("machine"),
     FILE_SYSTEM("filesystem"),
     FILE("file"),
     EXTENTS("extent"), EXTENT("extent"), PROCESS("process"), MAPPING("mapping"), POISONS("poison"), POISON("poison");

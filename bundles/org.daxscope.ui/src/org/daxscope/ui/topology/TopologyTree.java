@@ -3,12 +3,15 @@ package org.daxscope.ui.topology;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
@@ -16,6 +19,7 @@ import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MountImage;
 import org.daxscope.machine.image.RegionImage;
 import org.daxscope.machine.image.PartitionImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.FileSpec;
@@ -58,6 +62,7 @@ final class TopologyTree {
             region(buses.computeIfAbsent(scene.regions().get(i).provider(), provider -> bus(machine, provider)),
                     scene.regions().get(i), i);
         new DmNodes(scene, image, poison).addTo(machine, this::fileSystems);
+        shares(machine);
         new ProcessNodes(scene, image, poison).addTo(machine);
         return machine;
     }
@@ -176,6 +181,36 @@ final class TopologyTree {
                     .at(disk.facts().span(), poison.on(disk.facts().span())).from(Origin.STEP)), name, true);
     }
 
+    /** Guests, by the tags of what is shared with them: of the scene, and of steps. */
+    private void shares(Node machine) {
+        Set<String> tags = new LinkedHashSet<>();
+        scene.fileSystems().stream().filter(FileSystemSpec::isShare).forEach(fs -> tags.add(fs.disk()));
+        image.mounts().stream().filter(mount -> mount.type().equals(FileSystemSpec.SHARE))
+                .forEach(mount -> tags.add(mount.disk()));
+        for (String tag : tags)
+            share(machine, tag);
+    }
+
+    private void share(Node machine, String tag) {
+        WindowImage window = image.windows().stream().filter(one -> one.name().equals(tag)).findFirst().orElse(null);
+        MountImage mount = mount(tag);
+        ShareArguments share = Stream.concat(
+                mount == null ? Stream.<String>of() : Stream.of(mount.mkfs()),
+                scene.fileSystems().stream().filter(fs -> fs.disk().equals(tag)).map(FileSystemSpec::mkfs))
+                .flatMap(text -> ShareArguments.parse(text).stream()).findFirst().orElse(null);
+        String source = share == null ? "" : share.source();
+        long bytes = share == null ? 0 : share.windowBytes();
+        String detail = bytes == 0 ? NLS.bind(TopologyText.ShareWithout, source)
+                : NLS.bind(TopologyText.Share, source, ByteSize.text(bytes));
+        if (window != null)
+            detail += ", " + NLS.bind(TopologyText.Shown, window.ranges().size(), window.bytes() / WindowImage.RANGE);
+        boolean ofScene = scene.fileSystems().stream().anyMatch(fs -> fs.disk().equals(tag));
+        Node node = machine.add(NodeKind.SHARE, tag, Facts.of(detail, null)
+                .at(window == null ? null : new Span(Space.WINDOW, tag, 0, window.bytes()), poison.on(window == null ? null : new Span(Space.WINDOW, tag, 0, window.bytes())))
+                .from(ofScene ? Origin.SCENE : Origin.STEP));
+        fileSystems(node, tag);
+    }
+
     private @Nullable MountImage mount(String disk) {
         for (MountImage mount : image.mounts())
             if (mount.disk().equals(disk))
@@ -196,7 +231,7 @@ final class TopologyTree {
         Set<String> present = new HashSet<>();
         if (mounted)
             for (FileImage file : image.files())
-                if (file.disk().equals(disk) && present.add(file.name()))
+                if (file.mount().equals(disk) && present.add(file.name()))
                     new FileNodes(poison).add(fs, file, specified.get(file.name()));
         for (int i = 0; i < scene.files().size(); i++) {
             FileSpec file = scene.files().get(i);

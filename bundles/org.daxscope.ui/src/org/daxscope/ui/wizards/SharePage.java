@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
-import org.daxscope.fs.fuse.ShareArguments;
+import org.daxscope.kernel.ShareArguments;
 import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Scene;

@@ -1,4 +1,4 @@
-package org.daxscope.fs.fuse;
+package org.daxscope.kernel;
 
 import java.util.Optional;
 
