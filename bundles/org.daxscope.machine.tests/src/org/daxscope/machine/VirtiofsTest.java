@@ -86,7 +86,8 @@ class VirtiofsTest {
 
     /** Byte of the host's disk behind a byte of the file. */
     private long diskByte(long offset) {
-        FileImage file = machine.image().files().stream().filter(one -> one.name().equals("f")).findFirst().orElseThrow();
+        FileImage file =
+                machine.image().files().stream().filter(one -> one.name().equals("f")).findFirst().orElseThrow();
         FileImage.Extent extent = file.extents().stream()
                 .filter(e -> e.offset() <= offset && offset < e.offset() + e.length()).findFirst().orElseThrow();
         return extent.physical() + offset - extent.offset();

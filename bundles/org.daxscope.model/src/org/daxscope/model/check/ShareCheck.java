@@ -76,7 +76,8 @@ final class ShareCheck {
                             .replaceAll("\\bdax=\\w+,?", "")));
         if (share.windowBytes() == 0 && (options.contains("dax=always") || options.matches("(.*,)?dax(,.*)?")))
             findings.warning(fs, feature,
-                    "Share \"%s\" has no window (cache-size=0), so the mount with DAX is refused.".formatted(fs.getDisk()),
+                    "Share \"%s\" has no window (cache-size=0), so the mount with DAX is refused."
+                            .formatted(fs.getDisk()),
                     Fix.set("Give it a window of 1 GiB", fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__MKFS,
                             new ShareArguments(share.source(), ShareArguments.USUAL_WINDOW).text()));
     }

@@ -99,8 +99,9 @@ enum FileSystemAction implements UserAction {
             case RENAME, REFLINK -> values.with(Field.NAME, unused(scope, target));
             case SYNC -> Values.NONE;
             case MKFS -> values.with(Field.TYPE, "xfs").with(Field.ARGUMENTS, "-m reflink=0");
-            case SHARE -> values.with(Field.NAME, tag(scope)).with(Field.LENGTH, ByteSize.text(ShareArguments.USUAL_WINDOW))
-                    .with(Field.OPTIONS, "dax");
+            case SHARE ->
+                values.with(Field.NAME, tag(scope)).with(Field.LENGTH, ByteSize.text(ShareArguments.USUAL_WINDOW))
+                        .with(Field.OPTIONS, "dax");
             case FSCK -> values;
             case AGE -> values.with(Field.SEED, 1).with(Field.ROUNDS, ROUNDS)
                     .with(Field.SMALLEST, Ageing.NONE.smallest()).with(Field.LARGEST, Ageing.NONE.largest())

@@ -47,8 +47,9 @@ public final class WhereText {
         return switch (span.space()) {
             case VIRTUAL -> bind(ActionsText.WhereVirtual, span.name(), hex(span.start()), hex(span.end()));
             case FILE -> bind(ActionsText.WhereFile, span.name(), span.start(), span.end());
-            case WINDOW -> bind(ActionsText.WhereWindow, span.name(), span.start() / Units.PMD, span.start() / Units.PAGE,
-                    Math.ceilDiv(span.end(), Units.PAGE));
+            case WINDOW ->
+                bind(ActionsText.WhereWindow, span.name(), span.start() / Units.PMD, span.start() / Units.PAGE,
+                        Math.ceilDiv(span.end(), Units.PAGE));
             case FS_BLOCK -> bind(ActionsText.WhereBlock, span.name(), span.start() / Units.PAGE,
                     Math.ceilDiv(span.end(), Units.PAGE));
             case DM -> bind(ActionsText.WhereDm, span.name(), span.start() / Units.SECTOR,

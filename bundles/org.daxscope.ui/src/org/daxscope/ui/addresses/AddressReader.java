@@ -24,7 +24,8 @@ import org.daxscope.ui.nls.AddressText;
  */
 public final class AddressReader {
     private static final Map<String, Space> SPACES = Map.ofEntries(Map.entry("virtual", Space.VIRTUAL),
-            Map.entry("va", Space.VIRTUAL), Map.entry("window", Space.WINDOW), Map.entry("file", Space.FILE), Map.entry("fs", Space.FS_BLOCK),
+            Map.entry("va", Space.VIRTUAL), Map.entry("window", Space.WINDOW), Map.entry("file", Space.FILE),
+            Map.entry("fs", Space.FS_BLOCK),
             Map.entry("dm", Space.DM), Map.entry("disk", Space.DISK), Map.entry("region", Space.REGION),
             Map.entry("physical", Space.PHYSICAL),
             Map.entry("pa", Space.PHYSICAL));

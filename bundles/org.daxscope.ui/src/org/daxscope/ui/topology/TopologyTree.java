@@ -206,7 +206,8 @@ final class TopologyTree {
             detail += ", " + NLS.bind(TopologyText.Shown, window.ranges().size(), window.bytes() / WindowImage.RANGE);
         boolean ofScene = scene.fileSystems().stream().anyMatch(fs -> fs.disk().equals(tag));
         Node node = machine.add(NodeKind.SHARE, tag, Facts.of(detail, null)
-                .at(window == null ? null : new Span(Space.WINDOW, tag, 0, window.bytes()), poison.on(window == null ? null : new Span(Space.WINDOW, tag, 0, window.bytes())))
+                .at(window == null ? null : new Span(Space.WINDOW, tag, 0, window.bytes()),
+                        poison.on(window == null ? null : new Span(Space.WINDOW, tag, 0, window.bytes())))
                 .from(ofScene ? Origin.SCENE : Origin.STEP));
         fileSystems(node, tag);
     }

@@ -56,7 +56,8 @@ public final class StackWords {
         return switch (layer.kind()) {
             case MAPPING -> "addresses of process " + layer.name();
             case FILE, PAGE_CACHE -> "counted from the start of file " + layer.name();
-            case WINDOW -> "ranges of 2 MiB and pages of 4096 bytes, counted from the start of the window of " + layer.name();
+            case WINDOW ->
+                "ranges of 2 MiB and pages of 4096 bytes, counted from the start of the window of " + layer.name();
             case BLOCKS -> "blocks of " + layer.unit() + " bytes, counted from the start of " + layer.name();
             case DM -> "sectors of 512 bytes, counted from the start of dm device " + layer.name();
             case DISK -> "sectors of 512 bytes and pages of 4096, counted from the start of the usable area of "
