@@ -155,6 +155,8 @@ public enum Rule {
             "the kernel stored to the page at pgoff %d, which it does not map any more, without a fixup: oops"),
     NOT_EARLY_KILLED("10.2",
             "the failed page is mapped here at 0x%x, but no thread of the process asked for early kill"),
+    ONLY_THE_CONSUMER_IS_TOLD("10.2",
+            "the failed page is mapped here at 0x%x, but this kernel tells nobody except who consumed it (up to 5.11)"),
     FAILED_PAGE_NOT_MAPPED_HERE("10.3",
             "the process maps the file, but the failed page is not in its page tables (at 0x%x): no signal"),
     NOBODY_TO_SIGNAL("10.3", "no process is to be signalled for page %d of the file, so no page table is touched"),

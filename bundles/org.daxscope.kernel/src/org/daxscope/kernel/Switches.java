@@ -49,6 +49,19 @@ public record Switches(DaxWriteRecovery writeRecovery, boolean readRecovery, boo
         return madvPopulate;
     }
 
+    /**
+     * Whether processes that asked for early kill are told of a DAX page that somebody else consumed: since 5.12. No preset lies
+     * between that and MADV_POPULATE.
+     */
+    public boolean failureTellsEarlyProcesses() {
+        return madvPopulate;
+    }
+
+    /** Whether ext4 finds sb= anywhere among its mount options; up to 5.16 only in front: the kernels that probe DAX by reading. */
+    public boolean superblockOptionAnywhere() {
+        return !capabilityProbeReads;
+    }
+
     /** Before the series (5.15). */
     static final Switches BEFORE = new Switches(DaxWriteRecovery.NONE, false, false, Errno.EIO, Errno.EIO,
             BlockWriteOrder.WRITE_CLEAR_WRITE, BusCode.BUS_ADRERR, PoisonedMap.NOT_PRESENT_IF_WHOLE_PAGE, false,

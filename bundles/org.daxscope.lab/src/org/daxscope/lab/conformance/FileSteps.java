@@ -27,12 +27,15 @@ final class FileSteps {
         return switch (step) {
             case FileStep.Read read -> Observations.read(
                     door.perform(new Operation.Read(read.on(), read.off(), read.len(), mode(read.mode()))), read.off());
-            case FileStep.Write write -> Observations.call(door.perform(new Operation.Write(write.on(), write.off(),
-                    write.len(), write.len(), Patterns.of(write.pat()), mode(write.mode()))));
-            case FileStep.Writev write -> Observations.call(door.perform(new Operation.Write(write.on(), write.off(),
-                    write.len(), write.len(), Patterns.of(write.pat()), mode(write.mode()))));
+            case FileStep.Write write -> Observations.call(door.perform(new Operation.Write(write.on(),
+                    offset(write, write.off(), write.mode()), write.len(), write.len(), Patterns.of(write.pat()),
+                    mode(write.mode()))));
+            case FileStep.Writev write -> Observations.call(door.perform(new Operation.Write(write.on(),
+                    offset(write, write.off(), write.mode()), write.len(), write.len(), Patterns.of(write.pat()),
+                    mode(write.mode()))));
             case FileStep.WriteFault write -> Observations.call(door.perform(new Operation.Write(write.on(),
-                    write.off(), write.len(), write.good(), Patterns.of(write.pat()), mode(write.mode()))));
+                    offset(write, write.off(), write.mode()), write.len(), write.good(), Patterns.of(write.pat()),
+                    mode(write.mode()))));
             case FileStep.ReadAll read -> readAll(read);
             case FileStep.WriteAll write -> writeAll(write);
             case FileStep.Sum sum -> sum(sum);
@@ -67,6 +70,13 @@ final class FileSteps {
     private static OpenMode mode(FileStep.OpenMode mode) {
         boolean sync = mode.flags().contains("sync") || mode.flags().contains("dsync");
         return new OpenMode(mode.direct(), sync, mode.bufoff());
+    }
+
+    /** On Linux, pwrite to a file opened with O_APPEND goes to its end, whatever offset is given. */
+    private long offset(FileStep step, long off, FileStep.OpenMode mode) {
+        return mode.flags().contains("append")
+                && door.perform(new Operation.Status(step.on())) instanceof Outcome.FileStatus status ? status.size()
+                        : off;
     }
 
     private JsonObject readAll(FileStep.ReadAll read) {

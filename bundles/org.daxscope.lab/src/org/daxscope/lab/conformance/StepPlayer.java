@@ -144,20 +144,21 @@ final class StepPlayer {
             case FileStep.ProbeSectors probe -> false;
             case PoisonStep.InjectMany many -> false;
             case EnvironmentStep.DropCache drop -> true;
+            case EnvironmentStep.McEkill policy -> true;
             case EnvironmentStep.Badblocks badblocks -> true;
             case EnvironmentStep environment -> false;
             default -> true;
         };
     }
 
-    /** prctl(PR_MCE_KILL), early unless its inputs say otherwise. */
+    /** prctl(PR_MCE_KILL) in the process, early unless its inputs say otherwise: by a word or by the number of the policy. */
     private JsonObject killPolicy(Step step) {
         Kill policy = Kill.EARLY;
         for (JsonElement input : step.inputs().asMap().values())
             if (input.isJsonPrimitive())
                 policy = switch (input.getAsString()) {
-                    case "late" -> Kill.LATE;
-                    case "default", "clear" -> Kill.DEFAULT;
+                    case "late", "0", "false" -> Kill.LATE;
+                    case "default", "clear", "2" -> Kill.DEFAULT;
                     default -> policy;
                 };
         return Observations.call(perform(new Operation.KillPolicy(step.proc(), "", policy)));

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.daxscope.fs.Inode;
 import org.daxscope.kernel.BusCode;
+import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.Units;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * asked for early kill. Kernel: collect_procs(), unmap_and_kill(), kill_procs(); semantics 10.3.
  */
 final class FailedPageKiller {
+    private final KernelModel kernel;
     private final EventSink events;
     private final AddressSpaces spaces;
     private final KillPolicies policies;
     private final Signals signals;
 
-    FailedPageKiller(EventSink events, AddressSpaces spaces, KillPolicies policies, Signals signals) {
+    FailedPageKiller(KernelModel kernel, EventSink events, AddressSpaces spaces, KillPolicies policies,
+            Signals signals) {
+        this.kernel = kernel;
         this.events = events;
         this.spaces = spaces;
         this.policies = policies;
@@ -91,18 +95,22 @@ final class FailedPageKiller {
                 long page = vma.pageOfFile(filePage);
                 if (!vma.process().name().equals(process) || page < 0 || page >= vma.pages())
                     continue;
-                String thread =
-                        everybody || process.equals(current) ? "" : policies.earlyThread(process).orElse(null);
+                String thread = everybody || process.equals(current) ? "" : toldEarly(process);
                 Pte pte = vma.table().at(page);
                 if (pte == null)
                     spare(vma, Rule.FAILED_PAGE_NOT_MAPPED_HERE, page);
                 else
                     if (thread == null)
-                        spare(vma, Rule.NOT_EARLY_KILLED, page);
+                        spare(vma, policies.earlyThread(process).isEmpty() ? Rule.NOT_EARLY_KILLED
+                                : Rule.ONLY_THE_CONSUMER_IS_TOLD, page);
                 else
                         list.add(new ToKill(vma, thread, page, PageTable.shift(pte)));
             }
         return list;
+    }
+
+    private @Nullable String toldEarly(String process) {
+        return kernel.switches().failureTellsEarlyProcesses() ? policies.earlyThread(process).orElse(null) : null;
     }
 
     private void spare(Vma vma, Rule rule, long page) {

@@ -45,7 +45,7 @@ public final class MemoryFailure {
         this.kernel = kernel;
         this.events = events;
         this.owners = owners;
-        this.killer = new FailedPageKiller(events, spaces, policies, signals);
+        this.killer = new FailedPageKiller(kernel, events, spaces, policies, signals);
     }
 
     /** Why a page fails, and in whose context the kernel runs. */
