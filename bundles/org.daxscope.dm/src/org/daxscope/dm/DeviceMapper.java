@@ -86,7 +86,7 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
         if (name.isBlank() || name.indexOf(':') >= 0 || name.indexOf('/') >= 0)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         if (lower(name).isPresent())
-            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EBUSY, Rule.NAME_TAKEN);
         DmTable read = read(table, taken, freeNumber());
         read.each(Target::start);
         DmDevice device = new DmDevice(name, freeNumber(), around);
@@ -165,7 +165,7 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
 
     /** @throws KernelError ENXIO when there is no such device */
     public DmDevice required(String name) {
-        return find(name).orElseThrow(() -> new KernelError(Errno.ENXIO, Rule.INVALID_ARGUMENT));
+        return find(name).orElseThrow(() -> new KernelError(Errno.ENXIO, Rule.NO_SUCH_NAME));
     }
 
     /** Writes to an origin would be copied for its snapshots, which the model does not do. */

@@ -184,6 +184,8 @@ public abstract class DiskFileSystem implements FileSystem {
 
     /** Makes a file of which it is told where it lies; the running transaction holds what making it changed. */
     public final void place(String name, long size, List<Extent> extents) {
+        if (files.containsKey(name))
+            throw new KernelError(Errno.EEXIST, Rule.NAME_TAKEN);
         Inode inode = create(name);
         inode.setSize(size);
         for (Extent extent : extents) {

@@ -58,7 +58,7 @@ final class DmCalls {
     }
 
     void remove(Operation.RemoveDm call) {
-        if (mounts.uses(call.name()))
+        if (mounts.uses(call.name()) || files.isDeviceMapped(call.name()))
             throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
         if (!mapper.holds(call.name()) && mapper.find(call.name()).isPresent())
             files.forgetRaw(call.name());
@@ -103,6 +103,6 @@ final class DmCalls {
     }
 
     private BlockDevice block(String name) {
-        return mapper.lower(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT)).block();
+        return mapper.lower(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME)).block();
     }
 }

@@ -177,7 +177,7 @@ final class FileCalls {
 
     private static void requireOneFileSystem(Found source, Found target) {
         if (source.fs() != target.fs())
-            throw new KernelError(Errno.EXDEV, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EXDEV, Rule.OTHER_FILE_SYSTEM);
     }
 
     /** copy_file_range(2): clones where the file system can, else moves the data through a pipe. */

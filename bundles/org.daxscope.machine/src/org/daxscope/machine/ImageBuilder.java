@@ -45,6 +45,11 @@ final class ImageBuilder {
                 mounts.ofGuests().stream().flatMap(guest -> WindowImages.of(guest).stream()).toList());
     }
 
+    /** The disks alone, without who uses their space: what is cheap. */
+    List<DeviceImage> tables() {
+        return disks.stream().map(disk -> disk.device(List.of())).toList();
+    }
+
     private List<PartitionImage> partitions() {
         return partitions.all().stream()
                 .map(part -> new PartitionImage(part.name(), part.disk().name(), part.start(), part.sectors()))

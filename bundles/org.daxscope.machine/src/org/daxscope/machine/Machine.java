@@ -1,8 +1,6 @@
 package org.daxscope.machine;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.daxscope.dax.Partition;
@@ -12,7 +10,6 @@ import org.daxscope.dm.Lower;
 import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.MetadataArea;
-import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
@@ -24,6 +21,7 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.SentSignal;
 import org.daxscope.kernel.operation.Spared;
+import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.PageImage;
 import org.daxscope.machine.mm.AddressSpaces;
@@ -165,10 +163,8 @@ public final class Machine implements Stateful<MachineState> {
 
     @Override
     public MachineState save() {
-        Map<String, PageCache.State> raw = new LinkedHashMap<>();
-        files.rawCaches().forEach((name, cache) -> raw.put(name, cache.save()));
-        return new MachineState(platform.save(), partitions.save(), mapper.save(), raw, mounts.save(), spaces.save(),
-                policies.save(), power.save(), performed);
+        return new MachineState(platform.save(), partitions.save(), mapper.save(), files.saveRawCaches(), mounts.save(),
+                spaces.save(), policies.save(), power.save(), performed);
     }
 
     @Override
@@ -200,6 +196,11 @@ public final class Machine implements Stateful<MachineState> {
     /** What processes asked to be told of failed pages, for looking only. */
     public KillPolicies killPolicies() {
         return policies;
+    }
+
+    /** The disks of {@link #image} without their areas: media, tables and page flags, at a fraction of the cost. */
+    public List<DeviceImage> tables() {
+        return images.tables();
     }
 
     /** An immutable picture of the present state. */
@@ -361,7 +362,7 @@ public final class Machine implements Stateful<MachineState> {
             case Operation.CreatePartition call -> partitionCalls.create(call);
             case Operation.RemovePartition call -> partitionCalls.remove(call);
             case Operation.Sync call -> files.syncAll();
-            case Operation.CloseDevice call -> files.forgetRaw(call.disk());
+            case Operation.CloseDevice call -> files.closeDevice(call.disk());
             case Operation.DropCaches call -> {
                 files.syncAll();
                 files.dropClean();
@@ -370,7 +371,7 @@ public final class Machine implements Stateful<MachineState> {
                 PmemDisk disk = files.requireDisk(call.disk());
                 failures.removed(disk);
                 disk.rebind();
-                files.rawCaches().get(call.disk()).drop(0, Long.MAX_VALUE);
+                files.rawCache(call.disk()).drop(0, Long.MAX_VALUE);
             }
             default -> throw new UnsupportedOperationException(operation.getClass().getSimpleName());
         }

@@ -3,7 +3,6 @@ package org.daxscope.machine;
 import java.util.Map;
 
 import org.daxscope.dm.DeviceMapper;
-import org.daxscope.fs.pagecache.PageCache;
 import org.daxscope.machine.mm.AddressSpaces;
 import org.daxscope.machine.mm.KillPolicies;
 import org.daxscope.pmem.disk.PmemPlatform;
@@ -13,7 +12,7 @@ public final class MachineState {
     final PmemPlatform.State platform;
     final Partitions.State partitions;
     final DeviceMapper.State mapper;
-    final Map<String, PageCache.State> rawCaches;
+    final Map<String, OpenFiles.RawCache> rawCaches;
     final Mounts.State mounts;
     final AddressSpaces.State spaces;
     final KillPolicies.State policies;
@@ -21,7 +20,7 @@ public final class MachineState {
     final long performed;
 
     MachineState(PmemPlatform.State platform, Partitions.State partitions, DeviceMapper.State mapper,
-            Map<String, PageCache.State> rawCaches,
+            Map<String, OpenFiles.RawCache> rawCaches,
             Mounts.State mounts, AddressSpaces.State spaces, KillPolicies.State policies, PowerCalls.State power,
             long performed) {
         this.policies = policies;

@@ -32,7 +32,7 @@ final class MappingCalls {
     }
 
     private Vma vma(String process, String map) {
-        return spaces.find(process, map).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
+        return spaces.find(process, map).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.NO_SUCH_MAPPING));
     }
 
     Outcome mmap(Operation.Mmap call) {

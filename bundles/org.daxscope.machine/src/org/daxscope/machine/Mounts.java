@@ -145,7 +145,7 @@ final class Mounts {
         if (!type.equals("ext4") && !type.equals("xfs"))
             throw new UnsupportedOperationException("file system " + type);
         Lower device = devices.lower(disk)
-                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME));
         requireUnused(disk);
         long bytes = device.block().sectors() * Units.SECTOR;
         Devices more = besideMade(type, arguments);
@@ -166,13 +166,13 @@ final class Mounts {
     void mount(String disk, String options) {
         Format format = formats.get(disk);
         if (format == null)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.NO_FILE_SYSTEM);
         if (format.type.equals(SHARE)) {
             mountShare(disk, format.arguments, options);
             return;
         }
         Lower device = devices.lower(disk)
-                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME));
         requireUnused(disk);
         readSuperblock(format, device.block());
         Devices more = beside(format, options);
@@ -277,7 +277,7 @@ final class Mounts {
     /** Whether the device, a part of it or what it is part of is mounted, or dm has it open for itself. */
     private void requireUnused(String device) {
         if (uses(device))
-            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
         boolean held = devices.holds(device) || partitions.of(device).stream().anyMatch(p -> devices.holds(p.name()))
                 || partitions.find(device).filter(p -> devices.holds(p.disk().name())).isPresent();
         if (held)
@@ -328,7 +328,7 @@ final class Mounts {
         if (name.isEmpty())
             return null;
         Lower device =
-                devices.lower(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+                devices.lower(name).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME));
         requireUnused(name);
         return device;
     }
@@ -348,8 +348,8 @@ final class Mounts {
     int check(String disk, String arguments) {
         Format format = formats.get(disk);
         if (format == null || isShare(disk))
-            throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
-        Lower device = devices.lower(disk).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+            throw new KernelError(Errno.ENOENT, Rule.NO_FILE_SYSTEM);
+        Lower device = devices.lower(disk).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME));
         requireUnused(disk);
         long bytes = device.block().sectors() * Units.SECTOR;
         boolean xfs = format.type.equals("xfs");

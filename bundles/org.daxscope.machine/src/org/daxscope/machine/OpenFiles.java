@@ -52,13 +52,22 @@ final class OpenFiles {
         platform.disks().forEach(disk -> rawCaches.put(disk.name(), new PageCache()));
     }
 
-    Map<String, PageCache> rawCaches() {
-        return rawCaches;
+    /** A device's page cache at one moment; the cache itself too, since mappings hold on to it. */
+    record RawCache(PageCache cache, PageCache.State state) {
     }
 
-    void restoreRawCaches(Map<String, PageCache.State> states) {
-        rawCaches.keySet().retainAll(states.keySet());
-        states.forEach((name, state) -> rawCaches.computeIfAbsent(name, one -> new PageCache()).restore(state));
+    Map<String, RawCache> saveRawCaches() {
+        Map<String, RawCache> saved = new LinkedHashMap<>();
+        rawCaches.forEach((name, cache) -> saved.put(name, new RawCache(cache, cache.save())));
+        return saved;
+    }
+
+    void restoreRawCaches(Map<String, RawCache> saved) {
+        rawCaches.clear();
+        saved.forEach((name, raw) -> {
+            rawCaches.put(name, raw.cache);
+            raw.cache.restore(raw.state);
+        });
     }
 
     /** A block device: a disk or a dm device. */
@@ -70,7 +79,7 @@ final class OpenFiles {
     PmemDisk requireDisk(String name) {
         if (device(name).orElse(null) instanceof PmemDisk disk)
             return disk;
-        throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+        throw new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME);
     }
 
     /** The memory of that name in whatever mode, enabled or not. */
@@ -78,7 +87,7 @@ final class OpenFiles {
         for (PmemDisk disk : platform.disks())
             if (disk.name().equals(name))
                 return disk;
-        throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+        throw new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME);
     }
 
     /** What is dirty of a block device in its page cache is written. */
@@ -99,10 +108,23 @@ final class OpenFiles {
         });
     }
 
-    /** What is dirty of a block device is written, and all of it forgotten. */
+    /** The last close(2): what is dirty is written, and the page cache goes. A mapping holds the device open. */
+    void closeDevice(String name) {
+        if (!isDeviceMapped(name))
+            forgetRaw(name);
+    }
+
+    /** A device goes: what is dirty of it is written, and its page cache goes; one that mappings hold on to is emptied. */
     void forgetRaw(String name) {
         device(name).ifPresent(device -> raw(device).flush());
-        rawCaches.remove(name);
+        rawCache(name).drop(0, Long.MAX_VALUE);
+        if (!isDeviceMapped(name))
+            rawCaches.remove(name);
+    }
+
+    /** Whether a process maps a device itself, not a file on it. */
+    boolean isDeviceMapped(String name) {
+        return spaces.isDeviceMapped(name);
     }
 
     /** Page caches were in RAM. */
@@ -145,7 +167,7 @@ final class OpenFiles {
 
     private static FileSystem first(Path path) {
         if (path.places.isEmpty())
-            throw new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME);
         if (path.places.getFirst().isShutDown())
             throw new KernelError(Errno.EIO, Rule.FS_IS_SHUT_DOWN);
         return path.places.getFirst();
@@ -161,7 +183,7 @@ final class OpenFiles {
         Path path = path(name);
         boolean there = find(path).map(found -> found.fs == fs).orElseGet(() -> path.places.contains(fs));
         if (!there)
-            throw new KernelError(Errno.EXDEV, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EXDEV, Rule.OTHER_FILE_SYSTEM);
         return path.name;
     }
 
@@ -181,7 +203,7 @@ final class OpenFiles {
 
     /** The file, which must be there. */
     Found file(String name) {
-        Found found = find(path(name)).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
+        Found found = find(path(name)).orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME));
         found.fs.lookUp(found.inode);
         return found;
     }
@@ -285,6 +307,8 @@ final class OpenFiles {
         });
         for (PmemDisk disk : platform.disks())
             device(disk.name()).ifPresent(device -> raw(device).flush());
+        for (String partition : List.copyOf(rawCaches.keySet()))
+            device(partition).ifPresent(device -> raw(device).flush());
     }
 
     /** Writes out what is dirty in one file system, and on its disk. */

@@ -40,8 +40,8 @@ final class PartitionCalls {
 
     void remove(Operation.RemovePartition call) {
         Partition part = partitions.find(call.disk())
-                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.INVALID_ARGUMENT));
-        if (mounts.uses(part.name()) || mapper.holds(part.name()))
+                .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME));
+        if (mounts.uses(part.name()) || mapper.holds(part.name()) || files.isDeviceMapped(part.name()))
             throw new KernelError(Errno.EBUSY, Rule.DM_IN_USE);
         files.forgetRaw(part.name());
         mounts.forget(part.name());

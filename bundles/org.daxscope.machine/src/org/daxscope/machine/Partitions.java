@@ -64,7 +64,7 @@ final class Partitions implements Stateful<Partitions.State> {
         if (call.number() < 1 || call.number() > MOST)
             throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
         if (partitions.containsKey(name))
-            throw new KernelError(Errno.EEXIST, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EEXIST, Rule.NAME_TAKEN);
         if (call.start() < 1 || sectors < 1 || call.start() > disk.sectors() - sectors
                 || of(disk.name()).stream()
                         .anyMatch(part -> call.start() < part.end() && part.start() < call.start() + sectors))

@@ -28,13 +28,13 @@ public final class Invariants {
     private static final int FULL = 512;
 
     private final Machine machine;
-    private final MachineImage image;
+    private final List<DeviceImage> devices;
     private final int most;
     private final List<Violation> found = new ArrayList<>();
 
     private Invariants(Machine machine, int most) {
         this.machine = machine;
-        this.image = machine.image();
+        this.devices = machine.tables();
         this.most = most;
     }
 
@@ -47,11 +47,14 @@ public final class Invariants {
         Invariants check = new Invariants(machine, most);
         for (int i = 0; i < machine.disks().size(); i++) {
             PmemDisk disk = machine.disks().get(i);
-            DeviceImage device = check.image.devices().get(i);
-            check.sound(disk, device);
-            check.tight(disk, device);
-            check.tablesAgree(disk, device);
-            check.flags(disk, device);
+            DeviceImage device = check.devices.get(i);
+            // Without a driver there is no disk and no table of it.
+            if (disk.isEnabled()) {
+                check.sound(disk, device);
+                check.tight(device);
+                check.tablesAgree(disk, device);
+            }
+            check.flags(device);
         }
         check.mappings();
         return List.copyOf(check.found);
@@ -80,71 +83,104 @@ public final class Invariants {
     private void sound(PmemDisk disk, DeviceImage device) {
         int before = found.size();
         Badblocks table = disk.records();
-        for (Bytes bad : device.poisoned())
-            for (long sector = bad.start() / Units.SECTOR; sector * Units.SECTOR < bad.end(); sector++)
-                if (!known(table, sector))
-                    add(before, Invariant.SOUND, device.name(), sector * Units.SECTOR, (sector + 1) * Units.SECTOR,
-                            whyUnsound(disk, table));
+        Stretches bus = Stretches.ofBytes(device.busRanges());
+        for (Bytes bad : device.poisoned()) {
+            long end = Math.ceilDiv(bad.end(), (long) Units.SECTOR);
+            for (long sector = bad.start() / Units.SECTOR; sector < end; sector++) {
+                long first = sector;
+                while (sector < end && !known(table, sector))
+                    sector++;
+                if (first < sector)
+                    unsound(before, disk, bus, first * Units.SECTOR, sector * Units.SECTOR);
+            }
+        }
+    }
+
+    /** Apart where the bus knows of it and where not, since the reasons differ. */
+    private void unsound(int before, PmemDisk disk, Stretches bus, long from, long to) {
+        for (long start = from; start < to;) {
+            boolean isFound = bus.meets(start, start + Units.SECTOR);
+            long end = start + Units.SECTOR;
+            while (end < to && bus.meets(end, end + Units.SECTOR) == isFound)
+                end += Units.SECTOR;
+            add(before, Invariant.SOUND, disk.name(), start, end, whyUnsound(disk, isFound));
+            start = end;
+        }
     }
 
     private static boolean known(Badblocks table, long sector) {
         return table.count() > 0 && table.check(sector, 1).bad();
     }
 
-    private static Circumstance[] whyUnsound(PmemDisk disk, Badblocks table) {
-        if (table.count() >= FULL)
-            return new Circumstance[] {Circumstance.TABLE_FULL, Circumstance.UNDISCOVERED};
-        return disk.bus().firmware() == Firmware.NONE
-                ? new Circumstance[] {Circumstance.UNDISCOVERED, Circumstance.NO_FIRMWARE}
-                : new Circumstance[] {Circumstance.UNDISCOVERED};
+    /** What the bus has on its list somebody has found; that the disk's table does not hold it is the table's doing. */
+    private static Circumstance[] whyUnsound(PmemDisk disk, boolean found) {
+        List<Circumstance> why = new ArrayList<>();
+        if (!found)
+            why.add(Circumstance.UNDISCOVERED);
+        if (disk.records().count() >= FULL)
+            why.add(Circumstance.TABLE_FULL);
+        if (disk.bus().firmware() == Firmware.NONE)
+            why.add(Circumstance.NO_FIRMWARE);
+        return why.toArray(Circumstance[]::new);
     }
 
-    private void tight(PmemDisk disk, DeviceImage device) {
+    private void tight(DeviceImage device) {
         int before = found.size();
+        Stretches poisoned = Stretches.ofBytes(device.poisoned());
+        Stretches bus = Stretches.ofBytes(device.busRanges());
         for (DiskSectors record : device.diskRecords()) {
             long start = record.first() * Units.SECTOR;
-            long end = start + record.count() * Units.SECTOR;
-            if (device.poisoned().stream().noneMatch(bad -> bad.start() < end && start < bad.end()))
-                add(before, Invariant.TIGHT, device.name(), start, end, overlaps(device.busRanges(), start, end)
-                        ? new Circumstance[] {Circumstance.HEALED, Circumstance.BLAST_RADIUS}
+            long end = byteOf(record.first() + record.count());
+            if (!poisoned.meets(start, end))
+                add(before, Invariant.TIGHT, device.name(), start, end, bus.meets(start, end)
+                        ? new Circumstance[] {Circumstance.HEALED, Circumstance.BLAST_RADIUS, Circumstance.FALSE_ALARM}
                         : new Circumstance[] {Circumstance.ONLY_TOLD, Circumstance.HEALED, Circumstance.BLAST_RADIUS,
                             Circumstance.RAW_CLEAR});
         }
     }
 
-    private static boolean overlaps(List<Bytes> ranges, long start, long end) {
-        return ranges.stream().anyMatch(range -> range.start() < end && start < range.end());
+    /** Of a sector; the attribute takes records up to the highest byte that there is, behind any disk's end. */
+    private static long byteOf(long sector) {
+        return sector > Long.MAX_VALUE / Units.SECTOR ? Long.MAX_VALUE : sector * Units.SECTOR;
     }
 
     /** Sectors that one of the two tables holds and the other does not. */
     private void tablesAgree(PmemDisk disk, DeviceImage device) {
         int before = found.size();
-        SectorSet region = new SectorSet(device.regionRecords());
-        SectorSet own = new SectorSet(device.diskRecords());
+        Stretches region = Stretches.ofRecords(device.regionRecords());
+        Stretches own = Stretches.ofRecords(device.diskRecords());
+        Stretches poisoned = Stretches.ofBytes(device.poisoned());
         for (long[] only : own.without(region))
-            add(before, Invariant.TABLES_AGREE, device.name(), only[0] * Units.SECTOR, only[1] * Units.SECTOR,
+            add(before, Invariant.TABLES_AGREE, device.name(), byteOf(only[0]), byteOf(only[1]),
                     Circumstance.ONLY_TOLD, Circumstance.RAW_CLEAR);
-        for (long[] only : region.without(own))
-            add(before, Invariant.TABLES_AGREE, device.name(), only[0] * Units.SECTOR, only[1] * Units.SECTOR,
-                    disk.records().count() >= FULL ? Circumstance.TABLE_FULL
-                            : disk.bus().firmware() == Firmware.NONE
-                                    ? Circumstance.NO_FIRMWARE
-                                    : Circumstance.HEALED);
+        for (long[] only : region.without(own)) {
+            List<Circumstance> why = new ArrayList<>();
+            if (disk.records().count() >= FULL)
+                why.add(Circumstance.TABLE_FULL);
+            if (disk.bus().firmware() == Firmware.NONE)
+                why.add(Circumstance.NO_FIRMWARE);
+            if (!poisoned.meets(byteOf(only[0]), byteOf(only[1])))
+                why.add(Circumstance.HEALED);
+            add(before, Invariant.TABLES_AGREE, device.name(), byteOf(only[0]), byteOf(only[1]),
+                    why.toArray(Circumstance[]::new));
+        }
     }
 
-    private void flags(PmemDisk disk, DeviceImage device) {
+    private void flags(DeviceImage device) {
         int before = found.size();
+        Stretches poisoned = Stretches.ofBytes(device.poisoned());
         for (Bytes page : device.hwPoison())
-            if (!overlaps(device.poisoned(), page.start(), page.end()))
+            if (!poisoned.meets(page.start(), page.end()))
                 add(before, Invariant.FLAG_MEANS_POISON, device.name(), page.start(), page.end(),
-                        Circumstance.FLAGGED_BY_HAND, Circumstance.HEALED);
+                        Circumstance.FLAGGED_BY_HAND, Circumstance.FALSE_ALARM, Circumstance.HEALED);
     }
 
     private void mappings() {
         int before = found.size();
-        Places places = new Places(image);
-        if (image.devices().stream().allMatch(device -> device.hwPoison().isEmpty()))
+        if (devices.stream().allMatch(device -> device.hwPoison().isEmpty()))
             return;
+        MachineImage image = machine.image();
+        Places places = new Places(image);
         for (MappingImage map : image.mappings())
             for (MappingImage.Entry entry : map.entries())
                 if (entry.backing() == MappingImage.Backing.MEDIA)
@@ -154,24 +190,24 @@ public final class Invariants {
     }
 
     private void mapped(int before, Span span) {
-        for (DeviceImage device : image.devices())
+        for (DeviceImage device : devices)
             if (device.name().equals(span.name()))
                 for (Bytes page : device.hwPoison())
                     if (page.start() < span.end() && span.start() < page.end())
                         add(before, Invariant.NO_MAPPING_OF_FAILED, device.name(), page.start(), page.end(),
-                                Circumstance.MAPPED_AGAIN);
+                                Circumstance.MAPPED_AGAIN, Circumstance.NOBODY_TO_SIGNAL);
     }
 
     /** By the cells, without reading: a poisoned line does not read back whatever it holds. */
     private void readsBack(Operation.Write write, long written) {
-        boolean isDisk = image.devices().stream().anyMatch(device -> device.name().equals(write.on()));
+        boolean isDisk = devices.stream().anyMatch(device -> device.name().equals(write.on()));
         Span range = new Span(isDisk ? Space.DISK : Space.FILE, write.on(), write.offset(), write.offset() + written);
         long position = write.offset();
         if (written == 0)
             return;
-        for (Span span : isDisk ? List.of(range) : new Places(image).in(Space.DISK, range)) {
-            for (int i = 0; i < image.devices().size(); i++)
-                if (image.devices().get(i).name().equals(span.name()))
+        for (Span span : isDisk ? List.of(range) : new Places(machine.image()).in(Space.DISK, range)) {
+            for (int i = 0; i < devices.size(); i++)
+                if (devices.get(i).name().equals(span.name()))
                     readsBack(write, position, machine.disks().get(i), span);
             position += span.length();
         }
@@ -188,7 +224,8 @@ public final class Invariants {
             boolean poisoned = disk.region().media().isPoisoned(dataOffset + at, length);
             if (poisoned || Arrays.mismatch(is, 0, length, wanted, 0, length) >= 0)
                 add(0, Invariant.WRITES_READ_BACK, write.on(), position + at - span.start(),
-                        position + at - span.start() + length, Circumstance.LATENT);
+                        position + at - span.start() + length,
+                        poisoned ? new Circumstance[] {Circumstance.LATENT} : new Circumstance[0]);
             at += length;
         }
     }

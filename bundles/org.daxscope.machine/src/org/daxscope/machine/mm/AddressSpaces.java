@@ -139,6 +139,12 @@ public final class AddressSpaces implements UserMappings, Stateful<AddressSpaces
         return !of(inode).isEmpty();
     }
 
+    /** Whether a device itself is mapped, and no file on it. */
+    public boolean isDeviceMapped(String name) {
+        return mappings.values().stream()
+                .anyMatch(vma -> vma.target().inode() == null && vma.target().on().equals(name));
+    }
+
     @Override
     public void unmap(Inode inode, long from, long to) {
         for (Vma vma : of(inode))

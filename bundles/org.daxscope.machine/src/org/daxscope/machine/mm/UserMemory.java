@@ -191,7 +191,7 @@ public final class UserMemory {
         SentSignal signal = result.signal();
         Errno error = result.error();
         if (signal != null)
-            return killed(signal, Reason.NONE);
+            return killed(signal, new Reason(Rule.MADVISED, page * Units.PAGE));
         if (error != null)
             throw new KernelError(error, Rule.MEMORY_NOT_RECOVERED, physical.frame());
         return new Outcome.Done(0);
@@ -214,7 +214,7 @@ public final class UserMemory {
         if (!lost || !kernel.switches().madvHwpoisonActionRequired())
             return new Outcome.Done(0);
         return killed(vma, new SigInfo(BusCode.BUS_MCEERR_AR, vma.start().plus(page * Units.PAGE), Units.PAGE_SHIFT),
-                page * Units.PAGE, Reason.NONE);
+                page * Units.PAGE, new Reason(Rule.MADVISED, page * Units.PAGE));
     }
 
     /** MADV_SOFT_OFFLINE on one page: device memory has nowhere to go. */

@@ -331,12 +331,16 @@ public final class PmemDisk
     }
 
     /**
-     * /sys/block/pmemN/badblocks written to: a record, and no poison (Q22).
+     * /sys/block/pmemN/badblocks written to: a record, and no poison (Q22). Mended, the attribute means what it says: media,
+     * bus and region hold it too, and it takes only what lies on the disk.
      *
      * @return characters taken, or a negative errno
      */
     public int storeBadblocks(String text) {
-        int taken = core.records().store(text);
+        boolean mended = !core.kernel().has(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON);
+        int taken = mended && AttributeText.parse(text).filter(record -> !isInside(record)).isPresent()
+                ? -Errno.EINVAL.number()
+                : core.records().store(text);
         if (taken < 0)
             core.events().refuse(core.subject(), taken == -Errno.EINVAL.number() ? new Reason(Rule.BAD_TEXT)
                     : new Reason(Rule.TABLE_FULL, records().count()));
@@ -346,14 +350,24 @@ public final class PmemDisk
     }
 
     private void recordedByHand(long sector, long sectors) {
-        boolean inside = sector >= 0 && sector + sectors <= sectors();
+        boolean inside = isInside(sector, sectors);
         long bytes = sectors * Units.SECTOR;
         if (!core.kernel().has(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON)) {
-            if (inside)
-                core.bus().poison(physical(new DeviceByte(sector * Units.SECTOR)), bytes);
+            PhysicalAddress physical = physical(new DeviceByte(sector * Units.SECTOR));
+            core.bus().poison(physical, bytes);
+            core.bus().addBadrange(physical, bytes);
+            core.bus().revalidate();
         } else
             if (!inside || !memory.poisoned(sector * Units.SECTOR, bytes))
                 core.events().remark(core.subject(), new Reason(Rule.RECORD_WITHOUT_POISON, sectors, sector));
+    }
+
+    private boolean isInside(AttributeText record) {
+        return isInside(record.sector(), record.sectors());
+    }
+
+    private boolean isInside(long sector, long sectors) {
+        return sector >= 0 && sector <= sectors() - sectors;
     }
 
     /** Where the disk's bytes are physically. */

@@ -6,17 +6,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.daxscope.kernel.address.DiskSectors;
+import org.daxscope.machine.image.DeviceImage.Bytes;
 
-/** Sectors that some records hold, however these overlap. */
-final class SectorSet {
+/** Numbers that some stretches hold, however these overlap: sectors of records, bytes. */
+final class Stretches {
     /** End by start, disjoint. */
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
 
-    SectorSet(List<DiskSectors> records) {
-        records.forEach(record -> add(record.first(), record.first() + record.count()));
+    static Stretches ofRecords(List<DiskSectors> records) {
+        Stretches all = new Stretches();
+        records.forEach(record -> all.add(record.first(), record.first() + record.count()));
+        return all;
     }
 
-    private void add(long start, long end) {
+    static Stretches ofBytes(List<Bytes> ranges) {
+        Stretches all = new Stretches();
+        ranges.forEach(range -> all.add(range.start(), range.end()));
+        return all;
+    }
+
+    /** Whether any number of [start, end) is held. */
+    boolean meets(long start, long end) {
+        Map.Entry<Long, Long> last = ranges.lowerEntry(end);
+        return last != null && last.getValue() > start;
+    }
+
+    void add(long start, long end) {
         long from = start;
         long to = end;
         Map.Entry<Long, Long> before = ranges.floorEntry(from);
@@ -33,7 +48,7 @@ final class SectorSet {
     }
 
     /** Start and end of what this holds and the other does not, ascending. */
-    List<long[]> without(SectorSet other) {
+    List<long[]> without(Stretches other) {
         List<long[]> left = new ArrayList<>();
         ranges.forEach((start, end) -> {
             long at = start;
