@@ -59,8 +59,9 @@ final class Trouble implements Dicer {
             case 9, 10, 11 -> mapping();
             case 12, 13 -> raw();
             case 14 -> new Operation.ClearErrors(DISK, sector(), 1 + dice.below(40));
-            case 15 -> dice.oneIn(2) ? new Operation.Rebind(DISK) : new Operation.Read(DISK, sector() * 512, 512,
-                    OpenMode.DIRECT);
+            case 15 -> dice.oneIn(2) ? new Operation.Rebind(DISK)
+                    : new Operation.Read(DISK, sector() * 512, 512,
+                            OpenMode.DIRECT);
             case 16 -> new Operation.Read(FILE, dice.offset(), dice.length(), OpenMode.PLAIN);
             case 17 -> new Operation.Fallocate(dice.pick(Fallocate.Mode.PUNCH_HOLE, Fallocate.Mode.ZERO_RANGE), FILE,
                     dice.offset(), dice.length());
