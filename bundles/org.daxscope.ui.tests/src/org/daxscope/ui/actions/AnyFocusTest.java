@@ -38,7 +38,7 @@ class AnyFocusTest {
         List<String> commands = new ArrayList<>(List.of(DaxscopeUi.COMMAND_RECOVER, DaxscopeUi.COMMAND_REPEAT,
                 DaxscopeUi.COMMAND_REPLAY, DaxscopeUi.COMMAND_SHOW_SIGNAL, "org.eclipse.ui.edit.undo",
                 "org.eclipse.ui.edit.redo"));
-        UserActions.ALL.forEach(action -> commands.add(DaxscopeUi.COMMAND_ACTION + action.id()));
+        UserActions.ALL.forEach(action -> commands.add(DaxscopeUi.COMMAND_ACTION + action.form().id()));
 
         for (int round = 0; round < ROUNDS; round++) {
             Span span = span();

@@ -58,7 +58,7 @@ final class ActionDialog extends Dialog {
     @SuppressWarnings("null")
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText(action.title());
+        shell.setText(action.form().title());
     }
 
     @Override
@@ -69,7 +69,7 @@ final class ActionDialog extends Dialog {
         preview = line(area, SWT.WRAP);
         preview.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         List<Field> advanced = action.advanced();
-        action.fields().stream().filter(field -> !advanced.contains(field)).forEach(field -> row(area, field));
+        action.form().fields().stream().filter(field -> !advanced.contains(field)).forEach(field -> row(area, field));
         if (!advanced.isEmpty())
             advanced(area, advanced);
         where(area);

@@ -57,13 +57,13 @@ public final class ActionHandler extends AbstractHandler implements IExecutableE
             StatusLine.clear(window);
             session.perform(step);
         } catch (IllegalArgumentException refused) {
-            StatusLine.problem(window, action.title(), String.valueOf(refused.getMessage()));
+            StatusLine.problem(window, action.form().title(), String.valueOf(refused.getMessage()));
         }
     }
 
     private Values given(ExecutionEvent event) {
         Values given = Values.NONE;
-        for (Field field : action.fields()) {
+        for (Field field : action.form().fields()) {
             String text = event.getParameter(field.parameter());
             if (text != null)
                 given = given.with(field, text);

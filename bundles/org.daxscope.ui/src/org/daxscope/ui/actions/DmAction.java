@@ -33,27 +33,16 @@ enum DmAction implements UserAction {
             "addbadblock 0", "removebadblock 0", "queryblock 0", "enable", "disable", "listbadblocks");
     private static final long MOST_SECONDS = 1L << 31;
 
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     DmAction(String title, List<Field> fields) {
-        this.title = title;
-        this.fields = fields;
+        String id = name().equals("PASS") ? "passtime" : "dm" + name().toLowerCase(Locale.ROOT);
+        form = new Form(id, title, fields);
     }
 
     @Override
-    public String id() {
-        return this == PASS ? "passtime" : "dm" + name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     @Override

@@ -15,29 +15,15 @@ enum FileAction implements UserAction {
     CREATE("create", ActionsText.TitleCreate, List.of(Field.NAME)),
     UNLINK("unlink", ActionsText.TitleUnlink, List.of(Field.TARGET));
 
-    private final String id;
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     FileAction(String id, String title, List<Field> fields) {
-        this.id = id;
-        this.title = title;
-        this.fields = fields;
+        form = new Form(id, title, fields);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     @Override

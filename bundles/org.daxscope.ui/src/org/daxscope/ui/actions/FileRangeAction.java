@@ -2,6 +2,7 @@ package org.daxscope.ui.actions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
@@ -16,39 +17,25 @@ import org.daxscope.ui.nls.ActionsText;
 
 /** Calls on a range of a file or a disk. */
 enum FileRangeAction implements UserAction {
-    READ("read", ActionsText.TitleRead, 16 << 20), WRITE("pwrite", ActionsText.TitleWrite, 256 << 20),
+    READ("read", ActionsText.TitleRead, 16 << 20, Field.MODE),
+    WRITE("pwrite", ActionsText.TitleWrite, 256 << 20, Field.PATTERN, Field.READABLE, Field.MODE),
     PUNCH("punch", ActionsText.TitlePunch, Long.MAX_VALUE), ZERO("zero", ActionsText.TitleZero, Long.MAX_VALUE),
     PREALLOCATE("preallocate", ActionsText.TitlePreallocate, Long.MAX_VALUE);
 
-    private final String id;
-    private final String title;
+    private final Form form;
     /** Most bytes of one call: what is read is kept, what is written takes time. */
     private final long most;
 
-    FileRangeAction(String id, String title, long most) {
-        this.id = id;
-        this.title = title;
+    /** @param more what it asks for besides the range */
+    FileRangeAction(String id, String title, long most, Field... more) {
+        form = new Form(id, title, Stream.concat(Stream.of(Field.TARGET, Field.OFFSET, Field.LENGTH),
+                Stream.of(more)).toList());
         this.most = most;
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return switch (this) {
-            case READ -> List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.MODE);
-            case WRITE ->
-                List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.PATTERN, Field.READABLE, Field.MODE);
-            default -> List.of(Field.TARGET, Field.OFFSET, Field.LENGTH);
-        };
+    public Form form() {
+        return form;
     }
 
     @Override

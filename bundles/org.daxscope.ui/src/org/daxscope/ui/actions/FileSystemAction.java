@@ -32,29 +32,15 @@ enum FileSystemAction implements UserAction {
     private static final long MOST_ROUNDS = 1_000_000;
     private static final int MOST_PARTITIONS = 4;
 
-    private final String id;
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     FileSystemAction(String id, String title, List<Field> fields) {
-        this.id = id;
-        this.title = title;
-        this.fields = fields;
+        form = new Form(id, title, fields);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     private boolean isOnFile() {

@@ -19,18 +19,9 @@ final class InjectAction implements UserAction {
     private static final String KNOWN = "known";
 
     @Override
-    public String id() {
-        return "inject";
-    }
-
-    @Override
-    public String title() {
-        return ActionsText.TitleInject;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.GRAIN, Field.KNOWN);
+    public Form form() {
+        return new Form("inject", ActionsText.TitleInject,
+                List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.GRAIN, Field.KNOWN));
     }
 
     @Override

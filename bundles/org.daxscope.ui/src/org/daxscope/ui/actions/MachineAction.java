@@ -17,29 +17,15 @@ enum MachineAction implements UserAction {
     MOUNT("mount", ActionsText.TitleMount, List.of(Field.TARGET, Field.OPTIONS)),
     UNMOUNT("unmount", ActionsText.TitleUnmount, List.of(Field.TARGET));
 
-    private final String id;
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     MachineAction(String id, String title, List<Field> fields) {
-        this.id = id;
-        this.title = title;
-        this.fields = fields;
+        form = new Form(id, title, fields);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.daxscope.ui.actions;
 
 import java.util.List;
-import java.util.TreeSet;
-
-import org.eclipse.osgi.util.NLS;
 
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.image.MappingImage;
@@ -22,38 +19,22 @@ enum MappingAction implements UserAction {
 
     private static final long MOST_BYTES = 256 << 20;
 
-    private final String id;
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     MappingAction(String id, String title, List<Field> fields) {
-        this.id = id;
-        this.title = title;
-        this.fields = fields;
+        form = new Form(id, title, fields);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     @Override
     public Proposal propose(Scope scope, Values given) {
         Span focus = scope.inMapping(given.text(Field.TARGET)).orElse(null);
-        String target = focus == null ? given.text(Field.TARGET) : focus.name();
-        if (target.isEmpty())
-            target = scope.mappings().stream().findFirst().orElse("");
-        Values values = Values.NONE.with(Field.TARGET, target).with(Field.VALUE, "0x57");
+        Values values = Values.NONE.with(Field.TARGET, MappedPlace.target(scope, given, focus))
+                .with(Field.VALUE, "0x57");
         return new Proposal(range(scope, focus).into(values),
                 focus == null && scope.focus() != null ? ActionsText.FocusNotMapped : "");
     }
@@ -73,46 +54,26 @@ enum MappingAction implements UserAction {
 
     @Override
     public Step step(Values values, Scope scope) {
-        MappingImage mapping = mapping(values, scope);
+        MappingImage mapping = MappedPlace.mapping(values, scope);
         String process = mapping.process();
         String map = mapping.name();
         return Step.of(switch (this) {
-            case LOAD -> new Operation.Load(process, map, offset(values, mapping));
-            case STORE -> new Operation.Store(process, map, offset(values, mapping), values.octet(Field.VALUE));
+            case LOAD -> new Operation.Load(process, map, MappedPlace.of(values, scope).offset());
+            case STORE -> new Operation.Store(process, map, MappedPlace.of(values, scope).offset(),
+                    values.octet(Field.VALUE));
             case MEMSET -> {
-                ByteWindow range = window(values, mapping);
+                ByteWindow range = window(values, scope);
                 yield new Operation.Memset(process, map, range.start(), range.length(), values.octet(Field.VALUE));
             }
             case MSYNC -> {
-                ByteWindow range = window(values, mapping);
+                ByteWindow range = window(values, scope);
                 yield new Operation.Msync(process, map, range.start(), range.length());
             }
             case MUNMAP -> new Operation.Munmap(process, map);
         });
     }
 
-    private static MappingImage mapping(Values values, Scope scope) {
-        if (scope.mappings().isEmpty())
-            throw new IllegalArgumentException(ActionsText.NothingMapped);
-        String target = values.needed(Field.TARGET);
-        return scope.mapping(target).orElseThrow(() -> new IllegalArgumentException(
-                NLS.bind(ActionsText.NoSuchMapping, target, String.join(", ", new TreeSet<>(scope.mappings())))));
-    }
-
-    private static long offset(Values values, MappingImage mapping) {
-        long offset = values.bytes(Field.OFFSET);
-        if (offset >= mapping.length())
-            throw new IllegalArgumentException(
-                    NLS.bind(ActionsText.BehindMapping, Long.toString(offset), Amounts.words(mapping.length())));
-        return offset;
-    }
-
-    private static ByteWindow window(Values values, MappingImage mapping) {
-        offset(values, mapping);
-        ByteWindow range = ByteWindow.of(values).atMost(MOST_BYTES);
-        if (range.length() > mapping.length() - range.start())
-            throw new IllegalArgumentException(NLS.bind(ActionsText.BehindMapping,
-                    Long.toString(range.start() + range.length()), Amounts.words(mapping.length())));
-        return range;
+    private static ByteWindow window(Values values, Scope scope) {
+        return MappedPlace.of(values, scope).window(ByteWindow.of(values).atMost(MOST_BYTES));
     }
 }

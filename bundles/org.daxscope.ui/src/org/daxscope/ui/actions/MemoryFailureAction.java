@@ -2,7 +2,6 @@ package org.daxscope.ui.actions;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.daxscope.kernel.address.Units;
@@ -10,7 +9,6 @@ import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.KillPolicy.Kill;
 import org.daxscope.kernel.operation.Operation.Madvise.Advice;
 import org.daxscope.machine.image.DeviceImage;
-import org.daxscope.machine.image.MappingImage;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.ui.nls.ActionsText;
@@ -36,29 +34,15 @@ enum MemoryFailureAction implements UserAction {
     private static final String HANDLE = "handle";
     private static final int MOST_LSB = 30;
 
-    private final String id;
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     MemoryFailureAction(String id, String title, List<Field> fields) {
-        this.id = id;
-        this.title = title;
-        this.fields = fields;
+        form = new Form(id, title, fields);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     @Override
@@ -80,10 +64,7 @@ enum MemoryFailureAction implements UserAction {
 
     private static Proposal mapped(Scope scope, Values given, Values values) {
         Span focus = scope.inMapping(given.text(Field.TARGET)).orElse(null);
-        String target = focus == null ? given.text(Field.TARGET) : focus.name();
-        if (target.isEmpty())
-            target = scope.mappings().stream().findFirst().orElse("");
-        return new Proposal(page(focus).into(values.with(Field.TARGET, target)),
+        return new Proposal(page(focus).into(values.with(Field.TARGET, MappedPlace.target(scope, given, focus))),
                 focus == null && scope.focus() != null ? ActionsText.FocusNotMapped : "");
     }
 
@@ -120,14 +101,14 @@ enum MemoryFailureAction implements UserAction {
     public Step step(Values values, Scope scope) {
         return Step.of(switch (this) {
             case MACHINE_CHECK -> {
-                MappingImage map = mapping(values, scope);
-                yield new Operation.MachineCheck(map.process(), map.name(), offset(values, map), lsb(values));
+                MappedPlace place = MappedPlace.of(values, scope);
+                yield new Operation.MachineCheck(place.process(), place.map(), place.offset(), lsb(values));
             }
             case HWPOISON -> {
-                MappingImage map = mapping(values, scope);
-                offset(values, map);
+                MappedPlace place = MappedPlace.of(values, scope);
                 ByteWindow range = ByteWindow.of(values).out(Units.PAGE);
-                yield new Operation.Madvise(map.process(), map.name(), range.start(), range.length(), Advice.HWPOISON);
+                yield new Operation.Madvise(place.process(), place.map(), range.start(), range.length(),
+                        Advice.HWPOISON);
             }
             case PATROL -> new Operation.PatrolScrub(physical(values, scope), lsb(values));
             case OFFLINE -> new Operation.HardOffline(physical(values, scope));
@@ -156,22 +137,6 @@ enum MemoryFailureAction implements UserAction {
             case HANDLE -> false;
             default -> throw new IllegalArgumentException(NLS.bind(ActionsText.UnknownDecoder, text));
         };
-    }
-
-    private static MappingImage mapping(Values values, Scope scope) {
-        if (scope.mappings().isEmpty())
-            throw new IllegalArgumentException(ActionsText.NothingMapped);
-        String target = values.needed(Field.TARGET);
-        return scope.mapping(target).orElseThrow(() -> new IllegalArgumentException(
-                NLS.bind(ActionsText.NoSuchMapping, target, String.join(", ", new TreeSet<>(scope.mappings())))));
-    }
-
-    private static long offset(Values values, MappingImage mapping) {
-        long offset = values.bytes(Field.OFFSET);
-        if (offset >= mapping.length())
-            throw new IllegalArgumentException(
-                    NLS.bind(ActionsText.BehindMapping, Long.toString(offset), Amounts.words(mapping.length())));
-        return offset;
     }
 
     /** Physical address of a byte of a disk. */

@@ -18,18 +18,9 @@ import org.daxscope.ui.nls.ActionsText;
 /** mmap(2): by default all of the file that is looked at, shared and writable. */
 final class MmapAction implements UserAction {
     @Override
-    public String id() {
-        return "mmap";
-    }
-
-    @Override
-    public String title() {
-        return ActionsText.TitleMmap;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.PROCESS, Field.MAP, Field.FLAGS);
+    public Form form() {
+        return new Form("mmap", ActionsText.TitleMmap,
+                List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.PROCESS, Field.MAP, Field.FLAGS));
     }
 
     @Override

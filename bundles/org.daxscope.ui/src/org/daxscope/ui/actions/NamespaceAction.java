@@ -30,29 +30,15 @@ enum NamespaceAction implements UserAction {
     private static final String LATENT = "latent";
     private static final String KNOWN = "known";
 
-    private final String id;
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     NamespaceAction(String id, String title, Field... fields) {
-        this.id = id;
-        this.title = title;
-        this.fields = List.of(fields);
+        form = new Form(id, title, List.of(fields));
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     @Override
@@ -62,7 +48,7 @@ enum NamespaceAction implements UserAction {
                 : focus == null ? scope.disks().stream().findFirst().orElse("") : focus.name();
         Values values = Values.NONE.with(Field.TARGET, target).with(Field.KNOWN, KNOWN).with(Field.NAMESPACE,
                 NamespaceMode.FSDAX.label());
-        if (!fields.contains(Field.OFFSET))
+        if (!form.fields().contains(Field.OFFSET))
             return Proposal.of(values);
         ByteWindow range = focus == null ? new ByteWindow(0, Math.min(Units.SECTOR, scope.size(target)))
                 : new ByteWindow(focus.start(), focus.length()).out(Units.SECTOR);

@@ -18,29 +18,15 @@ enum PowerAction implements UserAction {
     private static final String SCRUB = "scrub";
     private static final String NO_INIT_ARS = "no_init_ars";
 
-    private final String id;
-    private final String title;
-    private final List<Field> fields;
+    private final Form form;
 
     PowerAction(String id, String title, List<Field> fields) {
-        this.id = id;
-        this.title = title;
-        this.fields = fields;
+        form = new Form(id, title, fields);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return fields;
+    public Form form() {
+        return form;
     }
 
     @Override

@@ -15,18 +15,9 @@ final class StormAction implements UserAction {
     private static final long MOST_LINES = 1 << 20;
 
     @Override
-    public String id() {
-        return "storm";
-    }
-
-    @Override
-    public String title() {
-        return ActionsText.TitleStorm;
-    }
-
-    @Override
-    public List<Field> fields() {
-        return List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.RANGES, Field.LINES, Field.SEED, Field.KNOWN);
+    public Form form() {
+        return new Form("storm", ActionsText.TitleStorm,
+                List.of(Field.TARGET, Field.OFFSET, Field.LENGTH, Field.RANGES, Field.LINES, Field.SEED, Field.KNOWN));
     }
 
     @Override

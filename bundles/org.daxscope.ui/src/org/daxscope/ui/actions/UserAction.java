@@ -6,14 +6,8 @@ import org.daxscope.machine.scene.Step;
 
 /** Something the user can do to the machine. Knows nothing of widgets. */
 interface UserAction {
-    /** What plugin.xml calls it. */
-    String id();
-
-    /** What it is called in a dialog's title. */
-    String title();
-
-    /** What it must know, in the order in which it is asked. */
-    List<Field> fields();
+    /** How it is called and what it asks for. */
+    Form form();
 
     /** Those of its fields that few people change. */
     default List<Field> advanced() {
@@ -48,6 +42,19 @@ interface UserAction {
     record Proposal(Values values, String note) {
         static Proposal of(Values values) {
             return new Proposal(values, "");
+        }
+    }
+
+    /**
+     * How an action presents itself.
+     *
+     * @param id what plugin.xml calls it
+     * @param title what it is called in a dialog's title
+     * @param fields what it must know, in the order in which it is asked
+     */
+    record Form(String id, String title, List<Field> fields) {
+        public Form {
+            fields = List.copyOf(fields);
         }
     }
 }

@@ -17,7 +17,7 @@ final class UserActions {
 
     /** @throws IllegalArgumentException when there is none of this name */
     static UserAction named(String id) {
-        return ALL.stream().filter(action -> action.id().equals(id)).findFirst()
+        return ALL.stream().filter(action -> action.form().id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no action \"" + id + "\""));
     }
 }

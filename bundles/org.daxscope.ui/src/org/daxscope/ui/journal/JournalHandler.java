@@ -1,31 +1,15 @@
 package org.daxscope.ui.journal;
 
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.commands.IElementUpdater;
-import org.eclipse.ui.handlers.HandlerUtil;
-import org.eclipse.ui.menus.UIElement;
-import org.jspecify.annotations.Nullable;
-
 import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.widgets.ViewHandler;
 
-/** Does something in the Journal of the active window, whichever view is active; plugin.xml says what. */
-public final class JournalHandler extends AbstractHandler implements IExecutableExtension, IElementUpdater {
-    private Deed deed = Deed.LOOK;
-
-    /** What can be done, named in plugin.xml behind the class, and for choices how they stand. */
-    private enum Deed {
+/** Does something in the Journal of the active window. */
+public final class JournalHandler extends ViewHandler<JournalContent> {
+    /** What can be done, by its name in plugin.xml, and for choices how they stand. */
+    private enum Act {
         LOOK(JournalContent::lookFor), NEXT(journal -> journal.goToMatch(true)),
         PREVIOUS(journal -> journal.goToMatch(false)), FIRST_REFUSAL(JournalContent::goToFirstRefusal),
         COPY(journal -> journal.copy(false)), COPY_INSIDE(journal -> journal.copy(true)),
@@ -38,45 +22,18 @@ public final class JournalHandler extends AbstractHandler implements IExecutable
         HIDE(journal -> journal.filter(now -> now.withHiding(!now.hiding())), journal -> journal.filter().hiding()),
         WHOLE_RUN(journal -> journal.setWholeRun(!journal.isWholeRun()), JournalContent::isWholeRun);
 
-        private final Consumer<JournalContent> action;
-        private final Predicate<JournalContent> checked;
+        private final Deed<JournalContent> deed;
 
-        Deed(Consumer<JournalContent> action) {
-            this(action, journal -> false);
+        Act(Consumer<JournalContent> action) {
+            deed = new Deed<>(action);
         }
 
-        Deed(Consumer<JournalContent> action, Predicate<JournalContent> checked) {
-            this.action = action;
-            this.checked = checked;
+        Act(Consumer<JournalContent> action, Predicate<JournalContent> checked) {
+            deed = new Deed<>(action, checked);
         }
     }
 
-    @Override
-    public void setInitializationData(IConfigurationElement config, String property, @Nullable Object data) {
-        deed = Deed.valueOf(String.valueOf(data));
-    }
-
-    @Override
-    public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        JournalContent journal = journal(window);
-        if (journal == null)
-            return null;
-        deed.action.accept(journal);
-        window.getService(ICommandService.class).refreshElements(event.getCommand().getId(), null);
-        return null;
-    }
-
-    @Override
-    @SuppressWarnings({"rawtypes", "null"})
-    public void updateElement(UIElement element, Map parameters) {
-        JournalContent journal = journal(PlatformUI.getWorkbench().getActiveWorkbenchWindow());
-        element.setChecked(journal != null && deed.checked.test(journal));
-    }
-
-    private static @Nullable JournalContent journal(@Nullable IWorkbenchWindow window) {
-        IWorkbenchPage page = window == null ? null : window.getActivePage();
-        return page != null && page.findView(DaxscopeUi.VIEW_JOURNAL) instanceof JournalView view
-                && view.content() instanceof JournalContent content ? content : null;
+    public JournalHandler() {
+        super(DaxscopeUi.VIEW_JOURNAL, JournalContent.class, name -> Act.valueOf(name).deed);
     }
 }

@@ -2,44 +2,24 @@ package org.daxscope.ui.pagemap;
 
 import java.util.function.Consumer;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.handlers.HandlerUtil;
-import org.jspecify.annotations.Nullable;
-
 import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.widgets.ViewHandler;
 
-/** Moves the Page Map of the active window, whichever view is active; plugin.xml says how. */
-public final class MapHandler extends AbstractHandler implements IExecutableExtension {
-    private Move move = Move.FIT;
-
-    /** The ways to move, named in plugin.xml behind the class. */
+/** Moves the Page Map of the active window. */
+public final class MapHandler extends ViewHandler<PageMapContent> {
+    /** The ways to move, by their names in plugin.xml. */
     private enum Move {
         ZOOM_IN(map -> map.zoom(1)), ZOOM_OUT(map -> map.zoom(-1)), FIT(PageMapContent::fit),
         NEXT_TROUBLE(map -> map.trouble(true)), PREVIOUS_TROUBLE(map -> map.trouble(false));
 
-        private final Consumer<PageMapContent> action;
+        private final Deed<PageMapContent> deed;
 
         Move(Consumer<PageMapContent> action) {
-            this.action = action;
+            deed = new Deed<>(action);
         }
     }
 
-    @Override
-    public void setInitializationData(IConfigurationElement config, String property, @Nullable Object data) {
-        move = Move.valueOf(String.valueOf(data));
-    }
-
-    @Override
-    public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-        IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
-        if (page != null && page.findView(DaxscopeUi.VIEW_PAGE_MAP) instanceof PageMapView view
-                && view.content() instanceof PageMapContent map)
-            move.action.accept(map);
-        return null;
+    public MapHandler() {
+        super(DaxscopeUi.VIEW_PAGE_MAP, PageMapContent.class, name -> Move.valueOf(name).deed);
     }
 }
