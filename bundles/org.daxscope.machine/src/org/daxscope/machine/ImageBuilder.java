@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage;
@@ -19,6 +20,7 @@ import org.daxscope.pmem.disk.PmemPlatform;
 
 /** Takes pictures of a machine. Parts that have not changed since the last picture are in both. */
 final class ImageBuilder {
+    private final BooleanSupplier on;
     private final List<DiskImages> disks;
     private final Mounts mounts;
     private final AddressSpaces spaces;
@@ -28,8 +30,10 @@ final class ImageBuilder {
     private final FileSystemImages fileSystems = new FileSystemImages();
     private Map<Vma, Kept<Object, MappingImage>> mappings = new LinkedHashMap<>();
 
-    ImageBuilder(PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use, DmImages dm,
+    /** @param on whether the machine runs */
+    ImageBuilder(BooleanSupplier on, PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use, DmImages dm,
             Partitions partitions) {
+        this.on = on;
         this.disks = platform.disks().stream().map(DiskImages::new).toList();
         this.mounts = mounts;
         this.spaces = spaces;
@@ -40,7 +44,8 @@ final class ImageBuilder {
 
     MachineImage build() {
         List<DeviceImage> devices = disks.stream().map(disk -> disk.device(use.of(disk.disk()))).toList();
-        return new MachineImage(disks.stream().map(DiskImages::region).toList(), devices, dm.all(), mounts(),
+        return new MachineImage(on.getAsBoolean(), disks.stream().map(DiskImages::region).toList(), devices,
+                dm.all(), mounts(),
                 fileSystems.files(mounts.mounted()), spaces.processes(), mappings(), partitions(),
                 mounts.ofGuests().stream().flatMap(guest -> WindowImages.of(guest).stream()).toList());
     }

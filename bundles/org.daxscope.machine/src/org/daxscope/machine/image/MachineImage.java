@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The state of a machine at one moment.
  *
+ * @param on whether it runs
  * @param regions in the order of the scene
  * @param devices the disks, in the same order
  * @param dmDevices in the order of their making
@@ -15,9 +16,9 @@ import java.util.List;
  * @param partitions of all disks, in the order of their making
  * @param windows of the shares that are mounted, in the order of mounting
  */
-public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<DmImage> dmDevices,
-        List<MountImage> mounts, List<FileImage> files, List<String> processes, List<MappingImage> mappings,
-        List<PartitionImage> partitions, List<WindowImage> windows) {
+public record MachineImage(boolean on, List<RegionImage> regions, List<DeviceImage> devices,
+        List<DmImage> dmDevices, List<MountImage> mounts, List<FileImage> files, List<String> processes,
+        List<MappingImage> mappings, List<PartitionImage> partitions, List<WindowImage> windows) {
     public MachineImage {
         regions = List.copyOf(regions);
         devices = List.copyOf(devices);
@@ -39,14 +40,14 @@ public record MachineImage(List<RegionImage> regions, List<DeviceImage> devices,
 
     /** Only what lies where, without what it lies in. */
     public MachineImage(List<DeviceImage> devices, List<FileImage> files, List<MappingImage> mappings) {
-        this(List.of(), devices, List.of(), List.of(), files,
+        this(true, List.of(), devices, List.of(), List.of(), files,
                 mappings.stream().map(MappingImage::process).distinct().toList(),
                 mappings, List.of());
     }
 
     /** The same with other devices. */
     public MachineImage withDevices(List<DeviceImage> others) {
-        return new MachineImage(regions, others, dmDevices, mounts, files, processes, mappings, partitions,
+        return new MachineImage(on, regions, others, dmDevices, mounts, files, processes, mappings, partitions,
                 windows);
     }
 }

@@ -57,8 +57,7 @@ final class SceneElements {
         element.setName(scene.name());
         element.setKernel(kernel(scene.kernel()));
         element.setInjectionPoisons(scene.injectionPoisons());
-        if (!scene.power().equals(PowerPolicy.USUAL))
-            element.setPower(power(scene.power()));
+        element.setPower(power(scene.power()));
         scene.regions().forEach(region -> element.getRegions().add(region(region)));
         scene.partitions().forEach(part -> element.getPartitions().add(partition(part)));
         scene.dmDevices().forEach(dm -> element.getDmDevices().add(dm(dm)));

@@ -1,12 +1,16 @@
 package org.daxscope.model.persistence;
 
+import org.daxscope.model.ModelFactory;
 import org.daxscope.model.ProviderKind;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.Session;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 
-/** What older files say in words that are gone. Up to version 1 the scene named one firmware for all its regions. */
+/**
+ * What older files say in words that are gone, or do not say at all. Up to version 1 the scene named one firmware for all its
+ * regions; up to version 2 machines booted as they usually do, and nobody could say so.
+ */
 final class FormerWords {
     private int version;
     private @Nullable ProviderKind provider;
@@ -33,5 +37,7 @@ final class FormerWords {
         ProviderKind said = provider;
         if (said != null && session.getScene() != null)
             session.getScene().getRegions().forEach(region -> region.setProvider(said));
+        if (version < 3 && session.getScene() != null)
+            session.getScene().setPower(ModelFactory.eINSTANCE.createPowerElement());
     }
 }

@@ -42,6 +42,20 @@ class TablesActionsTest {
         assertThat(bench.state().image().devices().getFirst().diskRecords()).isEmpty();
     }
 
+    /** The line over the tables says at each position of the cursor whether truth and belief agree. */
+    @Test
+    void theBadgeFollowsTheCursor() throws Exception {
+        Bench bench = OwnScene.played(new Operation.PoisonMedia("pm0", OwnScene.FILE_START, 256), new Operation.Scrub());
+        assertThat(bench.tables().badge().text()).isEqualTo("Truth against belief: agree");
+
+        bench.session().to(1);
+        bench.settle();
+        assertThat(bench.tables().badge().text()).isEqualTo("Truth against belief: 1 invariant does not hold");
+        assertThat(bench.tables().badge().tip()).contains(
+                "Every poisoned line is covered by a record of the disk: not so at 1 place.",
+                "pm0, page " + OwnScene.FILE_START / 4096, "nobody has found it yet");
+    }
+
     @Test
     void whatIsNoRecordIsToldInASentence() throws Exception {
         Bench bench = OwnScene.played(new Operation.Fsync("f"));

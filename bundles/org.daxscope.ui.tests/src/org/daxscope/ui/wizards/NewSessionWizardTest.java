@@ -3,13 +3,16 @@ package org.daxscope.ui.wizards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.pmem.bus.Provider;
 import org.daxscope.pmem.media.ClearContent;
+import org.daxscope.pmem.media.PersistenceDomain;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.session.SessionState;
@@ -65,6 +68,7 @@ class NewSessionWizardTest {
         wizard.fill("Name", "mine");
         wizard.fill("Kernel", wizard.choices("Kernel").stream().filter(item -> item.startsWith("6.12")).findFirst()
                 .orElseThrow());
+        wizard.tick("Each boot scrubs", false);
         wizard.next();
         wizard.fill("Provider", "e820 (memmap=), no firmware");
         wizard.fill("Mode", "raw");
@@ -75,7 +79,9 @@ class NewSessionWizardTest {
         wizard.fill("Clear unit", "512");
         wizard.fill("One clear takes at most", "4k");
         wizard.fill("A clear leaves", "the old bytes");
+        wizard.fill("Persistence domain", wizard.choices("Persistence domain").getFirst());
         wizard.tick("A store of a whole", true);
+        wizard.next();
         wizard.next();
         wizard.next();
         wizard.fill("Type", "ext4");
@@ -111,6 +117,9 @@ class NewSessionWizardTest {
         assertThat(region.media().clearMaxBytes()).isEqualTo(4096);
         assertThat(region.media().content()).isInstanceOf(ClearContent.OldBytes.class);
         assertThat(region.media().fullLineStoreHeals()).isTrue();
+        assertThat(region.media().domain()).isEqualTo(PersistenceDomain.CPU_CACHE);
+        assertThat(scene.power()).isEqualTo(PowerPolicy.USUAL.withScrubs(false));
+        assertThat(scene.partitions()).isEmpty();
         assertThat(scene.fileSystems().getFirst().type()).isEqualTo("ext4");
         assertThat(scene.files().getFirst().name()).isEqualTo("data");
         assertThat(scene.files().getFirst().layout()).isEmpty();
@@ -118,6 +127,37 @@ class NewSessionWizardTest {
         assertThat(bench.state().image().mappings().getFirst().isWritable()).isFalse();
         assertThat(bench.state().image().devices().getFirst().poisoned())
                 .containsExactly(new DeviceImage.Bytes(128 << 20, (128 << 20) + 512));
+    }
+
+    @Test
+    void aFileSystemAndADmDeviceStandOnAPartition() {
+        WizardBench wizard = wizard();
+        wizard.next();
+        wizard.next();
+        wizard.tick("Partition the disk", true);
+        assertThat(wizard.value("First sector (512 B, of the disk)")).isEqualTo("2048");
+        wizard.fill("First sector (512 B, of the disk)", "2049");
+        assertThat(wizard.message()).as("a warning").contains("inside a page");
+        wizard.fill("First sector (512 B, of the disk)", "0");
+        assertThat(wizard.error()).contains("\"pmem0p1\"").contains("behind the first");
+        wizard.fill("First sector (512 B, of the disk)", "half");
+        assertThat(wizard.error()).contains("no number of a 512-byte sector");
+        wizard.fill("First sector (512 B, of the disk)", "4096");
+        wizard.fill("Size", "512 MiB");
+        assertThat(wizard.error()).isNull();
+        wizard.next();
+        wizard.tick("Make a dm device", true);
+        assertThat(wizard.value("Table")).isEqualTo("0 1048576 linear pmem0p1 0");
+        wizard.tick("Make a dm device", false);
+        wizard.next();
+        assertThat(wizard.choices("On disk")).as("the disk is taken by its partition").containsExactly("pmem0p1");
+        wizard.finish();
+
+        SessionState state = begun();
+        assertThat(state.scene().partitions()).containsExactly(new PartitionSpec("pmem0", 1, 4096, 1048576));
+        assertThat(state.image().mounts()).extracting(mount -> mount.disk() + " " + mount.dax())
+                .containsExactly("pmem0p1 true");
+        assertThat(state.image().files()).extracting(FileImage::disk).containsExactly("pmem0p1");
     }
 
     @Test
@@ -140,6 +180,7 @@ class NewSessionWizardTest {
         wizard.fill("Disk name", "pmem0");
         wizard.next();
         wizard.next();
+        wizard.next();
         wizard.fill("Block size (bytes)", "1024");
         assertThat(wizard.error()).isNull();
         assertThat(wizard.message()).as("a warning").contains("1024");
@@ -158,6 +199,7 @@ class NewSessionWizardTest {
         WizardBench wizard = wizard();
         wizard.next();
         wizard.fill("Size", "64 MiB");
+        wizard.next();
         wizard.next();
         wizard.next();
         wizard.fill("Type", "ext4");

@@ -8,6 +8,8 @@ public final class TablesText extends NLS {
     public static String AddressHint;
     public static String Badge;
     public static String BadgeHint;
+    public static String Belief;
+    public static String BeliefHint;
     public static String Bus;
     public static String BusHint;
     public static String DaxFile;

@@ -4,6 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the Topology view. */
 public final class TopologyText extends NLS {
+    public static String Belief;
+    public static String BootsAll;
+    public static String BootsMount;
+    public static String BootsNothing;
+    public static String BootsScrub;
     public static String Bus;
     public static String CachedFile;
     public static String CannotSet;
@@ -24,6 +29,7 @@ public final class TopologyText extends NLS {
     public static String ExtentUnwritten;
     public static String Extents;
     public static String FileGone;
+    public static String FindingCause;
     public static String HugeEntries;
     public static String InLines;
     public static String Kernel;
@@ -40,9 +46,14 @@ public final class TopologyText extends NLS {
     public static String OneExtent;
     public static String OneMapping;
     public static String PartitionAt;
+    public static String PartitionGone;
     public static String PoisonAtStart;
     public static String PoisonKnown;
     public static String PoisonLatent;
+    public static String Power;
+    public static String PowerOff;
+    public static String PowerOn;
+    public static String PowerState;
     public static String Purpose;
     public static String Range;
     public static String RegionAt;
@@ -57,6 +68,7 @@ public final class TopologyText extends NLS {
     public static String ThingHint;
     public static String TipGone;
     public static String TipPoison;
+    public static String TipQuirks;
     public static String TipStep;
     public static String TipTitle;
     public static String Tree;

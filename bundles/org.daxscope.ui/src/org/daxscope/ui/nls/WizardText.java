@@ -12,6 +12,8 @@ public final class WizardText extends NLS {
     public static String AddFileLabel;
     public static String AddFileSystem;
     public static String AddFileSystemLabel;
+    public static String AddPartition;
+    public static String AddPartitionLabel;
     public static String AddPoison;
     public static String AddPoisonLabel;
     public static String AddProcess;
@@ -27,6 +29,10 @@ public final class WizardText extends NLS {
     public static String BeyondFile;
     public static String BlockSize;
     public static String BlockSizeHint;
+    public static String BootMounts;
+    public static String BootMountsHint;
+    public static String BootScrubs;
+    public static String BootScrubsHint;
     public static String ClearContent;
     public static String ClearContentHint;
     public static String ClearMost;
@@ -100,6 +106,8 @@ public final class WizardText extends NLS {
     public static String MakeFileHint;
     public static String MakeFileSystem;
     public static String MakeFileSystemHint;
+    public static String MakePartition;
+    public static String MakePartitionHint;
     public static String MakePoison;
     public static String MakePoisonHint;
     public static String MakeProcess;
@@ -125,11 +133,14 @@ public final class WizardText extends NLS {
     public static String NoFileSystem;
     public static String NoFill;
     public static String NoFreeDisk;
+    public static String NoFreeNumber;
     public static String NoLength;
     public static String NoLimit;
     public static String NoSession;
     public static String NotACount;
+    public static String NotASector;
     public static String NotPages;
+    public static String NotSectors;
     public static String NothingBehind;
     public static String NothingToMap;
     public static String NothingToPoison;
@@ -137,6 +148,14 @@ public final class WizardText extends NLS {
     public static String Offset;
     public static String OnDisk;
     public static String OnDiskHint;
+    public static String PartitionDescription;
+    public static String PartitionDiskHint;
+    public static String PartitionSizeHint;
+    public static String PartitionStart;
+    public static String PartitionStartHint;
+    public static String PartitionTitle;
+    public static String Persistence;
+    public static String PersistenceHint;
     public static String PoisonDescription;
     public static String PoisonInHole;
     public static String PoisonLengthHint;
@@ -181,6 +200,7 @@ public final class WizardText extends NLS {
     public static String StoreHealsHint;
     public static String Sync;
     public static String SyncHint;
+    public static String ToTheEnd;
     public static String TooMuchToWrite;
     public static String Type;
     public static String TypeHint;

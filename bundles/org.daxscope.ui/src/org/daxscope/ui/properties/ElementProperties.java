@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ObjLongConsumer;
-import java.util.function.ToLongFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EAttribute;
@@ -37,10 +38,14 @@ import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelFactory;
 import org.daxscope.model.ModelPackage.Literals;
 import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PartitionElement;
+import org.daxscope.model.PersistenceKind;
 import org.daxscope.model.PoisonElement;
+import org.daxscope.model.PowerElement;
 import org.daxscope.model.ProcessElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.OtherDevices;
 import org.daxscope.model.edit.SessionDocument;
 import org.daxscope.ui.nls.PropertiesText;
 import org.daxscope.ui.nls.SceneText;
@@ -72,6 +77,10 @@ public final class ElementProperties {
                 flag(Literals.SCENE_ELEMENT__INJECTION_POISONS, PropertiesText.Injection, PropertiesText.InjectionHint);
             }
             case KernelElement kernel -> kernel(kernel);
+            case PowerElement power -> {
+                flag(Literals.POWER_ELEMENT__SCRUBS, PropertiesText.BootScrubs, PropertiesText.BootScrubsHint);
+                flag(Literals.POWER_ELEMENT__MOUNTS, PropertiesText.BootMounts, PropertiesText.BootMountsHint);
+            }
             case RegionElement region -> region(region);
             case DimmElement dimm -> {
                 name();
@@ -84,6 +93,7 @@ public final class ElementProperties {
                         PropertiesText.DataOffsetHint);
                 setup();
             }
+            case PartitionElement partition -> partition();
             case DmElement dm -> {
                 name();
                 add(PropertiesText.Table, PropertiesText.TableHint,
@@ -98,6 +108,7 @@ public final class ElementProperties {
                         List.of("xfs", "ext4"));
                 text(Literals.FILE_SYSTEM_ELEMENT__MKFS, PropertiesText.Mkfs, PropertiesText.MkfsHint);
                 text(Literals.FILE_SYSTEM_ELEMENT__OPTIONS, PropertiesText.Options, PropertiesText.OptionsHint);
+                others(fs);
                 ageing(fs);
             }
             case FileElement file -> file(file);
@@ -117,6 +128,31 @@ public final class ElementProperties {
                 // Nobody edits it by itself.
             }
         }
+    }
+
+    private void partition() {
+        text(Literals.PARTITION_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);
+        words(Literals.PARTITION_ELEMENT__NUMBER, PropertiesText.Number, PropertiesText.NumberHint,
+                List.of("1", "2", "3", "4"), Integer::valueOf);
+        number(Literals.PARTITION_ELEMENT__START, PropertiesText.Start, PropertiesText.StartHint);
+        number(Literals.PARTITION_ELEMENT__SECTORS, PropertiesText.Sectors, PropertiesText.SectorsHint);
+    }
+
+    /** Arguments of mkfs and mount options say it; here it is one device each. */
+    private void others(FileSystemElement fs) {
+        if ("xfs".equals(fs.getType()))
+            other(fs, PropertiesText.Realtime, PropertiesText.RealtimeHint, OtherDevices.realtime(fs),
+                    OtherDevices::setRealtime);
+        other(fs, PropertiesText.Log, PropertiesText.LogHint, OtherDevices.log(fs), OtherDevices::setLog);
+    }
+
+    private void other(FileSystemElement fs, String name, String hint, String device,
+            BiConsumer<FileSystemElement, String> set) {
+        add(name, hint, device, List.of(), text -> {
+            SessionDocument open = document;
+            if (open != null)
+                open.change(label(name), () -> set.accept(fs, text.strip()));
+        });
     }
 
     private void ageing(FileSystemElement fs) {
@@ -179,6 +215,8 @@ public final class ElementProperties {
                         text.strip().equals(PropertiesText.NoLimit) ? Long.MAX_VALUE : ByteSize.parse(text)));
         choice(Literals.REGION_ELEMENT__CLEAR_CONTENT, PropertiesText.ClearContent, PropertiesText.ClearContentHint,
                 List.of(ClearContentKind.values()), PropertiesText.ClearContentChoices);
+        choice(Literals.REGION_ELEMENT__PERSISTENCE, PropertiesText.Persistence, PropertiesText.PersistenceHint,
+                List.of(PersistenceKind.values()), SceneText.PersistenceDomains);
         flag(Literals.REGION_ELEMENT__FULL_LINE_STORE_HEALS, PropertiesText.StoreHeals, PropertiesText.StoreHealsHint);
     }
 
@@ -289,6 +327,14 @@ public final class ElementProperties {
             Function<String, Object> value) {
         add(name, hint, Objects.toString(part.eGet(attribute), ""), words,
                 text -> set(attribute, name, value.apply(text)));
+    }
+
+    private void number(EAttribute attribute, String name, String hint) {
+        add(name, hint, Objects.toString(part.eGet(attribute)), List.of(), text -> {
+            if (!text.strip().matches("[0-9]{1,18}"))
+                throw new IllegalArgumentException(NLS.bind(PropertiesText.NotACount, text));
+            set(attribute, name, Long.valueOf(text.strip()));
+        });
     }
 
     private void bytes(EAttribute attribute, String name, String hint) {

@@ -6,7 +6,9 @@ import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.SegmentType;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.check.Platform;
 import org.daxscope.pmem.bus.Provider;
+import org.daxscope.pmem.media.PersistenceDomain;
 import org.daxscope.ui.nls.SceneText;
 
 /** Providers, modes and the like in words, in the order in which the engine lists them. */
@@ -50,6 +52,20 @@ public final class PartNames {
 
     public static SegmentType segment(int index) {
         return SegmentType.values()[Math.max(0, index)];
+    }
+
+    /** How far a store must have come to outlive a power failure. */
+    public static List<String> persistenceDomains() {
+        return words(SceneText.PersistenceDomains);
+    }
+
+    /** "ADR", "eADR", "no ADR". */
+    public static String name(PersistenceDomain domain) {
+        return Platform.name(domain);
+    }
+
+    public static PersistenceDomain persistenceDomain(int index) {
+        return PersistenceDomain.values()[Math.max(0, index)];
     }
 
     /** Alignments of mappings, the usual one first. */

@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.ShareArguments;
+import org.daxscope.kernel.operation.Operation.CreatePartition;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.model.DimmElement;
@@ -23,10 +24,13 @@ import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.KernelElement;
 import org.daxscope.model.MappingElement;
 import org.daxscope.model.NamespaceElement;
+import org.daxscope.model.PartitionElement;
 import org.daxscope.model.PoisonElement;
+import org.daxscope.model.PowerElement;
 import org.daxscope.model.ProcessElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.OtherDevices;
 import org.daxscope.model.edit.SessionDocument;
 import org.daxscope.ui.nls.SceneText;
 
@@ -50,6 +54,7 @@ public final class SceneEdits {
                     && hasOthers(region);
             case SceneElement scene -> false;
             case KernelElement kernel -> false;
+            case PowerElement power -> false;
             default -> true;
         };
     }
@@ -73,7 +78,8 @@ public final class SceneEdits {
             return;
         switch (part) {
             case RegionElement region when region.getNamespace() != null ->
-                device(all, region.getNamespace().getDisk());
+                disk(all, region.getNamespace().getDisk());
+            case PartitionElement cut -> device(all, name(cut));
             case DmElement dm -> device(all, dm.getName());
             case FileSystemElement fs -> scene().getFiles().stream().filter(file -> file.getDisk().equals(fs.getDisk()))
                     .forEach(file -> collect(all, file));
@@ -84,10 +90,17 @@ public final class SceneEdits {
         }
     }
 
+    /** What is on a disk, its partitions among it. */
+    private void disk(Set<EObject> all, String disk) {
+        scene().getPartitions().stream().filter(part -> part.getDisk().equals(disk)).forEach(part -> collect(all, part));
+        device(all, disk);
+    }
+
     /** What is on a device: dm devices, a file system, poison, mappings. */
     private void device(Set<EObject> all, String disk) {
         scene().getDmDevices().stream().filter(dm -> isOn(dm, disk)).forEach(dm -> collect(all, dm));
-        scene().getFileSystems().stream().filter(fs -> fs.getDisk().equals(disk))
+        scene().getFileSystems().stream()
+                .filter(fs -> fs.getDisk().equals(disk) || OtherDevices.of(fs).contains(disk))
                 .forEach(fs -> collect(all, fs));
         scene().getFileSystems().stream().filter(fs -> FileSystemSpec.SHARE.equals(fs.getType())
                 && ShareArguments.parse(fs.getMkfs()).filter(share -> share.source().equals(disk)).isPresent())
@@ -108,7 +121,8 @@ public final class SceneEdits {
 
     /** Whether another one of it makes sense. */
     public static boolean canDuplicate(EObject part) {
-        return !(part instanceof SceneElement || part instanceof KernelElement || part instanceof FileSystemElement);
+        return !(part instanceof SceneElement || part instanceof KernelElement || part instanceof FileSystemElement
+                || part instanceof PartitionElement || part instanceof PowerElement);
     }
 
     /** Adds a copy behind the part, with names that are free; a file's place is left to the file system. */
@@ -159,7 +173,7 @@ public final class SceneEdits {
     /** The feature that holds its name; null for what has none. */
     public static @Nullable EStructuralFeature nameFeature(EObject part) {
         return part instanceof NamespaceElement || part instanceof FileSystemElement || part instanceof PoisonElement
-                || part instanceof KernelElement
+                || part instanceof KernelElement || part instanceof PartitionElement
                         ? part instanceof NamespaceElement ? part.eClass().getEStructuralFeature("disk") : null
                         : part.eClass().getEStructuralFeature("name");
     }
@@ -178,6 +192,8 @@ public final class SceneEdits {
             case FileSystemElement fs -> NLS.bind(SceneText.NameOn, fs.getType(), fs.getDisk());
             case PoisonElement poison -> NLS.bind(SceneText.PoisonOn, ByteSize.text(poison.getOffset()),
                     poison.getDisk());
+            case PartitionElement partition -> CreatePartition.name(partition.getDisk(), partition.getNumber());
+            case PowerElement power -> SceneText.Power;
             case KernelElement kernel -> NLS.bind(SceneText.Kernel, kernel.getName());
             default -> part.eClass().getName();
         };

@@ -22,6 +22,7 @@ public final class SceneGrowth {
             for (int i = 0; i < scene.getProcesses().size(); i++)
                 grow(scene.getProcesses().get(i).getMappings(), next.getProcesses().get(i).getMappings());
             grow(scene.getRegions(), next.getRegions());
+            grow(scene.getPartitions(), next.getPartitions());
             grow(scene.getDmDevices(), next.getDmDevices());
             grow(scene.getFileSystems(), next.getFileSystems());
             grow(scene.getFiles(), next.getFiles());

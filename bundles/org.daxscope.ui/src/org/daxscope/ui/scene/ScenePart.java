@@ -18,7 +18,7 @@ import org.daxscope.model.SceneElement;
 public record ScenePart(Kind kind, int index, int inner) {
     /** What it is. */
     public enum Kind {
-        SCENE, KERNEL, REGION, DIMM, NAMESPACE, DM, FILE_SYSTEM, FILE, PROCESS, MAPPING, POISON
+        SCENE, KERNEL, POWER, REGION, DIMM, NAMESPACE, PARTITION, DM, FILE_SYSTEM, FILE, PROCESS, MAPPING, POISON
     }
 
     public static ScenePart of(Kind kind) {
@@ -34,6 +34,7 @@ public record ScenePart(Kind kind, int index, int inner) {
         return switch (kind) {
             case SCENE -> scene;
             case KERNEL -> scene.getKernel();
+            case POWER -> scene.getPower();
             case REGION -> at(scene.getRegions(), index);
             case DIMM -> at(scene.getRegions(), index) instanceof RegionElement region
                     ? at(region.getDimms(), inner)
@@ -41,6 +42,7 @@ public record ScenePart(Kind kind, int index, int inner) {
             case NAMESPACE -> at(scene.getRegions(), index) instanceof RegionElement region
                     ? region.getNamespace()
                     : null;
+            case PARTITION -> at(scene.getPartitions(), index);
             case DM -> at(scene.getDmDevices(), index);
             case FILE_SYSTEM -> at(scene.getFileSystems(), index);
             case FILE -> at(scene.getFiles(), index);

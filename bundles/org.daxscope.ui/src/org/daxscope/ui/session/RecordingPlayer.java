@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.SubMonitor;
 
 import org.daxscope.lab.conformance.Playback;
 import org.daxscope.lab.conformance.StepReport;
+import org.daxscope.machine.check.Invariants;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.scene.Script;
 
@@ -88,6 +89,7 @@ final class RecordingPlayer implements SessionPlayer {
                 playback.script(0).scene(), playback.kernel().label(), playback.position(), reports,
                 IntStream.range(0, playback.length()).mapToObj(playback::calls).toList(),
                 others.play(playback.script(known), playback::calls), before(image), image,
+                Invariants.of(playback.machine(), SessionState.MOST_BROKEN),
                 measurer.measures());
     }
 

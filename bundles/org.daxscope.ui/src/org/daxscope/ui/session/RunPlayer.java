@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.SubMonitor;
 
 import org.daxscope.lab.conformance.StepReport;
 import org.daxscope.lab.conformance.StepReport.Verdict;
+import org.daxscope.machine.check.Invariants;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.run.Run;
 import org.daxscope.machine.run.TakenStep;
@@ -99,6 +100,7 @@ final class RunPlayer implements SessionPlayer {
                 run.position(), IntStream.range(0, length()).mapToObj(step -> report(taken, step)).toList(),
                 IntStream.range(0, length()).mapToObj(step -> calls(taken, step)).toList(),
                 others.play(script(taken.size()), step -> calls(taken, step)), before(image), image,
+                Invariants.of(run.machine(), SessionState.MOST_BROKEN),
                 measurer.measures());
     }
 

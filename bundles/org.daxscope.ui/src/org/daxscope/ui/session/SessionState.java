@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.lab.conformance.StepReport;
 import org.daxscope.lab.recording.Recording;
+import org.daxscope.machine.check.Violation;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.machine.scene.Scene;
@@ -27,22 +28,27 @@ import org.daxscope.machine.scene.Scene;
  * @param comparisons the same steps on other kernels
  * @param before the machine before the latest step; the same as image at the start
  * @param image the machine at the cursor
+ * @param broken where truth and belief part at the cursor, at most {@value #MOST_BROKEN} of each kind and disk
  * @param measures what was measured along the steps
  */
 public record SessionState(long generation, Object opened, @Nullable Path file, String title,
         @Nullable Recording recording,
         @Nullable Scene scene, String kernel, int position, List<StepReport> reports, List<List<Call>> calls,
         List<Comparison> comparisons, MachineImage before, MachineImage image,
-        Measures measures) {
+        List<Violation> broken, Measures measures) {
+    /** Violations of one invariant on one disk that are told. */
+    public static final int MOST_BROKEN = 16;
+
     private static final MachineImage NOTHING = new MachineImage(List.of(), List.of(), List.of());
     /** Nothing is open. */
     public static final SessionState EMPTY = new SessionState(0, "", null, "", null, null, "", 0, List.of(), List.of(),
-            List.of(), NOTHING, NOTHING, new Measures(NOTHING, List.of()));
+            List.of(), NOTHING, NOTHING, List.of(), new Measures(NOTHING, List.of()));
 
     public SessionState {
         reports = List.copyOf(reports);
         calls = List.copyOf(calls);
         comparisons = List.copyOf(comparisons);
+        broken = List.copyOf(broken);
     }
 
     /** Whether another state is one of the same session, so that a view should stay where it is. */

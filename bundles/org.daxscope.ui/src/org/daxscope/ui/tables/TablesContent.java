@@ -28,6 +28,7 @@ import org.daxscope.ui.widgets.SessionContent;
 public final class TablesContent implements SessionContent {
     private final Selections selections;
     private final CTabFolder folder;
+    private final BeliefBadge badge;
     private final Grid records;
     private final Label verdict;
     private final StyledText raw;
@@ -42,6 +43,8 @@ public final class TablesContent implements SessionContent {
         folder = new CTabFolder(parent, SWT.TOP | SWT.FLAT);
         Composite first = new Composite(folder, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(first);
+        badge = new BeliefBadge(first);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(badge.control());
         records = new Grid(first, TablesText.Records, RecordTable.columns());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(records.control());
         verdict = new Label(first, SWT.WRAP);
@@ -78,6 +81,7 @@ public final class TablesContent implements SessionContent {
     @Override
     public void show(SessionState next) {
         state = next;
+        badge.show(next);
         ask();
     }
 
@@ -165,6 +169,11 @@ public final class TablesContent implements SessionContent {
     /** The records table, for tests. */
     public Grid records() {
         return records;
+    }
+
+    /** What it says of truth and belief, for tests. */
+    BeliefBadge badge() {
+        return badge;
     }
 
     /** The files table, for tests. */

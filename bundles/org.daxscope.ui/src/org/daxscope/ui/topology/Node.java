@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.machine.check.Violation;
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.scene.ScenePart;
 import org.daxscope.ui.wizards.Target;
@@ -33,18 +34,24 @@ final class Node implements Target {
      * @param span where it lies, in the address space it is named in; null for nowhere
      * @param poison on it
      * @param origin whether it is there, and since when
+     * @param broken the invariant that does not hold there; null for all that is no such place
      */
-    record Facts(String detail, @Nullable ScenePart part, @Nullable Span span, Poison poison, Origin origin) {
+    record Facts(String detail, @Nullable ScenePart part, @Nullable Span span, Poison poison, Origin origin,
+            @Nullable Violation broken) {
         static Facts of(String detail, @Nullable ScenePart part) {
-            return new Facts(detail, part, null, Poison.NONE, Origin.SCENE);
+            return new Facts(detail, part, null, Poison.NONE, Origin.SCENE, null);
         }
 
         Facts at(@Nullable Span place, Poison onIt) {
-            return new Facts(detail, part, place, onIt, origin);
+            return new Facts(detail, part, place, onIt, origin, broken);
         }
 
         Facts from(Origin where) {
-            return new Facts(detail, part, span, poison, where);
+            return new Facts(detail, part, span, poison, where, broken);
+        }
+
+        Facts broken(Violation violation) {
+            return new Facts(detail, part, span, poison, origin, violation);
         }
     }
 
@@ -134,7 +141,8 @@ final class Node implements Target {
         Node file = upTo(NodeKind.FILE);
         Node disk = upTo(NodeKind.DISK);
         Node mapped = upTo(NodeKind.DM);
-        return file != null ? file.name : disk != null ? disk.name : mapped != null ? mapped.name : "";
+        Node part = upTo(NodeKind.PARTITION);
+        return file != null ? file.name : part != null ? part.name : disk != null ? disk.name : mapped != null ? mapped.name : "";
     }
 
     private @Nullable Node upTo(NodeKind wanted) {

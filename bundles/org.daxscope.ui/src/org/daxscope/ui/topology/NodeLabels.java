@@ -56,7 +56,8 @@ final class NodeLabels extends StyledCellLabelProvider {
     }
 
     private Image image(Node node) {
-        ImageDescriptor icon = Icons.descriptor(node.kind().icon());
+        boolean broken = node.kind() == NodeKind.BELIEF && node.hasChildren();
+        ImageDescriptor icon = Icons.descriptor((broken ? NodeKind.INVARIANT : node.kind()).icon());
         String origin = switch (node.facts().origin()) {
             case SCENE -> "";
             case STEP -> "mark_step";

@@ -2,11 +2,15 @@ package org.daxscope.ui.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
+import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.check.Violation;
 import org.daxscope.ui.nls.TopologyText;
+import org.daxscope.ui.scene.BrokenBeliefs;
 import org.daxscope.ui.scene.ByteSize;
 import org.daxscope.viz.PageState;
 import org.daxscope.viz.PoisonCounts.Poison;
@@ -26,6 +30,13 @@ final class NodeTips {
             }
             case STEP -> lines.add(TopologyText.TipStep);
             case GONE -> lines.add(TopologyText.TipGone);
+        }
+        Violation broken = node.facts().broken();
+        if (broken != null) {
+            lines.addFirst(BrokenBeliefs.words(broken.invariant()) + '.');
+            if (!broken.quirks().isEmpty())
+                lines.add(NLS.bind(TopologyText.TipQuirks, broken.quirks().stream().map(Quirk::id)
+                        .collect(Collectors.joining(", "))));
         }
         Poison poison = node.facts().poison();
         for (PageState state : PoisonColumn.STATES)

@@ -13,6 +13,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.jspecify.annotations.Nullable;
 
+import org.daxscope.machine.check.Violation;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Span;
@@ -42,18 +43,20 @@ public final class TopologyContent implements SessionContent, DataSource {
     private @Nullable Object opened;
     private final SessionProblems problems;
     private final NodeProperties properties;
+    private final Causes causes;
     private @Nullable NodeSheet sheet;
     private boolean following;
 
     /** What to make a tree of. */
-    private record Question(Scene scene, MachineImage image) {
+    private record Question(Scene scene, MachineImage image, List<Violation> broken) {
     }
 
     TopologyContent(Composite parent, TopologyView view) {
         this.view = view;
         SessionService session = session();
         problems = new SessionProblems(session, parent, this::refresh);
-        properties = new NodeProperties(session, view::tell);
+        causes = new Causes(parent, session, this::update);
+        properties = new NodeProperties(session, causes, view::tell);
         tree = new NodeTree(parent, this::mark);
         TreeViewer viewer = tree.viewer();
         IWorkbenchPartSite site = view.getSite();
@@ -66,7 +69,7 @@ public final class TopologyContent implements SessionContent, DataSource {
         NodeCommands commands = new NodeCommands(site, tree, session, problems, this::look);
         viewer.addDoubleClickListener(event -> commands.showInMap());
         maker = new Latest<>(tree.control(), TopologyText.Making,
-                question -> TopologyTree.of(question.scene(), question.image()), this::show);
+                question -> TopologyTree.of(question.scene(), question.image(), question.broken()), this::show);
     }
 
     @Override
@@ -78,7 +81,7 @@ public final class TopologyContent implements SessionContent, DataSource {
     public void show(SessionState state) {
         Scene scene = state.scene();
         if (scene != null)
-            maker.ask(new Question(scene, state.image()));
+            maker.ask(new Question(scene, state.image(), state.broken()));
     }
 
     private void show(Node root) {
@@ -93,6 +96,11 @@ public final class TopologyContent implements SessionContent, DataSource {
         if (!what.equals(opened))
             tree.open();
         opened = what;
+        update();
+    }
+
+    /** What the property sheet says may have changed. */
+    private void update() {
         NodeSheet shown = sheet;
         if (shown != null)
             shown.update();
@@ -193,7 +201,7 @@ public final class TopologyContent implements SessionContent, DataSource {
 
     /** Whether everything asked for is shown, for tests. */
     public boolean isIdle() {
-        return maker.isIdle();
+        return maker.isIdle() && causes.isIdle();
     }
 
     /** The tree, for tests. */

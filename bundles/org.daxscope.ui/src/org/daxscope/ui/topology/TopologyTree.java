@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.ShareArguments;
 import org.daxscope.kernel.address.Units;
+import org.daxscope.machine.PowerPolicy;
+import org.daxscope.machine.check.Violation;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
@@ -24,6 +28,7 @@ import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.PoisonSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
@@ -41,22 +46,26 @@ import org.daxscope.viz.PoisonCounts.Poison;
 final class TopologyTree {
     private final Scene scene;
     private final MachineImage image;
+    private final List<Violation> broken;
     private final PoisonOnParts poison;
 
-    private TopologyTree(Scene scene, MachineImage image) {
+    private TopologyTree(Scene scene, MachineImage image, List<Violation> broken) {
         this.scene = scene;
         this.image = image;
+        this.broken = broken;
         poison = new PoisonOnParts(image);
     }
 
     /** The machine, everything else below it. */
-    static Node of(Scene scene, MachineImage image) {
-        return new TopologyTree(scene, image).machine();
+    static Node of(Scene scene, MachineImage image, List<Violation> broken) {
+        return new TopologyTree(scene, image, broken).machine();
     }
 
     private Node machine() {
         Node machine = new Node(null, NodeKind.MACHINE, "", NLS.bind(TopologyText.Kernel, scene.kernel().name()),
                 Facts.of(kernels(), ScenePart.of(Kind.KERNEL)).at(null, poison.all()));
+        machine.add(NodeKind.POWER, TopologyText.Power, Facts.of(power(), ScenePart.of(Kind.POWER)));
+        new BeliefNodes(broken, poison).addTo(machine);
         Map<Provider, Node> buses = new EnumMap<>(Provider.class);
         for (int i = 0; i < scene.regions().size(); i++)
             region(buses.computeIfAbsent(scene.regions().get(i).provider(), provider -> bus(machine, provider)),
@@ -65,6 +74,18 @@ final class TopologyTree {
         shares(machine);
         new ProcessNodes(scene, image, poison).addTo(machine);
         return machine;
+    }
+
+    /** "on, ADR, boots scrub and mount". */
+    private String power() {
+        String domains = scene.regions().stream().map(region -> PartNames.name(region.media().domain())).distinct()
+                .collect(Collectors.joining(", "));
+        PowerPolicy policy = scene.power();
+        String boots = policy.scrubs()
+                ? policy.mounts() ? TopologyText.BootsAll : TopologyText.BootsScrub
+                : policy.mounts() ? TopologyText.BootsMount : TopologyText.BootsNothing;
+        return NLS.bind(TopologyText.PowerState,
+                new Object[] {image.on() ? TopologyText.PowerOn : TopologyText.PowerOff, domains, boots});
     }
 
     /** Regions of one provider are on one bus. */
@@ -109,17 +130,33 @@ final class TopologyTree {
         partitions(namespace, name);
     }
 
-    /** Only steps make partitions. */
+    /** Those of the scene, there or gone, and those that steps made. */
     private void partitions(Node disk, String name) {
+        for (int i = 0; i < scene.partitions().size(); i++) {
+            PartitionSpec spec = scene.partitions().get(i);
+            if (!spec.disk().equals(name))
+                continue;
+            PartitionImage there = image.partitions().stream().filter(part -> part.name().equals(spec.name()))
+                    .findFirst().orElse(null);
+            if (there == null)
+                disk.add(new Node(disk, NodeKind.PARTITION, String.valueOf(i), spec.name(),
+                        Facts.of(TopologyText.PartitionGone, ScenePart.of(Kind.PARTITION, i)).from(Origin.GONE)));
+            else
+                partition(disk, there, ScenePart.of(Kind.PARTITION, i));
+        }
         for (PartitionImage part : image.partitions())
-            if (part.disk().equals(name)) {
-                Span span = Span.disk(name, part.start() * Units.SECTOR,
-                        (part.start() + part.sectors()) * Units.SECTOR);
-                fileSystems(disk.add(NodeKind.PARTITION, part.name(), Facts
-                        .of(NLS.bind(TopologyText.PartitionAt, ByteSize.text(part.sectors() * Units.SECTOR),
-                                part.start()), null)
-                        .at(span, poison.on(span)).from(Origin.STEP)), part.name());
-            }
+            if (part.disk().equals(name) && scene.partitions().stream()
+                    .noneMatch(spec -> spec.name().equals(part.name())))
+                partition(disk, part, null);
+    }
+
+    private void partition(Node disk, PartitionImage part, @Nullable ScenePart of) {
+        Span span = Span.disk(part.disk(), part.start() * Units.SECTOR,
+                (part.start() + part.sectors()) * Units.SECTOR);
+        fileSystems(disk.add(NodeKind.PARTITION, part.name(), Facts
+                .of(NLS.bind(TopologyText.PartitionAt, ByteSize.text(part.sectors() * Units.SECTOR),
+                        Long.toString(part.start())), of)
+                .at(span, poison.on(span)).from(of == null ? Origin.STEP : Origin.SCENE)), part.name());
     }
 
     /** What the namespace is at the cursor, or in the scene where it is not there. */

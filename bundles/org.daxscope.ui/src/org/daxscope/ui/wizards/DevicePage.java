@@ -37,7 +37,7 @@ final class DevicePage extends ScenePage {
     /** What can be filled in. */
     private record Fields(Text name, Combo provider, Combo mode, Combo align, Combo sector, Combo segment, Combo size,
             Combo dimms, Combo offset, Combo unit, Combo most, Combo content,
-            Button heals) {
+            Combo domain, Button heals) {
     }
 
     DevicePage() {
@@ -65,8 +65,10 @@ final class DevicePage extends ScenePage {
                         List.of(WizardText.NoLimit, "4 KiB", "512 B", "256 B")),
                 form.choice(WizardText.ClearContent, WizardText.ClearContentHint,
                         List.of(WizardText.ContentZero, WizardText.ContentOld, WizardText.ContentRandom)),
+                form.choice(WizardText.Persistence, WizardText.PersistenceHint, PartNames.persistenceDomains()),
                 form.check(WizardText.StoreHeals, WizardText.StoreHealsHint, false));
         fields = made;
+        made.domain.select(PersistenceDomain.MEMORY_CONTROLLER.ordinal());
         made.provider.addListener(SWT.Selection, event -> limit());
         made.mode.addListener(SWT.Selection, event -> limit());
         limit();
@@ -122,7 +124,7 @@ final class DevicePage extends ScenePage {
         };
         return new MediaPolicy(content, said.heals.getSelection(), size(WizardText.ClearUnit, said.unit.getText()),
                 most.equals(WizardText.NoLimit) ? Long.MAX_VALUE : size(WizardText.ClearMost, most), List.of(),
-                PersistenceDomain.MEMORY_CONTROLLER);
+                PartNames.persistenceDomain(said.domain.getSelectionIndex()));
     }
 
     private static int count(String text) {

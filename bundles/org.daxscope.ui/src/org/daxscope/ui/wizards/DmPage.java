@@ -15,6 +15,7 @@ import org.daxscope.dm.PlannedDevices;
 import org.daxscope.dm.TableException;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.machine.scene.DmSpec;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.nls.WizardText;
@@ -66,14 +67,16 @@ final class DmPage extends ScenePage {
     }
 
     private static List<String> names(Scene scene) {
-        return Stream.concat(scene.regions().stream().map(region -> region.namespace().disk()),
-                scene.dmDevices().stream().map(DmSpec::name)).toList();
+        return Stream.of(scene.regions().stream().map(region -> region.namespace().disk()),
+                scene.partitions().stream().map(PartitionSpec::name), scene.dmDevices().stream().map(DmSpec::name))
+                .flatMap(names -> names).toList();
     }
 
     /** Devices that no file system is on, with their sizes in sectors. */
     private static List<DmTemplate.Device> free(Scene scene) {
         return devices(scene).stream()
                 .filter(device -> scene.fileSystems().stream().noneMatch(fs -> fs.disk().equals(device.name())))
+                .filter(device -> scene.partitions().stream().noneMatch(part -> part.disk().equals(device.name())))
                 .toList();
     }
 
@@ -84,6 +87,12 @@ final class DmPage extends ScenePage {
             planned.add(region.namespace().disk(), region.namespace().sectors());
             devices.add(new DmTemplate.Device(region.namespace().disk(), region.namespace().sectors()));
         }
+        for (PartitionSpec part : scene.partitions())
+            scene.regions().stream().map(RegionSpec::namespace).filter(disk -> disk.disk().equals(part.disk()))
+                    .mapToLong(disk -> Math.max(0, part.sectorsOn(disk.sectors()))).findFirst().ifPresent(sectors -> {
+                        planned.add(part.name(), sectors);
+                        devices.add(new DmTemplate.Device(part.name(), sectors));
+                    });
         for (DmSpec dm : scene.dmDevices())
             try {
                 long sectors = planned.read(dm.table()).sectors();

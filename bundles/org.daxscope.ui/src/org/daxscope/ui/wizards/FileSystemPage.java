@@ -14,6 +14,7 @@ import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.scene.Ageing;
 import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.nls.WizardText;
 import org.daxscope.ui.scene.Scenes;
@@ -53,10 +54,13 @@ final class FileSystemPage extends ScenePage {
                 form.text(WizardText.AgeSeed, WizardText.AgeSeedHint, "1"));
     }
 
-    /** Disks and dm devices without a file system, and without a dm device on them; the uppermost first. */
+    /** Devices without partitions, a file system or a dm device on them; the uppermost first. */
     private static List<String> disks(Scene scene) {
-        return Stream.concat(scene.dmDevices().reversed().stream().map(DmSpec::name),
-                scene.regions().stream().map(region -> region.namespace().disk()))
+        return Stream.of(scene.dmDevices().reversed().stream().map(DmSpec::name),
+                scene.partitions().stream().map(PartitionSpec::name),
+                scene.regions().stream().map(region -> region.namespace().disk())
+                        .filter(disk -> scene.partitions().stream().noneMatch(part -> part.disk().equals(disk))))
+                .flatMap(names -> names)
                 .filter(disk -> scene.fileSystems().stream().noneMatch(fs -> fs.disk().equals(disk)))
                 .filter(disk -> scene.dmDevices().stream().noneMatch(dm -> DmPage.isOn(dm, disk))).toList();
     }

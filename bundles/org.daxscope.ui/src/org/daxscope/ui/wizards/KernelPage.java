@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.scene.KernelSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.nls.WizardText;
@@ -22,6 +24,8 @@ final class KernelPage extends ScenePage {
     private final List<String> kernels = new ArrayList<>(RELEASES);
     private @Nullable Text name;
     private @Nullable Combo kernel;
+    private @Nullable Button scrubs;
+    private @Nullable Button mounts;
 
     KernelPage() {
         super("kernel", WizardText.KernelTitle, WizardText.KernelDescription);
@@ -34,6 +38,8 @@ final class KernelPage extends ScenePage {
         name = form.text(WizardText.Name, WizardText.NameHint, WizardText.NameDefault);
         kernel = form.choice(WizardText.Kernel, WizardText.KernelHint,
                 kernels.stream().map(KernelPage::words).toList());
+        scrubs = form.check(WizardText.BootScrubs, WizardText.BootScrubsHint, true);
+        mounts = form.check(WizardText.BootMounts, WizardText.BootMountsHint, true);
     }
 
     /** "6.1 - 6.0 to 6.4: holder notification, XFS reverse mapping". */
@@ -48,8 +54,9 @@ final class KernelPage extends ScenePage {
         Combo chosen = kernel;
         if (named == null || chosen == null)
             return scene;
+        PowerPolicy power = new PowerPolicy(isMade(scrubs), isMade(mounts));
         return new Scene(name(WizardText.Name, named), KernelSpec.of(kernels.get(chosen.getSelectionIndex())), true,
-                scene.power(), scene.regions(), scene.partitions(), scene.dmDevices(), scene.fileSystems(),
+                power, scene.regions(), scene.partitions(), scene.dmDevices(), scene.fileSystems(),
                 scene.files(), scene.processes(), scene.poison());
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens one of the wizards, named behind the colon in plugin.xml. */
 public final class NewHandler extends AbstractHandler implements IExecutableExtension {
     private static final Map<String, Supplier<INewWizard>> WIZARDS = Map.of("SESSION", NewSessionWizard::new, "DEVICE",
-            AddDeviceWizard::new, "DM", AddDmWizard::new, "FILE_SYSTEM", AddFileSystemWizard::new, "SHARE",
-            AddShareWizard::new, "FILE",
+            AddDeviceWizard::new, "PARTITION", AddPartitionWizard::new, "DM", AddDmWizard::new, "FILE_SYSTEM",
+            AddFileSystemWizard::new, "SHARE", AddShareWizard::new, "FILE",
             AddFileWizard::new, "PROCESS",
             AddProcessWizard::new, "POISON", AddPoisonWizard::new);
 

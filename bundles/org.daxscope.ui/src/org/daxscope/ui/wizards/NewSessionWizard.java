@@ -20,6 +20,7 @@ public final class NewSessionWizard extends SceneWizard {
     public void addPages() {
         add(new KernelPage());
         add(new DevicePage());
+        add(new PartitionPage(true, ""));
         add(new DmPage(true));
         add(new FileSystemPage(true));
         add(new FilePage(true));
