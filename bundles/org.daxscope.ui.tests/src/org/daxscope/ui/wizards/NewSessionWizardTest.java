@@ -2,11 +2,16 @@ package org.daxscope.ui.wizards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.place.Places;
+import org.daxscope.machine.place.Space;
+import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.kernel.NamespaceMode;
@@ -158,6 +163,28 @@ class NewSessionWizardTest {
         assertThat(state.image().mounts()).extracting(mount -> mount.disk() + " " + mount.dax())
                 .containsExactly("pmem0p1 true");
         assertThat(state.image().files()).extracting(FileImage::disk).containsExactly("pmem0p1");
+        assertIsAligned(state);
+    }
+
+    @Test
+    void aFileOnADmDeviceLiesAlignedInPhysicalMemory() {
+        WizardBench wizard = wizard();
+        wizard.next();
+        wizard.next();
+        wizard.next();
+        wizard.tick("Make a dm device", true);
+        wizard.fill("Table", "0 1048576 linear pmem0 24");
+        wizard.finish();
+
+        SessionState state = begun();
+        assertThat(state.image().files()).extracting(FileImage::disk).containsExactly("d0");
+        assertIsAligned(state);
+    }
+
+    private static void assertIsAligned(SessionState state) {
+        List<Span> physical = new Places(state.image()).in(Space.PHYSICAL, Span.file("f", 0, 4 << 20));
+        assertThat(physical).hasSize(1);
+        assertThat(physical.getFirst().start() % Units.PMD).isZero();
     }
 
     @Test
