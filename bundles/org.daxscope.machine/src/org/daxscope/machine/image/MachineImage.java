@@ -31,18 +31,11 @@ public record MachineImage(boolean on, List<RegionImage> regions, List<DeviceIma
         windows = List.copyOf(windows);
     }
 
-    /** Without shares. */
-    public MachineImage(List<RegionImage> regions, List<DeviceImage> devices, List<DmImage> dmDevices,
-            List<MountImage> mounts, List<FileImage> files, List<String> processes, List<MappingImage> mappings,
-            List<PartitionImage> partitions) {
-        this(regions, devices, dmDevices, mounts, files, processes, mappings, partitions, List.of());
-    }
-
     /** Only what lies where, without what it lies in. */
     public MachineImage(List<DeviceImage> devices, List<FileImage> files, List<MappingImage> mappings) {
         this(true, List.of(), devices, List.of(), List.of(), files,
                 mappings.stream().map(MappingImage::process).distinct().toList(),
-                mappings, List.of());
+                mappings, List.of(), List.of());
     }
 
     /** The same with other devices. */
