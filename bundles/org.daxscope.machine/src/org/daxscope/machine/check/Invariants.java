@@ -84,12 +84,14 @@ public final class Invariants {
         int before = found.size();
         Badblocks table = disk.records();
         Stretches bus = Stretches.ofBytes(device.busRanges());
+        // Gigabytes that nobody knows of must not be walked through sector by sector: where no record lies there is nothing to ask for.
+        Stretches records = Stretches.ofRecords(device.diskRecords());
         for (Bytes bad : device.poisoned()) {
             long end = Math.ceilDiv(bad.end(), (long) Units.SECTOR);
             for (long sector = bad.start() / Units.SECTOR; sector < end; sector++) {
                 long first = sector;
                 while (sector < end && !known(table, sector))
-                    sector++;
+                    sector = records.meets(sector, sector + 1) ? sector + 1 : records.change(sector, end);
                 if (first < sector)
                     unsound(before, disk, bus, first * Units.SECTOR, sector * Units.SECTOR);
             }
@@ -100,12 +102,17 @@ public final class Invariants {
     private void unsound(int before, PmemDisk disk, Stretches bus, long from, long to) {
         for (long start = from; start < to;) {
             boolean isFound = bus.meets(start, start + Units.SECTOR);
-            long end = start + Units.SECTOR;
+            long end = behind(bus, start, to);
             while (end < to && bus.meets(end, end + Units.SECTOR) == isFound)
-                end += Units.SECTOR;
+                end = behind(bus, end, to);
             add(before, Invariant.SOUND, disk.name(), start, end, whyUnsound(disk, isFound));
             start = end;
         }
+    }
+
+    /** One past the sectors from here on of which the bus says the same, at least one. */
+    private static long behind(Stretches bus, long sector, long to) {
+        return Math.max(sector + Units.SECTOR, bus.change(sector, to) / Units.SECTOR * Units.SECTOR);
     }
 
     private static boolean known(Badblocks table, long sector) {

@@ -31,6 +31,15 @@ final class Stretches {
         return last != null && last.getValue() > start;
     }
 
+    /** The first number behind one, and before another, at which it begins or ends to be held; the other when there is none. */
+    long change(long behind, long before) {
+        Map.Entry<Long, Long> here = ranges.floorEntry(behind);
+        if (here != null && here.getValue() > behind)
+            return Math.min(here.getValue(), before);
+        Long next = ranges.higherKey(behind);
+        return next == null ? before : Math.min(next, before);
+    }
+
     void add(long start, long end) {
         long from = start;
         long to = end;

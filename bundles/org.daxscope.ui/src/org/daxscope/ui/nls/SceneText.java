@@ -16,6 +16,7 @@ public final class SceneText extends NLS {
     public static String Modes;
     public static String NameOn;
     public static String NoAlignedSpace;
+    public static String NoReason;
     public static String NoSize;
     public static String NotMounted;
     public static String NotTrue;
