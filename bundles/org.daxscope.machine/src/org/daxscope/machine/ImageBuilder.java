@@ -31,7 +31,8 @@ final class ImageBuilder {
     private Map<Vma, Kept<Object, MappingImage>> mappings = new LinkedHashMap<>();
 
     /** @param on whether the machine runs */
-    ImageBuilder(BooleanSupplier on, PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use, DmImages dm,
+    ImageBuilder(BooleanSupplier on, PmemPlatform platform, Mounts mounts, AddressSpaces spaces, SpaceUse use,
+            DmImages dm,
             Partitions partitions) {
         this.on = on;
         this.disks = platform.disks().stream().map(DiskImages::new).toList();

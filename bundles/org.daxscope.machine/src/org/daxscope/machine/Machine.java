@@ -94,8 +94,9 @@ public final class Machine implements Stateful<MachineState> {
                 policies);
         this.partitionCalls = new PartitionCalls(partitions, mapper, mounts, files);
         SpaceUse use = new SpaceUse(mounts, mapper, partitions);
-        this.images = new ImageBuilder(power::isOn, platform, mounts, spaces, use, new DmImages(mapper, mounts, partitions),
-                partitions);
+        this.images =
+                new ImageBuilder(power::isOn, platform, mounts, spaces, use, new DmImages(mapper, mounts, partitions),
+                        partitions);
         this.pageImages = new PageImages(mounts, files, spaces, use);
     }
 

@@ -45,7 +45,8 @@ class TablesActionsTest {
     /** The line over the tables says at each position of the cursor whether truth and belief agree. */
     @Test
     void theBadgeFollowsTheCursor() throws Exception {
-        Bench bench = OwnScene.played(new Operation.PoisonMedia("pm0", OwnScene.FILE_START, 256), new Operation.Scrub());
+        Bench bench =
+                OwnScene.played(new Operation.PoisonMedia("pm0", OwnScene.FILE_START, 256), new Operation.Scrub());
         assertThat(bench.tables().badge().text()).isEqualTo("Truth against belief: agree");
 
         bench.session().to(1);

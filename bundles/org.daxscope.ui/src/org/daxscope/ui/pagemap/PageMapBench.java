@@ -118,7 +118,8 @@ public final class PageMapBench {
         MapCanvas map = new MapCanvas(shell);
         show();
         SessionState state = new SessionState(1, scene, null, scene.scene().name(), null, scene.scene(),
-                scene.scene().kernel().name(), 0, List.of(), List.of(), List.of(), scene.before(), scene.image(), List.of(),
+                scene.scene().kernel().name(), 0, List.of(), List.of(), List.of(), scene.before(), scene.image(),
+                List.of(),
                 new Measures(scene.before(), List.of()));
         map.show(Objects.requireNonNull(
                 MapPicture.of(state, new MapTarget.OfDisk("pm0"), MapOptions.USUAL.with(curve))));

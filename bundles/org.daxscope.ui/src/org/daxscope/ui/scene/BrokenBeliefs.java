@@ -52,7 +52,8 @@ public final class BrokenBeliefs {
 
     /** What can be why without any kernel doing wrong. */
     public static String reasons(Violation place) {
-        return place.circumstances().isEmpty() ? SceneText.NoReason : place.circumstances().stream().map(why -> why.words()).collect(Collectors.joining(SceneText.Or));
+        return place.circumstances().isEmpty() ? SceneText.NoReason
+                : place.circumstances().stream().map(why -> why.words()).collect(Collectors.joining(SceneText.Or));
     }
 
     /** The broken invariants with their places and what can be why, in lines; at most so many places. */

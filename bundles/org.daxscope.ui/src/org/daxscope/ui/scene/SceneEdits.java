@@ -92,7 +92,8 @@ public final class SceneEdits {
 
     /** What is on a disk, its partitions among it. */
     private void disk(Set<EObject> all, String disk) {
-        scene().getPartitions().stream().filter(part -> part.getDisk().equals(disk)).forEach(part -> collect(all, part));
+        scene().getPartitions().stream().filter(part -> part.getDisk().equals(disk))
+                .forEach(part -> collect(all, part));
         device(all, disk);
     }
 

@@ -142,7 +142,8 @@ final class Node implements Target {
         Node disk = upTo(NodeKind.DISK);
         Node mapped = upTo(NodeKind.DM);
         Node part = upTo(NodeKind.PARTITION);
-        return file != null ? file.name : part != null ? part.name : disk != null ? disk.name : mapped != null ? mapped.name : "";
+        return file != null ? file.name
+                : part != null ? part.name : disk != null ? disk.name : mapped != null ? mapped.name : "";
     }
 
     private @Nullable Node upTo(NodeKind wanted) {

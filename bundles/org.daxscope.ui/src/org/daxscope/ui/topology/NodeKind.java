@@ -2,7 +2,8 @@ package org.daxscope.ui.topology;
 
 /** What a node stands for, and the name of its icon. */
 enum NodeKind {
-    MACHINE("machine"), POWER("power"), BELIEF("agree"), INVARIANT("disagree"), VIOLATION("disagree"), BUS("bus"), REGION("region"), DIMM("dimm"), DISK("disk"), PARTITION("partition"),
+    MACHINE("machine"), POWER("power"), BELIEF("agree"), INVARIANT("disagree"), VIOLATION("disagree"), BUS("bus"),
+    REGION("region"), DIMM("dimm"), DISK("disk"), PARTITION("partition"),
     DM("dm"), TARGET("dmtarget"),
     /** A guest by what its host shares with it. */
     SHARE("machine"),

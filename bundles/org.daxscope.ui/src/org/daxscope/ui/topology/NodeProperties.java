@@ -100,7 +100,8 @@ final class NodeProperties {
                 Property.fact(PropertiesText.BrokenAt, PropertiesText.BrokenAtHint, BrokenBeliefs.where(place)),
                 Property.fact(PropertiesText.FactPlace, PropertiesText.FactPlaceHint,
                         NLS.bind(PropertiesText.PlaceBytes, new Object[] {place.disk(), place.start(), place.end()})),
-                Property.fact(PropertiesText.Circumstance, PropertiesText.CircumstanceHint, BrokenBeliefs.reasons(place)),
+                Property.fact(PropertiesText.Circumstance, PropertiesText.CircumstanceHint,
+                        BrokenBeliefs.reasons(place)),
                 Property.fact(PropertiesText.Cause, PropertiesText.CauseHint, cause));
     }
 
