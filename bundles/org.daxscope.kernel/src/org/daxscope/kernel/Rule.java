@@ -123,6 +123,7 @@ public enum Rule {
     DM_TYPE_CHANGE("12.2", "a live DAX device takes no table that is not DAX"),
     DM_IN_USE("12", "the device is mounted or mapped, or another device lies on it"),
     FLUSH_FAILED("12.5", "the device could not make durable what was written"),
+    NO_SUPERBLOCK_THERE("11", "there is no copy of the superblock at byte %d of the device"),
     METADATA_UNREADABLE("11", "metadata at sector %d cannot be read"),
     METADATA_UNWRITABLE("11", "metadata at sector %d cannot be written"),
     NO_INODE("11", "no inode is left"),

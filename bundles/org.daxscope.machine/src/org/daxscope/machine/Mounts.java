@@ -37,6 +37,8 @@ final class Mounts {
 
     /** What a host shares with its guest is told as a file system of this type, under its tag. */
     static final String SHARE = "virtiofs";
+    /** Where ext4's first superblock begins, and the unit of its option sb=. */
+    private static final long EXT4_SUPERBLOCK_BYTES = 1024;
     /** Guest-physical address of the first window: above all that a machine has. */
     private static final long FIRST_WINDOW = 1L << 46;
 
@@ -174,7 +176,8 @@ final class Mounts {
         Lower device = devices.lower(disk)
                 .orElseThrow(() -> new KernelError(Errno.ENOENT, Rule.NO_SUCH_NAME));
         requireUnused(disk);
-        readSuperblock(format, device.block());
+        long superblock = format.type.equals("xfs") ? 0 : superblockByte(options);
+        readSuperblock(format, device.block(), superblock);
         Devices more = beside(format, options);
         boolean dax = useDax(format, options, device, more.realtime);
         Lower realtime = more.realtime;
@@ -186,7 +189,7 @@ final class Mounts {
                 new DiskFileSystem.Mount(kernel, events, device.block(),
                         dax && support.mountable(device) ? device.dax() : null, spaces, prefix, beside);
         DiskFileSystem fs = format.type.equals("xfs") ? new Xfs(mount, format.arguments)
-                : new Ext4(mount, format.arguments);
+                : new Ext4(mount, format.arguments, superblock);
         fs.load(format.stored);
         fs.open();
         mounted.put(disk, new Mounted(disk, options, prefix, fs, more.names()));
@@ -246,12 +249,25 @@ final class Mounts {
     }
 
     /** Nothing is known of a file system before its superblock is read. */
-    private static void readSuperblock(Format format, BlockDevice device) {
+    private static void readSuperblock(Format format, BlockDevice device, long byteOffset) {
         boolean xfs = format.type.equals("xfs");
-        long sector = xfs ? 0 : 2;
+        long sector = byteOffset / Units.SECTOR;
+        if (sector + 2 > device.sectors())
+            throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, sector);
         byte[] block = new byte[xfs ? Math.min(Units.PAGE, format.blockBytes) : 2 * Units.SECTOR];
         if (device.read(new DeviceSector(sector), block, 0, block.length) < block.length)
             throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, sector);
+    }
+
+    /** Where ext4 looks for its superblock: at byte 1024, or where sb=, in units of 1 KiB, says; older kernels heed it in front only. */
+    private long superblockByte(String options) {
+        for (String option : options.split(",")) {
+            if (option.matches("sb=[0-9]{1,12}"))
+                return Long.parseLong(option.substring(3)) * EXT4_SUPERBLOCK_BYTES;
+            if (!kernel.switches().superblockOptionAnywhere())
+                break;
+        }
+        return EXT4_SUPERBLOCK_BYTES;
     }
 
     /** Whether files will go through DAX. XFS turns it off where it cannot; ext4 refuses the mount. */

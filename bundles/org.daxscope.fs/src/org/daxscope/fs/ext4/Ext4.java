@@ -39,6 +39,8 @@ public final class Ext4 extends DiskFileSystem {
     private static final int MAGIC_AT = 1024 + 56;
 
     private final Ext4Geometry geometry;
+    /** Block of the superblock that was mounted from: 0 for the first one. */
+    private final long superblock;
     private final Ext4Allocator space;
     private final MetadataBlocks metadata;
     private final Directory root;
@@ -56,12 +58,26 @@ public final class Ext4 extends DiskFileSystem {
 
     /** @param options the arguments of mke2fs */
     public Ext4(Mount mount, String options) {
-        this(mount, Ext4Geometry.of(mount.device().sectors() * 512, options));
+        this(mount, options, SUPERBLOCK_BYTES);
     }
 
-    private Ext4(Mount mount, Ext4Geometry geometry) {
+    /**
+     * Mounted from a copy of the superblock.
+     *
+     * @param superblockByte where on the device it begins, 1024 for the first one
+     * @throws KernelError EINVAL when there is none
+     */
+    public Ext4(Mount mount, String options, long superblockByte) {
+        this(mount, Ext4Geometry.of(mount.device().sectors() * Units.SECTOR, options), superblockByte);
+    }
+
+    private Ext4(Mount mount, Ext4Geometry geometry, long superblockByte) {
         super(mount, geometry.blockBytes(), MAX_EXTENT_BLOCKS);
         this.geometry = geometry;
+        this.superblock = superblockByte == SUPERBLOCK_BYTES ? 0 : superblockByte / geometry.blockBytes();
+        if (superblock != 0
+                && (superblockByte % geometry.blockBytes() != 0 || !geometry.hasSuperblockAt(superblock)))
+            throw new KernelError(Errno.EINVAL, Rule.NO_SUPERBLOCK_THERE, superblockByte);
         this.space = new Ext4Allocator(geometry);
         this.metadata = new MetadataBlocks(device(), geometry.blockBytes(), this::content);
         this.root = new Directory(new Ext4Directory(geometry.blockBytes()), List.of(geometry.rootDirectory()));
@@ -163,9 +179,15 @@ public final class Ext4 extends DiskFileSystem {
     /** ext4_fill_super(): superblock, descriptors, the journal and its inode, the root directory's inode. */
     @Override
     public void open() {
-        metadata.readSectors(SUPERBLOCK_SECTOR, SUPERBLOCK_BYTES);
-        metadata.read(0, 1);
-        metadata.read(geometry.blockBytes() > SUPERBLOCK_BYTES ? 1 : 2, geometry.descriptorBlocks());
+        if (superblock == 0) {
+            metadata.readSectors(SUPERBLOCK_SECTOR, SUPERBLOCK_BYTES);
+            metadata.read(0, 1);
+            metadata.read(geometry.blockBytes() > SUPERBLOCK_BYTES ? 1 : 2, geometry.descriptorBlocks());
+        } else {
+            // Descriptors stand behind the copy as they do behind the original.
+            metadata.read(superblock, 1);
+            metadata.read(superblock + 1, geometry.descriptorBlocks());
+        }
         if (journal != null) {
             try {
                 metadata.read(geometry.inodeBlock(JOURNAL_INODE), 1);
@@ -176,7 +198,7 @@ public final class Ext4 extends DiskFileSystem {
             logDevice().read(0, blockBytes() / Units.SECTOR);
         }
         metadata.read(geometry.inodeBlock(ROOT_INODE), 1);
-        change(0);
+        change(superblock);
         settled();
     }
 
@@ -210,7 +232,11 @@ public final class Ext4 extends DiskFileSystem {
         if (block == 0 && blockBytes() > MAGIC_AT + 1) {
             bytes[MAGIC_AT] = (byte) MAGIC;
             bytes[MAGIC_AT + 1] = (byte) (MAGIC >> 8);
-        }
+        } else
+            if (block != 0 && block == superblock) {
+                bytes[MAGIC_AT - SUPERBLOCK_BYTES] = (byte) MAGIC;
+                bytes[MAGIC_AT - SUPERBLOCK_BYTES + 1] = (byte) (MAGIC >> 8);
+            }
         return bytes;
     }
 
@@ -242,7 +268,7 @@ public final class Ext4 extends DiskFileSystem {
         change(geometry.inodeBlock(ROOT_INODE));
         change(root.blockOf(name));
         if (!added)
-            change(0);
+            change(superblock);
     }
 
     private long directoryBlock() {
@@ -365,7 +391,7 @@ public final class Ext4 extends DiskFileSystem {
     public void unmount() {
         super.unmount();
         space.discardAll();
-        change(0);
+        change(superblock);
         metadata.writeBack();
         if (journal != null)
             journal.close();
@@ -425,7 +451,7 @@ public final class Ext4 extends DiskFileSystem {
         boolean extends_ = offset + length > inode.size();
         // Until the size is on disk the inode is an orphan, and the superblock heads the list of those.
         if (extends_)
-            change(0);
+            change(superblock);
         if (written > 0 && offset + written > inode.size())
             setSize(inode, offset + written);
         if (extends_ && written < length) {
@@ -541,7 +567,7 @@ public final class Ext4 extends DiskFileSystem {
         setSize(inode, size);
         if (size > before)
             return;
-        change(0);
+        change(superblock);
         truncatePages(inode, size);
         zeroTail(inode, size);
         space.discard(inode);

@@ -110,6 +110,12 @@ record Ext4Geometry(int blockBytes, long blocks, long groupBlocks, long inodeTab
         return group <= 1 || isPower(group, 3) || isPower(group, 5) || isPower(group, 7);
     }
 
+    /** Whether mke2fs put a superblock at a block other than the first one: at the start of a group with a copy. */
+    boolean hasSuperblockAt(long block) {
+        long start = block - (blockBytes == SMALLEST_BLOCK ? 1 : 0);
+        return start > 0 && start % groupBlocks == 0 && start < blocks && hasCopy(start / groupBlocks);
+    }
+
     private static boolean isPower(long value, int base) {
         long power = base;
         while (power < value)

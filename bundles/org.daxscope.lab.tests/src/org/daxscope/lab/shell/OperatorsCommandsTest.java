@@ -62,7 +62,8 @@ class OperatorsCommandsTest {
     @Test
     void whatIsKeptOpenIsNotUnmounted() {
         Typed shell = new Typed().mounted();
-        Shell other = new Shell(new Session(shell.machine(), shell.machine()::perform, "pm0"::equals,
+        shell.type("echo hello > /mnt/f");
+        Shell other = new Shell(new Session(shell.machine(), shell.machine()::perform, "f"::equals,
                 new ShellState()));
 
         assertThat(other.run("umount /mnt").text()).isEqualTo("umount: can't unmount /mnt: Device or resource busy\n");

@@ -5,19 +5,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.daxscope.kernel.operation.Operation;
-import org.daxscope.machine.Machine;
 
 /**
- * Which file systems the recorder's processes have files open on: they open a file at its first use and keep it until the
- * recorder's own umount.
+ * What the recorder's processes have open: they open a file at its first use and keep it until the recorder's own umount.
  */
 final class FilesHeld {
-    private final Machine machine;
     private final Set<String> names;
 
     /** @param made files that were made when the scene was set up */
-    FilesHeld(Machine machine, Collection<String> made) {
-        this.machine = machine;
+    FilesHeld(Collection<String> made) {
         this.names = new HashSet<>(made);
     }
 
@@ -34,10 +30,9 @@ final class FilesHeld {
         }
     }
 
-    /** Whether the device itself is open, or a file on it. */
-    boolean isHeld(String device) {
-        return names.contains(device) || machine.fileSystem(device).stream().flatMap(fs -> fs.files().stream())
-                .anyMatch(inode -> names.contains(inode.name()));
+    /** Whether a device, or a file of that name, is open. */
+    boolean isHeld(String name) {
+        return names.contains(name);
     }
 
     Set<String> save() {

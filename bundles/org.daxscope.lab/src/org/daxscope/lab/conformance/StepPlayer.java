@@ -51,7 +51,7 @@ final class StepPlayer {
         this.recording = recording;
         this.machine = machine;
         this.journal = journal;
-        this.held = new FilesHeld(machine, recording.files().stream().map(FileSpec::name).toList());
+        this.held = new FilesHeld(recording.files().stream().map(FileSpec::name).toList());
         this.files = new FileSteps(this::byProcess);
         this.mappings = new MappingSteps(this::byProcess);
         this.poison = new PoisonSteps(this::byProcess, machine, recording, this::toldDevice);

@@ -21,7 +21,7 @@ public final class Session {
 
     /**
      * @param machine for looking; changes go through the door
-     * @param heldOpen whether another process has a device open, or a file on its file system
+     * @param heldOpen whether another process has a device, or a file of that name, open
      */
     public Session(Machine machine, Door door, Predicate<String> heldOpen, ShellState state) {
         this(machine, door, heldOpen, state, KernelLines.NONE);
@@ -59,9 +59,10 @@ public final class Session {
         return log;
     }
 
-    /** Whether another process has the device open, or a file on its file system. */
-    public boolean isHeldOpen(String device) {
-        return heldOpen.test(device);
+    /** Whether another process has a file open on the file system that is mounted from a device. */
+    public boolean hasOpenFiles(String device) {
+        return machine.fileSystem(device).stream().flatMap(fs -> fs.files().stream())
+                .anyMatch(inode -> heldOpen.test(inode.name()));
     }
 
     /** Whether somebody besides the shell has a block device open: a mount, a dm device, another process. */

@@ -37,7 +37,7 @@ final class Unmount implements Command {
         String refusal = "can't unmount " + operand + ": ";
         if (device.isEmpty() || !session.machine().mounted().contains(device.get()))
             return call.complain(refusal + Errno.EINVAL.text());
-        if (session.isHeldOpen(device.get()))
+        if (session.hasOpenFiles(device.get()))
             return call.complain(refusal + Errno.EBUSY.text());
         if (session.perform(new Operation.Unmount(device.get())) instanceof Outcome.Failed failed)
             return call.complain(refusal + failed.errno().text());
