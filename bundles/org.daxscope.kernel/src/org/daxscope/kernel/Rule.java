@@ -29,6 +29,7 @@ public enum Rule {
     COW_SOURCE_POISONED("7.4", "copy-on-write reads its source, and the source has a record"),
     RECOVERY_STORED_NOTHING("7.3",
             "a recovery write of %d bytes at disk byte %d stored none: no clear, or nothing readable in the user buffer"),
+    STORE_STOPPED("10.5", "the store stopped after %d of %d bytes, at disk byte %d: the memory there cannot be written"),
     USER_BUFFER_UNWRITABLE("7.2", "the user buffer is writable for %d of %d bytes"),
     SOURCE_BUFFER_UNREADABLE("15.4", "the user buffer is readable for %d of %d bytes"),
     FAULT_ON_RECORD("10.1", "a page fault at file offset %d is refused: its page has a record"),

@@ -213,18 +213,40 @@ public final class DaxFileData implements FileData {
                 CopyOnWrite.copyAround(dax, map, position, end, mapped);
             int inPage = (int) (position % Units.PAGE);
             int wanted = (int) Math.min(mapped.pages() * Units.PAGE - inPage, end - position);
+            Buffer buffer = new Buffer(source);
             int stored = recovery
-                    ? dax.recoveryWrite(map.deviceByteOf(position), source, done + position - from, wanted)
-                    : store(map.deviceByteOf(position), mapped, source, done + position - from, wanted);
+                    ? dax.recoveryWrite(map.deviceByteOf(position), buffer, done + position - from, wanted)
+                    : store(map.deviceByteOf(position), mapped, buffer, done + position - from, wanted);
             if (stored < 0)
                 return new Progress(position - from, Errno.EIO, nothingRecovered(map.deviceByteOf(position), wanted));
             position += stored;
             if (stored < wanted)
                 return new Progress(position - from, recovery && strides() ? recoveryErrno() : Errno.EFAULT,
                         recovery && stored == 0 ? nothingRecovered(map.deviceByteOf(position), wanted)
-                                : new Reason(Rule.SOURCE_BUFFER_UNREADABLE, done + position - from, done + end - from));
+                                : !recovery && !buffer.ended
+                                        ? new Reason(Rule.STORE_STOPPED, stored, wanted,
+                                                map.deviceByteOf(position).value())
+                                        : new Reason(Rule.SOURCE_BUFFER_UNREADABLE, done + position - from,
+                                                done + end - from));
         }
         return Progress.of(position - from);
+    }
+
+    /** The user's buffer, which remembers whether it could not be read: else it was the memory that took no more. */
+    private static final class Buffer implements Source {
+        private final Source source;
+        private boolean ended;
+
+        Buffer(Source source) {
+            this.source = source;
+        }
+
+        @Override
+        public int read(long position, byte[] into, int at, int length) {
+            int got = source.read(position, into, at, length);
+            ended |= got < length;
+            return got;
+        }
     }
 
     /** The v2 patch has told of poison already where it could not clear it: what is left is the buffer. */

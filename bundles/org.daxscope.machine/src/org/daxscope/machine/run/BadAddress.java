@@ -18,7 +18,8 @@ public enum BadAddress {
     UNALIGNED("the write covers a page with a record only in part, so nothing may be cleared"),
     CLEAR_FAILED("the clear of the poison failed or fell short"),
     NO_RECOVERY_BELOW("a device below has no recovery write"),
-    NOT_MAPPED("the kernel's own map has lost the page, and no record makes it come back");
+    NOT_MAPPED("the kernel's own map has lost the page, and no record makes it come back"),
+    HOST_MEMORY("the kernel is a guest's, and the host cannot give the memory behind the page");
 
     private final String words;
 
@@ -49,6 +50,7 @@ public enum BadAddress {
             case STRIDE_OVER_POISON_NOT_PAGE_ALIGNED -> found.add(UNALIGNED);
             case CLEAR_FAILED, CLEAR_FELL_SHORT, CLEAR_UNIT_MISALIGNED, NO_CLEAR_COMMAND -> found.add(CLEAR_FAILED);
             case NOT_PRESENT_IN_KERNEL_MAP -> found.add(NOT_MAPPED);
+            case HOST_MEMORY_FAILED -> found.add(HOST_MEMORY);
             default -> {
                 // What else was refused on the way was dealt with.
             }

@@ -13,6 +13,7 @@ import org.daxscope.machine.image.DeviceImage.Bytes;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.scene.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class ImageChanges {
     List<String> words() {
         for (int i = 0; i < after.devices().size(); i++)
             device(before.devices().get(i), after.devices().get(i));
+        windows();
         Map<String, FileImage> old = new HashMap<>();
         before.files().forEach(file -> old.put(file.name(), file));
         for (FileImage file : after.files())
@@ -57,6 +59,22 @@ final class ImageChanges {
         busRanges(old.busRanges(), now.busRanges(), name);
         pages(old.hwPoison(), now.hwPoison(), name, "HWPoison set on ", "HWPoison taken off ");
         pages(old.notPresent(), now.notPresent(), name, "kernel map dropped for ", "kernel map restored for ");
+    }
+
+    /** Of a guest that has them before and after. */
+    private void windows() {
+        for (WindowImage now : after.windows())
+            before.windows().stream().filter(old -> old.name().equals(now.name())).forEach(old -> window(old, now));
+    }
+
+    private void window(WindowImage old, WindowImage now) {
+        String name = "the window of " + now.name();
+        if (!old.ranges().equals(now.ranges()))
+            words.add("ranges of " + name + " that show a file from " + old.ranges().size() + " to "
+                    + now.ranges().size());
+        pages(old.hwPoison(), now.hwPoison(), name, "HWPoison set by the guest on ", "HWPoison taken by the guest off ");
+        pages(old.notPresent(), now.notPresent(), name, "guest's kernel map dropped for ",
+                "guest's kernel map restored for ");
     }
 
     private void records(List<Bytes> old, List<Bytes> now, String where) {

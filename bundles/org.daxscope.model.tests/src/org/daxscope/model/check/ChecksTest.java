@@ -101,6 +101,7 @@ class ChecksTest {
         cases.addAll(partitions());
         cases.addAll(modes());
         cases.addAll(otherDevices());
+        cases.addAll(shares());
         cases.addAll(sizes());
         cases.addAll(fileSystems());
         cases.addAll(files());
@@ -115,6 +116,44 @@ class ChecksTest {
         dm.setTable(table);
         scene.getDmDevices().add(dm);
         return dm;
+    }
+
+    private static FileSystemElement share(SceneElement scene, String tag, String mkfs, String options) {
+        FileSystemElement share = ModelFactory.eINSTANCE.createFileSystemElement();
+        share.setDisk(tag);
+        share.setType("virtiofs");
+        share.setMkfs(mkfs);
+        share.setOptions(options);
+        scene.getFileSystems().add(share);
+        return share;
+    }
+
+    private static List<Case> shares() {
+        return List.of(
+                error("Share \"vfs0\" is told \"source=pm0 cache-size=3M\"; expected source=DISK and cache-size= of 0 or",
+                        s -> share(s, "vfs0", "source=pm0 cache-size=3M", "dax")),
+                error("Share \"vfs0\" is of \"pm1\", which has no file system on the host",
+                        s -> share(s, "vfs0", "source=pm1 cache-size=16M", "dax")),
+                error("A share has the tag \"pm1\"; expected a word without a colon that no device has",
+                        s -> share(s, "pm1", "source=pm0 cache-size=16M", "dax")),
+                warning("Share \"vfs0\" has no window (cache-size=0), so the mount with DAX is refused",
+                        s -> share(s, "vfs0", "source=pm0 cache-size=0", "dax")),
+                warning("Kernel G15 mounts share \"vfs0\" with dax or without", s -> {
+                    s.getKernel().setName("G15");
+                    share(s, "vfs0", "source=pm0 cache-size=16M", "dax=always");
+                }));
+    }
+
+    @Test
+    void aShareOfWhatIsMountedIsSoundAndItsFilesCanBeMapped() {
+        SceneElement scene = document().session().getScene();
+        share(scene, "vfs0", "source=pm0 cache-size=16M", "dax");
+        scene.getProcesses().getFirst().getMappings().getFirst().setOn("vfs0:f");
+        assertThat(Checks.all((Session) scene.eContainer())).isEmpty();
+
+        scene.getProcesses().getFirst().getMappings().getFirst().setOn("vfs0:g");
+        assertThat(Checks.all((Session) scene.eContainer())).extracting(Problem::message)
+                .containsExactly("Mapping \"m\" is of \"vfs0:g\", which is neither a file nor a disk of the scene.");
     }
 
     private static List<Case> dmDevices() {

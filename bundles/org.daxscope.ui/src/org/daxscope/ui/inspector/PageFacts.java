@@ -103,7 +103,8 @@ final class PageFacts {
             switch (span.space()) {
             case VIRTUAL -> add(NLS.bind(InspectorText.Virtual, span.name()), hexRange(span), "");
             case FILE -> add(NLS.bind(InspectorText.File, span.name()), range(span), "");
-            case WINDOW -> add(NLS.bind(InspectorText.Window, span.name()), NLS.bind(InspectorText.WindowIs,
+            case WINDOW -> add(NLS.bind(InspectorText.Window, span.name()), NLS.bind(
+                    isLost(span) ? InspectorText.WindowFlagged : InspectorText.WindowIs,
                     Long.toString(span.start() / Units.PMD), Long.toString(span.start() / Units.PAGE)), "");
             case FS_BLOCK -> block(span);
             case DM -> add(NLS.bind(InspectorText.Dm, span.name()), NLS.bind(InspectorText.DiskIs,
@@ -114,6 +115,13 @@ final class PageFacts {
                     Long.toString(span.start() / Units.SECTOR)), "");
             case PHYSICAL -> add(InspectorText.Physical, hexRange(span), "");
             }
+    }
+
+    /** Whether the guest's kernel does not map a page of the window any more. */
+    private boolean isLost(Span span) {
+        return inspected.image().windows().stream().filter(window -> window.name().equals(span.name()))
+                .flatMap(window -> window.notPresent().stream())
+                .anyMatch(page -> page.start() < span.end() && page.end() > span.start());
     }
 
     private void block(Span span) {

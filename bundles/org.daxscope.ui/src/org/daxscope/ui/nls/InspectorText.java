@@ -74,6 +74,7 @@ public final class InspectorText extends NLS {
     public static String What;
     public static String WhatHint;
     public static String Window;
+    public static String WindowFlagged;
     public static String WindowIs;
     public static String Writable;
 

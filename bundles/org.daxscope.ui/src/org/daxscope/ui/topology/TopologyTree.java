@@ -261,6 +261,14 @@ final class TopologyTree {
                 ByteSize.rounded(mount.freeBytes()));
     }
 
+    /** What the scene says of the files that guests see. */
+    private Map<String, Integer> hostFiles() {
+        Map<String, Integer> found = new HashMap<>();
+        for (int i = 0; i < scene.files().size(); i++)
+            found.putIfAbsent(scene.files().get(i).name(), i);
+        return found;
+    }
+
     private void files(Node fs, String disk, boolean mounted) {
         Map<String, Integer> specified = new HashMap<>();
         for (int i = 0; i < scene.files().size(); i++)
@@ -270,7 +278,8 @@ final class TopologyTree {
         if (mounted)
             for (FileImage file : image.files())
                 if (file.mount().equals(disk) && present.add(file.name()))
-                    new FileNodes(poison).add(fs, file, specified.get(file.name()));
+                    new FileNodes(poison).add(fs, file,
+                            specified.getOrDefault(file.name(), hostFiles().get(file.hostFile())));
         for (int i = 0; i < scene.files().size(); i++) {
             FileSpec file = scene.files().get(i);
             if (file.disk().equals(disk) && present.add(file.name()))
