@@ -72,7 +72,8 @@ final class ImageChanges {
         if (!old.ranges().equals(now.ranges()))
             words.add("ranges of " + name + " that show a file from " + old.ranges().size() + " to "
                     + now.ranges().size());
-        pages(old.hwPoison(), now.hwPoison(), name, "HWPoison set by the guest on ", "HWPoison taken by the guest off ");
+        pages(old.hwPoison(), now.hwPoison(), name, "HWPoison set by the guest on ",
+                "HWPoison taken by the guest off ");
         pages(old.notPresent(), now.notPresent(), name, "guest's kernel map dropped for ",
                 "guest's kernel map restored for ");
     }
