@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 
+import org.daxscope.kernel.BusCode;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.SigInfo;
+import org.daxscope.kernel.address.VirtualAddress;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.place.Places;
+import org.daxscope.machine.place.SignalReach;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.pmem.media.ByteRange;
@@ -22,6 +26,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** O: what views say, as far as it comes from below them. */
 class CasesO {
+    /** The Page Map outlines both; where they lie is told below it. */
+    @ParameterizedTest
+    @EnumSource(KernelPreset.class)
+    void o01_what_a_signal_unmapped_and_what_is_bad(KernelPreset preset) {
+        Fixture f = CasesH.huge(preset).mapped().latent(800, 8);
+        f.require(new Operation.Load(Fixture.PROCESS, Fixture.MAP, 0));
+
+        Outcome.Killed killed = (Outcome.Killed) f
+                .perform(new Operation.Load(Fixture.PROCESS, Fixture.MAP, 100 * 4096 + 16));
+        SignalReach reach = SignalReach.of(Fixture.PROCESS, killed.signal());
+
+        assertThat(killed.signal().addressLsb()).isEqualTo(21);
+        assertThat(reach.isWider()).isTrue();
+        assertThat(f.entries(Fixture.PROCESS)).as("all that it says is unmapped").isEmpty();
+        Places places = new Places(f.machine.image());
+        assertThat(places.in(Space.FILE, reach.unmapped())).containsExactly(Span.file(Fixture.FILE, 0, 2 << 20));
+        assertThat(places.in(Space.FILE, reach.bad()))
+                .containsExactly(Span.file(Fixture.FILE, 100 * 4096, 101 * 4096));
+        assertThat(f.machine.tables().getFirst().poisoned()).singleElement()
+                .satisfies(bad -> assertThat(places.down(reach.bad()))
+                        .containsExactly(Span.disk(Fixture.DISK, bad.start(), bad.end())));
+    }
+
+    @Test
+    void o01_the_example() {
+        SignalReach reach = SignalReach.of("app",
+                new SigInfo(BusCode.BUS_MCEERR_AR, new VirtualAddress(0x7f2c40010000L), 21));
+
+        assertThat(reach.unmapped()).isEqualTo(new Span(Space.VIRTUAL, "app", 0x7f2c40000000L, 0x7f2c40200000L));
+        assertThat(reach.bad()).isEqualTo(new Span(Space.VIRTUAL, "app", 0x7f2c40010000L, 0x7f2c40011000L));
+    }
+
     /** Bad memory and the end of the file give the same code and no lsb before 6.5; the rule tells them apart. */
     @ParameterizedTest
     @EnumSource(KernelPreset.class)

@@ -240,7 +240,7 @@ class MapExploringTest {
 
     /** Pixels of the canvas that differ from a picture painted at once, apart from the outlines on top. */
     private int differences() {
-        map.map().outline(List.of(), List.of());
+        map.map().outline(List.of(), List.of(), List.of());
         MapPicture picture = Objects.requireNonNull(map.map().picture());
         IndexedImage expected =
                 PageMapPicture.paint(picture.index(), view(), map.map().palette(), picture.overlays());

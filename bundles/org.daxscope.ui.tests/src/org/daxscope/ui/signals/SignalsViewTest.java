@@ -64,7 +64,8 @@ class SignalsViewTest {
         assertThat(rows.text(0, SignalRows.SECTOR)).isEqualTo("pm0 " + (Story.FILE_START + BAD) / 512);
         assertThat(signals.grid().table().getSelectionIndex()).isZero();
         assertThat(signals.detailsText()).contains("SIGBUS BUS_MCEERR_AR").contains("2097152 bytes")
-                .contains("f: file bytes 0 to before 2097152");
+                .contains("f: file bytes 0 to before 2097152")
+                .contains("f: file bytes " + BAD + " to before " + (BAD + 4096));
     }
 
     @Test

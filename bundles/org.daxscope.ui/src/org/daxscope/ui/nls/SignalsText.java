@@ -18,6 +18,7 @@ public final class SignalsText extends NLS {
     public static String NotSignalled;
     public static String Details;
     public static String Meant;
+    public static String Bad;
     public static String Name;
     public static String None;
     public static String Offset;

@@ -64,6 +64,7 @@ final class MapCanvas {
     private volatile boolean urgent;
     private List<ByteRange> marks = List.of();
     private List<ByteRange> selection = List.of();
+    private List<ByteRange> bad = List.of();
     private Runnable moved = () -> {};
     private Runnable themed = () -> {};
 
@@ -165,10 +166,11 @@ final class MapCanvas {
             look(wanted);
     }
 
-    /** Outlines stretches of the map: those of the step, and those that are selected. */
-    void outline(List<ByteRange> step, List<ByteRange> selected) {
+    /** Outlines stretches of the map: those of the step, those that are selected, and what of these a signal says is bad. */
+    void outline(List<ByteRange> step, List<ByteRange> selected, List<ByteRange> badOfSelected) {
         marks = step;
         selection = selected;
+        bad = badOfSelected;
         canvas.redraw();
     }
 
@@ -354,6 +356,7 @@ final class MapCanvas {
             place(gc, transform, 0, 0);
             Outlines.draw(gc, view, marks, palette, SWT.LINE_DASH);
             Outlines.draw(gc, view, selection, palette, SWT.LINE_SOLID);
+            Outlines.draw(gc, view, bad, palette, SWT.LINE_SOLID);
         } finally {
             gc.setTransform(null);
             transform.dispose();

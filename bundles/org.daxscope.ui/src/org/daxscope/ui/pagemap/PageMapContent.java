@@ -13,7 +13,9 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.lab.conformance.StepReport;
+import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.place.SignalReach;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.addresses.AddressException;
@@ -24,6 +26,7 @@ import org.daxscope.ui.selection.Focus;
 import org.daxscope.ui.selection.OperationSpans;
 import org.daxscope.ui.selection.SelectedSpan;
 import org.daxscope.ui.session.SessionState;
+import org.daxscope.ui.signals.Signal;
 import org.daxscope.ui.widgets.Data;
 import org.daxscope.ui.widgets.DataSource;
 import org.daxscope.ui.widgets.Latest;
@@ -207,7 +210,7 @@ public final class PageMapContent implements SessionContent, PictureSource, Data
     }
 
     private void outline() {
-        map.outline(stepRanges(), selectedRanges());
+        map.outline(stepRanges(), selectedRanges(), badRanges());
     }
 
     private void moved() {
@@ -391,6 +394,21 @@ public final class PageMapContent implements SessionContent, PictureSource, Data
     List<ByteRange> stepRanges() {
         StateIndex index = map.index();
         return index == null ? List.of() : MapSpans.of(stepPlaces, index);
+    }
+
+    /** When what is selected is what a signal unmapped at once: the page of it that is bad. */
+    List<ByteRange> badRanges() {
+        MapPicture picture = map.picture();
+        SelectedSpan thing = selected;
+        if (picture == null || thing == null || pending != null || thing.span().length() <= Units.PAGE)
+            return List.of();
+        for (Signal signal : Signal.of(state)) {
+            SignalReach reach = signal.reach(state.image());
+            if (reach != null && reach.isWider() && reach.unmapped().equals(thing.span()))
+                return MapSpans.of(reach.bad(), SelectedSpan.of(reach.bad(), state.image()).places(),
+                        picture.target(), picture.index());
+        }
+        return List.of();
     }
 
     /** The readout, for tests. */

@@ -15,6 +15,7 @@ import org.daxscope.kernel.operation.SentSignal;
 import org.daxscope.kernel.operation.Spared;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Places;
+import org.daxscope.machine.place.SignalReach;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.run.TakenStep.Call;
@@ -146,24 +147,20 @@ public record Signal(int step, Call call, @Nullable SentSignal other, @Nullable 
         }
         if (killed == null)
             return OperationSpans.of(call.operation(), image).stream().findFirst().orElse(null);
-        if (killed.signal().code() == BusCode.SI_KERNEL)
-            return null;
-        long unit = lost(killed);
-        long address = killed.signal().address().value();
-        return isMapped(image, killed.map())
-                ? new Span(Space.VIRTUAL, process(), address & -unit, (address & -unit) + unit)
-                : null;
+        SignalReach reach = reach(image);
+        return reach == null ? null : reach.unmapped();
+    }
+
+    /** What a signal took away and what of it is bad; null for all that is no signal, or leads nowhere. */
+    public @Nullable SignalReach reach(MachineImage image) {
+        Killed killed = killed();
+        return killed == null || killed.signal().code() == BusCode.SI_KERNEL || !isMapped(image, killed.map()) ? null
+                : SignalReach.of(process(), killed.signal());
     }
 
     private boolean isMapped(MachineImage image, String map) {
         return image.mappings().stream()
                 .anyMatch(mapping -> mapping.process().equals(process()) && mapping.name().equals(map));
-    }
-
-    /** Bytes around si_addr that the signal means. */
-    static long lost(Killed killed) {
-        int lsb = killed.signal().addressLsb();
-        return lsb == 0 ? Units.PAGE : 1L << lsb;
     }
 
     /** First byte of the file that it is about; -1 when it is about none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.place.SignalReach;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.actions.WhereText;
@@ -31,6 +32,9 @@ final class SignalDetails {
         Span span = rows.signal(row).span(image);
         if (span != null)
             add(sections, SignalsText.Meant, WhereText.of(span, image));
+        SignalReach reach = rows.signal(row).reach(image);
+        if (reach != null && reach.isWider())
+            add(sections, SignalsText.Bad, WhereText.of(reach.bad(), image));
         sections.addAll(QuirkSections.of(calls));
         return sections;
     }
