@@ -29,8 +29,9 @@ class EvidenceErrorsTest {
                         "line 2, column 3: expected its length in sectors, found the end of the line"),
                 new Wrong(BadblocksText::read, "8 x",
                         "line 1, column 3: expected its length in sectors, found \"x\""),
-                new Wrong(BadblocksText::read, "8 0", "line 1, column 3: expected a length of at least 1 that stays below "
-                        + "sector 2^54, found \"0\""),
+                new Wrong(BadblocksText::read, "8 0",
+                        "line 1, column 3: expected a length of at least 1 that stays below "
+                                + "sector 2^54, found \"0\""),
                 new Wrong(BadblocksText::read, "8 1 2",
                         "line 1, column 5: expected the end of the line, found \"2\""),
                 new Wrong(FilefragText::read, "f: 1 extent found\n",
@@ -39,8 +40,9 @@ class EvidenceErrorsTest {
                         "line 3, column 14: expected the first block of the device, found \"x\""),
                 new Wrong(FilefragText::read, frag,
                         "line 3, column 1: expected \"f:\", found the end of the line"),
-                new Wrong(XfsBmapText::read, "f:\n   0: [0..7]: nowhere", "line 2, column 15: expected the first sector "
-                        + "of the device, or \"hole\", found \"nowhere\""),
+                new Wrong(XfsBmapText::read, "f:\n   0: [0..7]: nowhere",
+                        "line 2, column 15: expected the first sector "
+                                + "of the device, or \"hole\", found \"nowhere\""),
                 new Wrong(XfsBmapText::read, "f:\n   1: [0..7]: hole 8",
                         "line 2, column 5: expected extent 0, found \": [0..7]: hole 8\""),
                 new Wrong(DmsetupText::read, "0 8 striped 2 16 259:0 0",

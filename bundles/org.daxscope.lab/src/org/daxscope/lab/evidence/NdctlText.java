@@ -69,10 +69,10 @@ public record NdctlText(String device, String blockDevice, List<DiskSectors> bad
         reader.beginObject();
         while (reader.hasNext())
             switch (reader.nextName()) {
-                case "dev" -> device = reader.nextString();
-                case "blockdev" -> block = reader.nextString();
-                case "badblocks" -> records(reader, records);
-                default -> any(reader, found);
+            case "dev" -> device = reader.nextString();
+            case "blockdev" -> block = reader.nextString();
+            case "badblocks" -> records(reader, records);
+            default -> any(reader, found);
             }
         reader.endObject();
         if (!device.isEmpty())
@@ -87,9 +87,9 @@ public record NdctlText(String device, String blockDevice, List<DiskSectors> bad
             reader.beginObject();
             while (reader.hasNext())
                 switch (reader.nextName()) {
-                    case "offset", "block" -> offset = reader.nextLong();
-                    case "length", "count" -> length = reader.nextLong();
-                    default -> reader.skipValue();
+                case "offset", "block" -> offset = reader.nextLong();
+                case "length", "count" -> length = reader.nextLong();
+                default -> reader.skipValue();
                 }
             if (offset < 0 || length < 1)
                 throw new IllegalStateException("a badblock without an offset and a length" + place(reader));

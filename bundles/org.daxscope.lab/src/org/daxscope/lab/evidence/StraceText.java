@@ -37,7 +37,8 @@ public sealed interface StraceText {
         List<String> lines = Cursor.lines(text);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.isBlank() || line.contains("<unfinished ...>") || line.contains(" resumed>") || line.endsWith("= ?")
+            if (line.isBlank() || line.contains("<unfinished ...>") || line.contains(" resumed>")
+                    || line.endsWith("= ?")
                     || line.startsWith("+++") || line.contains("] +++"))
                 continue;
             Cursor cursor = new Cursor(i + 1, line).blanks();

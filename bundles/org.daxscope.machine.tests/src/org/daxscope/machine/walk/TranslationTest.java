@@ -180,7 +180,8 @@ class TranslationTest {
                 List.of(MachineSpec.Disk.of("pm0", 400L << 20))), EventSink.none());
         for (Operation operation : List.of(new Operation.CreatePartition("pm0", 1, 2048, 0),
                 new Operation.MakeFileSystem("pm0p1", "ext4", ""), new Operation.Mount("pm0p1", "dax=always"),
-                new Operation.Create("f"), new Operation.Fallocate(Operation.Fallocate.Mode.PREALLOCATE, "f", 0, 65_536),
+                new Operation.Create("f"),
+                new Operation.Fallocate(Operation.Fallocate.Mode.PREALLOCATE, "f", 0, 65_536),
                 new Operation.Mmap("p", "m", "f", 0, 65_536, Set.of())))
             assertThat(machine.perform(operation)).as("%s", operation).isInstanceOf(Outcome.Done.class);
         machine.perform(Operation.Write.of("f", 8192, 4096, new Pattern.Constant((byte) 7)));
