@@ -108,6 +108,51 @@ class StackPathTest {
         assertThat(error.layers().get(error.refusedAt()).name()).isEqualTo("high");
     }
 
+    private List<String> rows(StackPath path) {
+        return path.layers().stream().map(layer -> layer.row() + " " + layer.kind() + " " + layer.name() + " "
+                + layer.segments().getFirst().span().start()).toList();
+    }
+
+    /** A partition counts from its own start; the disk below it from the disk's. */
+    @Test
+    void aPartitionIsALayerOfItsOwn() {
+        perform(new Operation.CreatePartition("M", 1, 2048, 65_536));
+        perform(new Operation.MakeFileSystem("M1", "ext4", "-O ^has_journal"));
+        perform(new Operation.Mount("M1", "dax=always"));
+        perform(new Operation.PlaceFile("f", 16 * PAGE, List.of(new Placement(0, 2048 * PAGE, 16 * PAGE, false))));
+
+        StackPath path = path(Span.file("f", PAGE, 3 * PAGE));
+
+        assertThat(rows(path)).containsExactly("0 FILE f 4096", "1 BLOCKS M1 8392704", "2 PARTITION M1 8392704",
+                "3 DISK M 9441280", "4 REGION M 11538432", "5 PHYSICAL  " + path.layers().get(5).segments().getFirst()
+                        .span().start(),
+                "6 LINES  " + path.layers().get(5).segments().getFirst().span().start());
+        assertThat(path.layers().get(2).note()).isEqualTo("from sector 2048 of M");
+        assertThat(path.refusal()).isEqualTo(Reason.NONE);
+        perform(new Operation.StoreBadblocks("M", 9_441_280 / 512 + " 1"));
+        StackPath bad = path(Span.file("f", PAGE, 3 * PAGE));
+        assertThat(bad.refusal().rule()).isEqualTo(Rule.RECORD_OVERLAPS_REQUEST);
+        assertThat(bad.layers().get(bad.refusedAt()).name()).isEqualTo("M");
+        assertThat(rows(path(Span.disk("M", 1 << 20, (1 << 20) + PAGE)))).as("the disk's bytes are the partition's")
+                .startsWith("0 PARTITION M1 0", "1 DISK M 1048576");
+        assertThat(rows(path(Span.disk("M", 0, PAGE)))).as("these are nobody's").startsWith("0 DISK M 0");
+    }
+
+    @Test
+    void dmDevicesStandOnThePartitionsTheirTablesName() {
+        perform(new Operation.CreatePartition("A", 1, 2048, 0));
+        perform(new Operation.CreatePartition("B", 1, 2049, 0));
+        perform(new Operation.CreateDm("v", "0 4096 linear A1 8\n4096 4096 linear M 0"));
+
+        StackPath path = path(new Span(Space.DM, "v", 4088 * 512, 4104 * 512));
+        assertThat(rows(path)).startsWith("0 DM v 2093056", "1 PARTITION A1 2097152", "2 DISK M 0")
+                .contains("2 DISK A 3145728");
+
+        StackPath unaligned = path(Span.disk("B1", 0, PAGE));
+        assertThat(unaligned.refusal()).isEqualTo(new Reason(Rule.PARTITION_UNALIGNED, 2049));
+        assertThat(unaligned.layers().get(unaligned.refusedAt()).name()).isEqualTo("B1");
+    }
+
     @Test
     void aRangeOfADiskIsFollowedFromTheFileThatHasIt() {
         stripedFile();

@@ -14,6 +14,7 @@ import org.daxscope.kernel.event.EventKind.Shape;
 import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.image.PartitionImage;
 import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.stack.Act.Phase;
 import org.daxscope.machine.stack.Moments.Moment;
@@ -26,6 +27,7 @@ public final class Acts {
     private final Set<String> files;
     private final Set<String> mapped;
     private final Set<String> windows;
+    private final Set<String> partitions;
 
     /** @param image tells files and dm devices from disks by their names */
     public Acts(JournalReader events, Moments moments, MachineImage image) {
@@ -33,6 +35,7 @@ public final class Acts {
         this.moments = moments;
         this.files = Set.copyOf(image.files().stream().map(FileImage::name).distinct().toList());
         this.mapped = Set.copyOf(image.dmDevices().stream().map(DmImage::name).toList());
+        this.partitions = Set.copyOf(image.partitions().stream().map(PartitionImage::name).toList());
         this.windows = Set.copyOf(image.windows().stream().map(WindowImage::name).toList());
     }
 
@@ -137,6 +140,7 @@ public final class Acts {
 
     private LayerKind device(String subject) {
         return mapped.contains(subject) ? LayerKind.DM
+                : partitions.contains(subject) ? LayerKind.PARTITION
                 : windows.contains(subject) ? LayerKind.WINDOW : LayerKind.DISK;
     }
 

@@ -11,6 +11,7 @@ import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
+import org.daxscope.machine.image.PartitionImage;
 import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
@@ -88,6 +89,7 @@ final class FirstRequest {
         return switch (layer.kind()) {
             case FILE, PAGE_CACHE -> file(index, asked);
             case DM -> dm(index, asked);
+            case PARTITION -> partition(index, asked);
             default -> new Clip(index, asked, wanted, Cut.ASKED);
         };
     }
@@ -160,6 +162,16 @@ final class FirstRequest {
         long given = (most * SECTOR & -PAGE) - asked.start() % PAGE;
         return given < asked.length() ? new Clip(index, asked, given, cut)
                 : new Clip(index, asked, asked.length(), Cut.ASKED);
+    }
+
+    /** Cut at its end; by DAX it can be asked only where its pages are pages of its disk. Semantics 12.2. */
+    private Clip partition(int index, Span asked) {
+        PartitionImage part = builder.partition(asked.name()).orElseThrow();
+        boolean cached = layers.stream().anyMatch(layer -> layer.kind() == LayerKind.PAGE_CACHE);
+        if (!cached && part.start() * SECTOR % PAGE != 0)
+            return refused(index, asked, new Reason(Rule.PARTITION_UNALIGNED, part.start()));
+        long given = Math.min(asked.length(), Math.max(0, part.sectors() * SECTOR - asked.start()));
+        return new Clip(index, asked, given, given < asked.length() ? Cut.DEVICE_END : Cut.ASKED);
     }
 
     private Clip refused(int index, Span asked, Reason reason) {

@@ -12,7 +12,9 @@ public enum LayerKind {
     /** What files without DAX go through. */
     PAGE_CACHE(Space.FILE),
     /** Extents, in blocks of the file system. */
-    BLOCKS(Space.FS_BLOCK), DM(Space.DM), DISK(Space.DISK), REGION(Space.REGION), PHYSICAL(Space.PHYSICAL),
+    BLOCKS(Space.FS_BLOCK), DM(Space.DM),
+    /** A stretch of a disk with a name and sectors of its own. */
+    PARTITION(Space.DISK), DISK(Space.DISK), REGION(Space.REGION), PHYSICAL(Space.PHYSICAL),
     /** The 256-byte lines that are lost or not. */
     LINES(Space.PHYSICAL);
 

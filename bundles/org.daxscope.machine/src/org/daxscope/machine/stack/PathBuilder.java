@@ -11,6 +11,7 @@ import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.MountImage;
+import org.daxscope.machine.image.PartitionImage;
 import org.daxscope.machine.image.RegionImage;
 import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.place.Places;
@@ -272,7 +273,20 @@ final class PathBuilder {
                 : places.in(Space.DM, shown).stream().filter(span -> !isBelow(span.name())).toList();
         if (!dm.isEmpty())
             return dm;
-        return places.down(shown);
+        return places.down(shown).stream().map(this::inPartition).toList();
+    }
+
+    /** Bytes of a disk that are one partition's, as that counts them. */
+    private Span inPartition(Span disk) {
+        return image.partitions().stream().filter(part -> part.disk().equals(disk.name())
+                && part.start() * SECTOR <= disk.start() && disk.end() <= (part.start() + part.sectors()) * SECTOR)
+                .findFirst().map(part -> Span.disk(part.name(), disk.start() - part.start() * SECTOR,
+                        disk.end() - part.start() * SECTOR))
+                .orElse(disk);
+    }
+
+    Optional<PartitionImage> partition(String name) {
+        return image.partitions().stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
     private boolean isBelow(String name) {
@@ -283,6 +297,10 @@ final class PathBuilder {
 
     private Piece device(Span span) {
         Optional<DmImage> dm = mapped(span.name());
+        Optional<PartitionImage> part = partition(span.name());
+        if (part.isPresent())
+            return add(LayerKind.PARTITION, Span.disk(span.name(), span.start(), span.end()), Content.PLAIN,
+                    "from sector " + part.get().start() + " of " + part.get().disk(), SECTOR);
         return dm.isPresent()
                 ? add(LayerKind.DM, new Span(Space.DM, span.name(), span.start(), span.end()), Content.PLAIN,
                         types(dm.get()), SECTOR)
@@ -338,10 +356,28 @@ final class PathBuilder {
                 if (piece.span().space() == Space.DM)
                     below(lower, piece);
                 else
-                    onDisks.add(piece);
+                    if (partition(piece.span().name()).isPresent())
+                        lower.add(ofPartition(piece));
+                    else
+                        onDisks.add(piece);
             next = lower;
         }
         return onDisks;
+    }
+
+    private Piece ofPartition(Piece piece) {
+        PartitionImage part = partition(piece.span().name()).orElseThrow();
+        Span span = piece.span();
+        Piece disk = device(Span.disk(part.disk(), span.start() + part.start() * SECTOR,
+                span.end() + part.start() * SECTOR));
+        links.add(new Link(piece.layer(), span.start(), disk.layer(), disk.span().start(), span.length(), Cut.ASKED));
+        return disk;
+    }
+
+    /** Where a target's table names a partition, the bytes of the disk that its route leads to are that one's. */
+    private Span named(DmImage.Target target, Span disk) {
+        Span part = inPartition(disk);
+        return List.of(target.arguments().split("\\s+")).contains(part.name()) ? part : disk;
     }
 
     private void below(List<Piece> lower, Piece piece) {
@@ -360,10 +396,11 @@ final class PathBuilder {
                 }
                 long length = Math.min(reach.length(), piece.span().end() - position);
                 next = Math.min(next, position + length);
-                Piece below = device(new Span(Space.DISK, route.device(), reach.start(), reach.start() + length));
+                Piece below = device(named(target,
+                        new Span(Space.DISK, route.device(), reach.start(), reach.start() + length)));
                 Cut cut = position + length == piece.span().end() ? Cut.ASKED
                         : position + length == target.end() * SECTOR ? Cut.TARGET_END : Cut.CHUNK_EDGE;
-                links.add(new Link(piece.layer(), position, below.layer(), reach.start(), length, cut));
+                links.add(new Link(piece.layer(), position, below.layer(), below.span().start(), length, cut));
                 lower.add(below);
             }
             position = next;

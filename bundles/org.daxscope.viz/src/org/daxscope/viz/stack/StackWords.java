@@ -29,6 +29,7 @@ public final class StackWords {
             case PAGE_CACHE -> "page cache of " + layer.name();
             case BLOCKS -> (layer.note().isEmpty() ? "file system" : layer.note()) + " on " + layer.name();
             case DM -> "dm " + layer.name();
+            case PARTITION -> "partition " + layer.name();
             case DISK -> "disk " + layer.name();
             case REGION -> layer.note().isEmpty() ? "region of " + layer.name() : layer.note();
             case PHYSICAL -> "physical";
@@ -45,6 +46,7 @@ public final class StackWords {
             case PAGE_CACHE -> "pages of 4096 bytes";
             case BLOCKS -> "blocks of " + layer.unit();
             case DM, DISK -> "sectors of 512";
+            case PARTITION -> layer.note();
             case REGION -> "sectors of 512";
             case PHYSICAL -> "system physical";
             case LINES -> "256 bytes each";
@@ -60,6 +62,7 @@ public final class StackWords {
                 "ranges of 2 MiB and pages of 4096 bytes, counted from the start of the window of " + layer.name();
             case BLOCKS -> "blocks of " + layer.unit() + " bytes, counted from the start of " + layer.name();
             case DM -> "sectors of 512 bytes, counted from the start of dm device " + layer.name();
+            case PARTITION -> "sectors of 512 bytes, counted from the start of " + layer.name() + ", that is " + layer.note();
             case DISK -> "sectors of 512 bytes and pages of 4096, counted from the start of the usable area of "
                     + layer.name();
             case REGION -> "sectors of 512 bytes, counted from the start of " + layer.note();
@@ -77,7 +80,7 @@ public final class StackWords {
                     span.end() + layer.unit() - 1 & -layer.unit()), layer.unit(), "range") + ", pgoff "
                     + range(span.start() / PAGE * PAGE, Math.ceilDiv(span.end(), (long) PAGE) * PAGE, PAGE);
             case BLOCKS -> units(span, layer.unit(), "block");
-            case REGION -> units(span, SECTOR, "sector");
+            case REGION, PARTITION -> units(span, SECTOR, "sector");
             case DM, DISK -> units(span, SECTOR, "sector") + ", pgoff "
                     + range(span.start() / PAGE * PAGE, Math.ceilDiv(span.end(), (long) PAGE) * PAGE, PAGE);
         };
@@ -100,6 +103,7 @@ public final class StackWords {
             case PAGE_CACHE -> " page caches";
             case BLOCKS -> " file systems";
             case DM -> " dm devices";
+            case PARTITION -> " partitions";
             case DISK -> " disks";
             case REGION -> " regions";
             case PHYSICAL, LINES -> " stretches";
