@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.Scene;
+import org.daxscope.machine.scene.Step;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
@@ -21,6 +23,7 @@ import org.daxscope.ui.wizards.AddDmWizard;
 import org.daxscope.ui.wizards.AddFileSystemWizard;
 import org.daxscope.ui.wizards.NewSessionWizard;
 import org.daxscope.ui.wizards.WizardBench;
+import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +137,33 @@ class DmDevicesTest {
         act("dmcreate", "name", "v", "table", "0 2048 linear nowhere 0");
 
         assertThat(topology.bench.state().length()).as("a table that cannot be read is no step").isEqualTo(steps);
+    }
+
+    /** All that dmsetup does has keys that begin alike: with Shift it is done at once, as with the other actions. */
+    @Test
+    void dmsetupHasKeys() {
+        IBindingService keys = topology.bench.window().getService(IBindingService.class);
+        for (String action : new String[] {"dmsuspend", "dmload", "dmresume", "dmcreate", "dmstatus", "dmmessage",
+            "dmremove"})
+            assertThat(keys.getActiveBindingsFor(DaxscopeUi.COMMAND_ACTION + action)).as(action).hasSize(1)
+                    .allMatch(key -> key.format().startsWith("Ctrl+K, "));
+    }
+
+    /** Of several devices the one that is looked at, on a partition that a step made. */
+    @Test
+    void whatIsDoneIsDoneToTheDeviceThatIsLookedAt() throws Exception {
+        String disk = scene().regions().getLast().namespace().disk();
+        topology.bench.session().perform(Step.of(new Operation.CreatePartition(disk, 1, 2048, 0)));
+        topology.settle();
+        act("dmcreate", "name", "a", "table", "0 2048 linear " + disk + "p1 0");
+        act("dmcreate", "name", "b", "table", "0 2048 linear " + disk + "p1 2048");
+        assertThat(topology.bench.state().image().dmDevices()).hasSize(2);
+
+        topology.select(topology.node(NodeKind.DM, "b"));
+        act("dmsuspend", "now", "true");
+
+        assertThat(topology.bench.state().image().dmDevices()).extracting(DmImage::suspended)
+                .containsExactly(false, true);
     }
 
     @Test

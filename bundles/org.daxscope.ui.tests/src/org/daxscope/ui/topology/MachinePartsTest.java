@@ -80,9 +80,15 @@ class MachinePartsTest {
                 .isEqualTo("on; eADR; boots mount, without a scrub");
         topology.bench.session().undo();
         assertThat(topology.bench.session().undoLabel()).isEqualTo("Set boots scrub of power");
-
+        topology.bench.session().redo();
+        topology.settle();
         perform(new Operation.PowerCut(Fate.LOST, 1));
         assertThat(topology.node(NodeKind.POWER, "Power").facts().detail()).startsWith("off;");
+
+        topology.bench.run(DaxscopeUi.COMMAND_ACTION + "boot", Map.of(DaxscopeUi.PARAMETER_ACTION + "now", "true"));
+        topology.settle();
+        assertThat(topology.bench.state().calls().getLast().getFirst().operation())
+                .as("the dialog begins with what the scene says").isEqualTo(new Operation.Reboot(false));
     }
 
     @Test

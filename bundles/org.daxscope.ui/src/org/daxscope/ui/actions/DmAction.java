@@ -11,6 +11,8 @@ import org.daxscope.dm.TableException;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.image.DmImage;
+import org.daxscope.machine.place.Space;
+import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.ui.nls.ActionsText;
@@ -48,12 +50,18 @@ enum DmAction implements UserAction {
     @Override
     public Proposal propose(Scope scope, Values given) {
         String target = given.has(Field.TARGET) ? given.text(Field.TARGET)
-                : targets(scope).stream().findFirst().orElse("");
+                : looked(scope, targets(scope));
         Values values = Values.NONE.with(Field.TARGET, target).with(Field.SECONDS, 1).with(Field.SECTOR, 0)
                 .with(Field.MESSAGE, MESSAGES.getFirst()).with(Field.NAME, freeName(scope))
                 .with(Field.LOG, scope.storageDevices().stream().reduce("", (first, last) -> last))
                 .with(Field.TABLE, table(scope, target));
         return Proposal.of(values);
+    }
+
+    /** The device that the user looks at, else the first. */
+    private static String looked(Scope scope, List<String> targets) {
+        return scope.inSpace(Space.DM).stream().map(Span::name).filter(targets::contains).findFirst()
+                .orElse(targets.isEmpty() ? "" : targets.getFirst());
     }
 
     private static String freeName(Scope scope) {
@@ -123,9 +131,10 @@ enum DmAction implements UserAction {
         if (scene == null)
             return table;
         PlannedDevices devices = new PlannedDevices(scene.kernel().model());
-        Stream.concat(scope.image().devices().stream().map(disk -> new Known(disk.name(), disk.sectors())),
+        Stream.of(scope.image().devices().stream().map(disk -> new Known(disk.name(), disk.sectors())),
+                scope.image().partitions().stream().map(part -> new Known(part.name(), part.sectors())),
                 scope.image().dmDevices().stream().map(dm -> new Known(dm.name(), dm.sectors())))
-                .forEach(device -> devices.add(device.name, device.sectors));
+                .flatMap(known -> known).forEach(device -> devices.add(device.name, device.sectors));
         try {
             devices.read(table);
         } catch (TableException wrong) {

@@ -1,11 +1,14 @@
 package org.daxscope.ui.actions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.PowerCut.Fate;
+import org.daxscope.machine.PowerPolicy;
+import org.daxscope.machine.scene.Scene;
 import org.daxscope.machine.scene.Step;
 import org.daxscope.ui.nls.ActionsText;
 import org.eclipse.osgi.util.NLS;
@@ -31,7 +34,24 @@ enum PowerAction implements UserAction {
 
     @Override
     public Proposal propose(Scope scope, Values given) {
-        return Proposal.of(Values.NONE.with(Field.FATE, name(Fate.TORN)).with(Field.SEED, 1).with(Field.BOOT, SCRUB));
+        return Proposal.of(Values.NONE.with(Field.FATE, name(Fate.TORN)).with(Field.SEED, 1).with(Field.BOOT,
+                policy(scope).scrubs() ? SCRUB : NO_INIT_ARS));
+    }
+
+    /** What the scene says that the machine does whenever it starts. */
+    private static PowerPolicy policy(Scope scope) {
+        Scene scene = scope.state().scene();
+        return scene == null ? PowerPolicy.USUAL : scene.power();
+    }
+
+    @Override
+    public List<String> remarks(Values values, Scope scope) {
+        List<String> remarks = new ArrayList<>();
+        if (this == BOOT && !policy(scope).scrubs())
+            remarks.add(ActionsText.RemarkNeverScrubs);
+        if (this == BOOT && !policy(scope).mounts())
+            remarks.add(ActionsText.RemarkNeverMounts);
+        return remarks;
     }
 
     private static String name(Fate fate) {

@@ -12,6 +12,7 @@ import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.image.WindowImage;
 import org.daxscope.machine.image.MappingImage;
+import org.daxscope.machine.image.PartitionImage;
 import org.daxscope.machine.place.Places;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
@@ -38,9 +39,10 @@ record Scope(SessionState state, @Nullable Span focus) {
         return image().devices().stream().map(DeviceImage::name).toList();
     }
 
-    /** Disks, then dm devices. */
+    /** Disks, their partitions, then dm devices. */
     List<String> storageDevices() {
-        return Stream.concat(disks().stream(), image().dmDevices().stream().map(DmImage::name)).toList();
+        return Stream.of(disks().stream(), image().partitions().stream().map(PartitionImage::name),
+                image().dmDevices().stream().map(DmImage::name)).flatMap(names -> names).toList();
     }
 
     /** Devices that can hold a file system, and what the scene shares or a guest has mounted. */
@@ -95,6 +97,8 @@ record Scope(SessionState state, @Nullable Span focus) {
         return file(storage).map(FileImage::size)
                 .or(() -> disk(storage).map(disk -> disk.sectors() * Units.SECTOR))
                 .or(() -> dm(storage).map(dm -> dm.sectors() * Units.SECTOR))
+                .or(() -> image().partitions().stream().filter(part -> part.name().equals(storage)).findFirst()
+                        .map(part -> part.sectors() * Units.SECTOR))
                 .orElse(0L);
     }
 
@@ -128,7 +132,7 @@ record Scope(SessionState state, @Nullable Span focus) {
         return first(found, on);
     }
 
-    private List<Span> inSpace(Space space) {
+    List<Span> inSpace(Space space) {
         Span chosen = focus;
         if (chosen == null)
             return List.of();

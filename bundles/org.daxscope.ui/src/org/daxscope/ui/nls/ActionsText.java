@@ -4,11 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words of what can be done to the machine. */
 public final class ActionsText extends NLS {
-    public static String FieldBoot;
-    public static String FieldFate;
-    public static String TitleBoot;
-    public static String TitlePowerCut;
-    public static String UnknownFate;
     public static String Advanced;
     public static String BehindMapping;
     public static String Bytes;
@@ -17,7 +12,9 @@ public final class ActionsText extends NLS {
     public static String DataTooLong;
     public static String DataUnreadable;
     public static String FieldArguments;
+    public static String FieldBoot;
     public static String FieldDecoder;
+    public static String FieldFate;
     public static String FieldFill;
     public static String FieldFlags;
     public static String FieldGrain;
@@ -91,6 +88,8 @@ public final class ActionsText extends NLS {
     public static String RemarkKillPolicy;
     public static String RemarkMachineCheck;
     public static String RemarkMkfs;
+    public static String RemarkNeverMounts;
+    public static String RemarkNeverScrubs;
     public static String RemarkNoFirmware;
     public static String RemarkNotPageAligned;
     public static String RemarkOffline;
@@ -103,6 +102,7 @@ public final class ActionsText extends NLS {
     public static String StepKnownPoison;
     public static String TableWrong;
     public static String TitleAge;
+    public static String TitleBoot;
     public static String TitleClear;
     public static String TitleClearCommand;
     public static String TitleConfigureNamespace;
@@ -136,6 +136,7 @@ public final class ActionsText extends NLS {
     public static String TitlePartition;
     public static String TitlePassTime;
     public static String TitlePatrol;
+    public static String TitlePowerCut;
     public static String TitlePreallocate;
     public static String TitlePunch;
     public static String TitleRead;
@@ -160,6 +161,7 @@ public final class ActionsText extends NLS {
     public static String TooLarge;
     public static String Undo;
     public static String UnknownDecoder;
+    public static String UnknownFate;
     public static String UnknownFlag;
     public static String UnknownGrain;
     public static String UnknownMode;
