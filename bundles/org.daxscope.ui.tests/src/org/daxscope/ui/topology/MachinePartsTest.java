@@ -68,7 +68,7 @@ class MachinePartsTest {
     }
 
     @Test
-    void powerIsShownAndWhatABootDoesIsEdited() {
+    void powerIsShownAndWhatABootDoesIsEdited() throws Exception {
         assertThat(topology.node(NodeKind.POWER, "Power").facts().detail()).isEqualTo("on; ADR; boots scrub and mount");
 
         set(topology.node(NodeKind.POWER, "Power"), "Boots scrub", 0);
