@@ -146,7 +146,7 @@ class DmDevicesTest {
         for (String action : new String[] {"dmsuspend", "dmload", "dmresume", "dmcreate", "dmstatus", "dmmessage",
             "dmremove"})
             assertThat(keys.getActiveBindingsFor(DaxscopeUi.COMMAND_ACTION + action)).as(action).hasSize(1)
-                    .allMatch(key -> key.format().startsWith("Ctrl+K, "));
+                    .allMatch(key -> key.toString().startsWith("CTRL+K "));
     }
 
     /** Of several devices the one that is looked at, on a partition that a step made. */
