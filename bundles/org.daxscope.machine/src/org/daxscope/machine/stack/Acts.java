@@ -141,7 +141,7 @@ public final class Acts {
     private LayerKind device(String subject) {
         return mapped.contains(subject) ? LayerKind.DM
                 : partitions.contains(subject) ? LayerKind.PARTITION
-                : windows.contains(subject) ? LayerKind.WINDOW : LayerKind.DISK;
+                        : windows.contains(subject) ? LayerKind.WINDOW : LayerKind.DISK;
     }
 
     private String actor(int event) {

@@ -62,7 +62,8 @@ public final class StackWords {
                 "ranges of 2 MiB and pages of 4096 bytes, counted from the start of the window of " + layer.name();
             case BLOCKS -> "blocks of " + layer.unit() + " bytes, counted from the start of " + layer.name();
             case DM -> "sectors of 512 bytes, counted from the start of dm device " + layer.name();
-            case PARTITION -> "sectors of 512 bytes, counted from the start of " + layer.name() + ", that is " + layer.note();
+            case PARTITION ->
+                "sectors of 512 bytes, counted from the start of " + layer.name() + ", that is " + layer.note();
             case DISK -> "sectors of 512 bytes and pages of 4096, counted from the start of the usable area of "
                     + layer.name();
             case REGION -> "sectors of 512 bytes, counted from the start of " + layer.note();
