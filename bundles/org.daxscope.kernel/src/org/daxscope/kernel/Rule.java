@@ -47,6 +47,8 @@ public enum Rule {
     REALTIME_DEVICE("11", "the file system has a realtime device, which the mount must name (rtdev=)"),
     LOG_DEVICE("11", "an external log must be named at mount (logdev=), and an internal one must not"),
     NO_DAX_WITH_THIS_BLOCK_SIZE("12.2", "DAX needs file-system blocks of a page; these have %d bytes"),
+    NO_DAX_WITH_DATA_JOURNAL("12.2", "ext4 does not mount with both data=journal and DAX"),
+    NO_DAX_WITH_INLINE_DATA("12.2", "ext4 does not use DAX where files may lie inside their inodes (inline_data)"),
     REFLINK_WITHOUT_DAX("0.1", "this kernel refuses reflink and DAX together"),
     MKFS_ARGUMENT("", "mkfs does not take one of its arguments: a size is a number, a block size a power of two"),
     DM_TABLE("12.1", "the table is wrong at line %d, column %d"),

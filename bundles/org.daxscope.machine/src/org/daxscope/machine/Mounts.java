@@ -276,6 +276,8 @@ final class Mounts {
         boolean reflink = format.type.equals("xfs") && !format.arguments.contains("reflink=0");
         if (!asked)
             return false;
+        if (format.type.equals("ext4"))
+            requireNoData(format, options);
         boolean fits = format.blockBytes == Units.PAGE;
         boolean can = fits && (support.mountable(device) || realtime != null && support.mountable(realtime));
         if (reflink && !kernel.switches().reflinkWithDax())
@@ -288,6 +290,14 @@ final class Mounts {
             throw fits ? new KernelError(Errno.EINVAL, Rule.NO_DAX_ON_DEVICE)
                     : new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_THIS_BLOCK_SIZE, format.blockBytes);
         return false;
+    }
+
+    /** Data in the journal or in inodes is not where a mapping could show it. */
+    private static void requireNoData(Format format, String options) {
+        if (List.of(options.split(",")).contains("data=journal"))
+            throw new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_DATA_JOURNAL);
+        if (format.arguments.matches(".*(?<![\\^\\w])inline_data\\b.*"))
+            throw new KernelError(Errno.EINVAL, Rule.NO_DAX_WITH_INLINE_DATA);
     }
 
     /** Whether the device, a part of it or what it is part of is mounted, or dm has it open for itself. */

@@ -47,7 +47,7 @@ class HostileScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'op': 'frobnicate'}", "{'op': 'sh', 'cmd': 'frobnicate {pm0}'}",
         "{'op': 'madvise', 'map': 'm', 'off': 0, 'len': 1, 'advice': 'nonsense'}",
-        "{'op': 'ndctl'}"})
+        "{'op': 'sh', 'cmd': 'ndctl frobnicate'}"})
     void whatCannotBeDoneIsLeftOutAndSaysWhy(String step) throws RecordingException {
         ScenarioResult result = play(scenario(XFS + FILE, step, "{'op': 'read', 'on': 'f', 'off': 0, 'len': 8192}"));
 
