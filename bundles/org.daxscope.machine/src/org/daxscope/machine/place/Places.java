@@ -134,7 +134,7 @@ public final class Places {
         for (WindowImage window : image.windows())
             for (WindowImage.Range range : window.ranges())
                 for (Span file : files)
-                    if (file.name().equals(range.file()))
+                    if (file.name().equals(range.file()) || file.name().equals(range.hostFile()))
                         add(found, Space.WINDOW, window.name(), file.start(), file.end(), range.fileOffset(),
                                 range.fileOffset() + WindowImage.RANGE, range.start() - range.fileOffset());
         return found;

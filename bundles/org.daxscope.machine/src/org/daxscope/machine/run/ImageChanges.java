@@ -69,13 +69,23 @@ final class ImageChanges {
 
     private void window(WindowImage old, WindowImage now) {
         String name = "the window of " + now.name();
-        if (!old.ranges().equals(now.ranges()))
+        long others = now.ranges().stream().filter(range -> !old.ranges().contains(range)).count();
+        if (old.ranges().size() != now.ranges().size())
             words.add("ranges of " + name + " that show a file from " + old.ranges().size() + " to "
                     + now.ranges().size());
+        else
+            if (others > 0)
+                words.add(Phrases.count(others, "range") + " of " + name + (writable(old) < writable(now)
+                        ? " writable from now on"
+                        : " showing something else"));
         pages(old.hwPoison(), now.hwPoison(), name, "HWPoison set by the guest on ",
                 "HWPoison taken by the guest off ");
         pages(old.notPresent(), now.notPresent(), name, "guest's kernel map dropped for ",
                 "guest's kernel map restored for ");
+    }
+
+    private static long writable(WindowImage window) {
+        return window.ranges().stream().filter(WindowImage.Range::writable).count();
     }
 
     private void records(List<Bytes> old, List<Bytes> now, String where) {

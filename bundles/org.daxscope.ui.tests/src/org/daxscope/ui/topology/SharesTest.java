@@ -3,6 +3,7 @@ package org.daxscope.ui.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.daxscope.machine.image.DeviceImage;
@@ -11,15 +12,18 @@ import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.stack.LayerKind;
 import org.daxscope.machine.stack.StackPath;
+import org.daxscope.model.edit.SessionDocument;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.properties.ElementProperties;
 import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.signals.SignalsContent;
 import org.daxscope.ui.widgets.Rows;
 import org.daxscope.ui.widgets.SessionView;
 import org.daxscope.ui.wizards.NewSessionWizard;
 import org.daxscope.ui.wizards.WizardBench;
+import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,12 +72,21 @@ class SharesTest {
         topology.settle();
     }
 
+    /** Of the share, as the sheet offers them to be edited. */
+    private List<String> properties() {
+        SessionDocument document = bench.session().document();
+        EObject share = document.session().getScene().getFileSystems().get(1);
+        return ElementProperties.of(document, share).stream().map(one -> one.name() + "=" + one.value()).toList();
+    }
+
     @Test
     void poisonOfTheHostIsSeenFromTheWizardToTheSignal() throws Exception {
         begin();
         assertThat(topology.node(NodeKind.SHARE, "vfs0").facts().detail()).contains("share of", "16 MiB",
                 "0 of 8 ranges");
         topology.node(NodeKind.FILE, "vfs0:f");
+        assertThat(properties()).containsExactly("Tag=vfs0", "Shared file system=pmem0", "Window=16 MiB",
+                "Mount options=dax");
         Span bad = Span.file("vfs0:f", BAD, BAD + 4096);
         Span onDisk = new Places(bench.state().image()).down(bad).getFirst();
 
