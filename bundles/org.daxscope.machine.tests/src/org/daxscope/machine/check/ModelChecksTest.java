@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.daxscope.kernel.KernelPreset;
@@ -86,6 +87,30 @@ class ModelChecksTest {
 
         assertThat(result.moments()).isLessThan(result.orders().intValueExact());
         assertThat(result.endings().keySet()).containsExactly("4096, 'W' => f reads 'W'", "4096, EIO => f reads 'W'");
+    }
+
+    private static RaceScene race(String title) {
+        return RaceScene.all().stream().filter(scene -> scene.title().equals(title)).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GV2", "G60"})
+    @DisplayName("power fails while two write one page: poison, silent loss, either's data, and both's lines mixed")
+    void cutsWhileTwoWrite(KernelPreset kernel) {
+        RaceScene.Found found = race("two writers of one file").withCuts(kernel);
+
+        assertThat(found.cuts().keySet()).containsExactlyInAnyOrder(PageFate.POISONED, PageFate.LOST, PageFate.GOOD,
+                PageFate.TORN);
+        assertThat(found.cuts().values()).allMatch(count -> count <= found.states());
+        assertThat(found.states()).isLessThan(found.result().moments());
+    }
+
+    @Test
+    @DisplayName("before the series nothing is written over a known page, and a cut changes nothing")
+    void cutsBeforeTheSeries() {
+        RaceScene.Found found = race("two writers of one file").withCuts(KernelPreset.G15);
+
+        assertThat(found.cuts()).isEqualTo(Map.of(PageFate.POISONED, found.states()));
     }
 
     @Test

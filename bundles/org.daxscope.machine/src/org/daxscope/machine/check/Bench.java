@@ -46,6 +46,11 @@ final class Bench {
         return machine;
     }
 
+    /** To some moment at which it was saved. */
+    void putBack(MachineState moment) {
+        machine.restore(moment);
+    }
+
     /** To where it was after the steps before. */
     void putBack() {
         machine.restore(start);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.Machine;
+import org.daxscope.machine.MachineState;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.scene.Script;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public final class RaceCheck {
     private final List<List<Operation>> calls;
     private final Function<Ending, String> words;
     private final Map<Moment, Node> nodes = new HashMap<>();
+    /** The machines met on the way, each once: a cut asks for nothing else. */
+    private final Map<Place, MachineState> states = new LinkedHashMap<>();
 
     /** How an order ended: what the calls gave, and the machine. */
     public record Ending(List<List<Outcome>> outcomes, Machine machine) {
@@ -44,6 +48,9 @@ public final class RaceCheck {
     }
 
     private record Moment(MachineImage image, long media, List<Long> histories, List<Boolean> waiting) {
+    }
+
+    private record Place(MachineImage image, long media) {
     }
 
     private static final class Node {
@@ -74,6 +81,11 @@ public final class RaceCheck {
         Node first = explore();
         Map<String, BigInteger> endings = new TreeMap<>(endings(first));
         return new Result(endings.values().stream().reduce(BigInteger.ZERO, BigInteger::add), nodes.size(), endings);
+    }
+
+    /** The machine at all moments of all orders, after {@link #result}. */
+    List<MachineState> states() {
+        return List.copyOf(states.values());
     }
 
     /** The first moment, with all that can follow. */
@@ -139,7 +151,11 @@ public final class RaceCheck {
             histories.add(turns.isDone(i) ? -turns.history(i) : turns.history(i));
             waiting.add(turns.waits(i));
         }
-        return new Moment(machine.image(), media, histories, waiting);
+        MachineImage image = machine.image();
+        Place place = new Place(image, media);
+        if (!states.containsKey(place))
+            states.put(place, machine.save());
+        return new Moment(image, media, histories, waiting);
     }
 
     private String ending(Turns turns) {

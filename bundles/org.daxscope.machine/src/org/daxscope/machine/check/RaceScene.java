@@ -8,11 +8,15 @@ import static org.daxscope.machine.check.CheckScenes.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.Machine;
 import org.daxscope.machine.check.CutCheck.Page;
 import org.daxscope.machine.check.RaceCheck.Ending;
@@ -35,11 +39,45 @@ record RaceScene(String title, long poison, long length, boolean known, List<Ope
         List<Operation> second, List<Page> pages) {
     private static final long PAGE = Units.PAGE;
 
+    /**
+     * What comes of it on a kernel.
+     *
+     * @param states different states of the machine that the orders lead through
+     * @param cuts in how many of them a power failure can come to each end
+     */
+    record Found(RaceCheck.Result result, int states, Map<PageFate, Integer> cuts) {
+    }
+
     RaceCheck.Result on(KernelPreset kernel) {
+        return race(bench(kernel)).result();
+    }
+
+    /** The same, with a cut in each state. */
+    Found withCuts(KernelPreset kernel) {
+        Bench bench = bench(kernel);
+        RaceCuts cuts = new RaceCuts(bench, pages, contents());
+        RaceCheck race = race(bench);
+        RaceCheck.Result result = race.result();
+        return new Found(result, race.states().size(), cuts.of(race.states()));
+    }
+
+    private RaceCheck race(Bench bench) {
+        return new RaceCheck(bench, List.of(first, second), this::words);
+    }
+
+    private Bench bench(KernelPreset kernel) {
         Script script = new Script(CheckScenes.scene(kernel, poison, length, known),
                 before.stream().map(Step::of).toList());
-        return new RaceCheck(new Bench(script.scene(), script.steps()), List.of(first, second), this::words)
-                .result();
+        return new Bench(script.scene(), script.steps());
+    }
+
+    /** What the callers write. */
+    private List<Byte> contents() {
+        return Stream.concat(first.stream(), second.stream())
+                .mapMulti((Operation operation, Consumer<Byte> to) -> {
+                    if (operation instanceof Operation.Write write && write.pattern() instanceof Pattern.Constant one)
+                        to.accept(one.value());
+                }).toList();
     }
 
     static List<RaceScene> all() {

@@ -16,7 +16,11 @@ final class RaceTable {
         table.text.append("\n# Two callers\n\nEvery order in which the events of two callers can follow each other. A "
                 + "caller that wants a lock the other one holds (inode, invalidate, DAX entry) waits; what lies between "
                 + "two events is not interrupted. \"Orders\" counts them all, \"moments\" the different states among "
-                + "them. An ending says what the first caller got, the second, and what the page reads afterwards.\n");
+                + "them. An ending says what the first caller got, the second, and what the page reads afterwards.\n\n"
+                + "The second table of each cuts power at every one of these moments (on ADR, a clear leaves zeros), boots and "
+                + "reads the page. Moments with the same media, stores at risk, tables, files and mappings are one state; "
+                + "what is lost, kept or mixed is tried as above. It counts the states in which each fate can come up, "
+                + "so that one state can count for several.\n");
         for (RaceScene scene : RaceScene.all())
             table.add(scene, kernels);
         return table.text.toString();
@@ -25,10 +29,10 @@ final class RaceTable {
     private void add(RaceScene scene, List<KernelPreset> kernels) {
         text.append("\n## ").append(scene.title()).append("\n\n| kernel | orders | moments | ending | of the orders |\n"
                 + "|---|---|---|---|---|\n");
-        List<RaceCheck.Result> results = new ArrayList<>();
+        List<RaceScene.Found> results = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (KernelPreset kernel : kernels) {
-            RaceCheck.Result result = scene.on(kernel);
+            RaceScene.Found result = scene.withCuts(kernel);
             int same = results.indexOf(result);
             if (same < 0) {
                 results.add(result);
@@ -37,7 +41,20 @@ final class RaceTable {
                 names.set(same, names.get(same) + ", " + kernel.name());
         }
         for (int i = 0; i < results.size(); i++)
-            add(names.get(i), results.get(i));
+            add(names.get(i), results.get(i).result());
+        text.append("\n| kernel, power fails | states |");
+        for (PageFate fate : PageFate.values())
+            text.append(' ').append(fate.words()).append(" |");
+        text.append("\n|---|---|").append("---|".repeat(PageFate.values().length)).append('\n');
+        for (int i = 0; i < results.size(); i++)
+            addCuts(names.get(i), results.get(i));
+    }
+
+    private void addCuts(String name, RaceScene.Found found) {
+        text.append("| ").append(name).append(" | ").append(found.states()).append(" |");
+        for (PageFate fate : PageFate.values())
+            text.append(' ').append(found.cuts().getOrDefault(fate, 0)).append(" |");
+        text.append('\n');
     }
 
     private void add(String name, RaceCheck.Result result) {

@@ -1,5 +1,6 @@
 package org.daxscope.machine.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,7 +24,8 @@ final class WatchedPage {
     private final long offset;
     private final byte @Nullable [] before;
     private final boolean failedBefore;
-    private byte @Nullable [] after;
+    /** What it may hold when all is done: one, or one for each caller. */
+    private final List<byte[]> after = new ArrayList<>();
 
     /** To be made before the step. */
     WatchedPage(Machine machine, String file, long page) {
@@ -44,12 +46,19 @@ final class WatchedPage {
 
     /** To be told when the step is over. */
     void stepIsOver(Machine machine) {
-        after = read(machine) instanceof Outcome.Data data ? data.bytes() : null;
+        after.clear();
+        if (read(machine) instanceof Outcome.Data data)
+            after.add(data.bytes());
+    }
+
+    /** What it may hold in the end; may be called for several. */
+    void mayBecome(byte[] content) {
+        after.add(content);
     }
 
     /** Whether the step leaves the page as it was. */
     boolean isUntouched() {
-        return !failedBefore && after != null && Arrays.equals(before, after);
+        return !failedBefore && after.size() == 1 && Arrays.equals(before, after.getFirst());
     }
 
     private Outcome read(Machine machine) {
@@ -85,23 +94,23 @@ final class WatchedPage {
     }
 
     private PageFate compare(byte[] now) {
-        byte[] target = after;
         boolean old = true;
-        boolean done = true;
         for (int at = 0; at < now.length; at += LINE) {
             int end = Math.min(at + LINE, now.length);
             boolean isOld = same(before, now, at, end);
-            boolean isNew = same(target, now, at, end);
-            if (!isOld && !isNew)
+            if (!isOld && !isNew(now, at, end))
                 return PageFate.LOST;
             old &= isOld;
-            done &= isNew;
         }
-        if (done && target != null && target.length == now.length)
+        if (after.stream().anyMatch(target -> Arrays.equals(target, now)))
             return PageFate.GOOD;
         if (!old)
             return PageFate.TORN;
         return failedBefore ? PageFate.OLD_UNSURE : PageFate.OLD;
+    }
+
+    private boolean isNew(byte[] now, int at, int end) {
+        return after.stream().anyMatch(target -> same(target, now, at, end));
     }
 
     private static boolean same(byte @Nullable [] one, byte[] other, int from, int end) {
