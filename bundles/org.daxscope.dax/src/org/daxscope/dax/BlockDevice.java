@@ -47,9 +47,7 @@ public interface BlockDevice {
 
     /**
      * Whether a badblocks record or a truly poisoned line lies in the sectors. No kernel asks this: explanations do, to tell
-     * whether what was done there surprises. Devices that know nothing of it say no.
+     * whether what was done there surprises. It looks without leaving a trace: no event, nothing consumed.
      */
-    default boolean isDamaged(DeviceSector first, long sectors) {
-        return false;
-    }
+    boolean isDamaged(DeviceSector first, long sectors);
 }

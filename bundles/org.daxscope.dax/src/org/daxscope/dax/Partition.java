@@ -70,6 +70,11 @@ public final class Partition implements BlockDevice, DaxDevice {
     }
 
     @Override
+    public boolean isDamaged(DeviceSector first, long count) {
+        return disk.isDamaged(below(first), Math.min(count, sectors - first.number()));
+    }
+
+    @Override
     public String name() {
         return name;
     }

@@ -63,6 +63,12 @@ final class FakeDisk implements BlockDevice, DaxDevice {
     }
 
     @Override
+    public boolean isDamaged(DeviceSector first, long count) {
+        calls.add("damaged? " + first.number() + "+" + count);
+        return false;
+    }
+
+    @Override
     public Optional<Errno> zeroOut(DeviceSector first, long count) {
         calls.add("zeroout " + first.number() + "+" + count);
         return Optional.empty();

@@ -37,6 +37,11 @@ public final class PlannedDevices {
         public Optional<Errno> zeroOut(DeviceSector first, long count) {
             return Optional.of(Errno.ENXIO);
         }
+
+        @Override
+        public boolean isDamaged(DeviceSector first, long count) {
+            return false;
+        }
     }
 
     /** @param kernel decides what the targets take */

@@ -81,6 +81,11 @@ public final class FakeDisk implements BlockDevice, DaxDevice {
     }
 
     @Override
+    public boolean isDamaged(DeviceSector first, long count) {
+        return !bad.subSet(first.number(), first.number() + count).isEmpty();
+    }
+
+    @Override
     public Optional<Errno> zeroOut(DeviceSector first, long count) {
         zeroed.add(first.number() + "+" + count);
         for (long sector = first.number(); sector < first.number() + count; sector++) {

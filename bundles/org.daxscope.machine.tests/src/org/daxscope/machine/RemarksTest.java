@@ -385,20 +385,6 @@ class RemarksTest {
     }
 
     @Test
-    @DisplayName("a scrub takes nothing back (Q21)")
-    void scrubOnlyAdds() {
-        TestMachine world = file(KernelPreset.G60).known("8+8");
-        world.call(new Operation.InjectError(DISK, FILE_SECTOR + 80, 8, true, true, false));
-        world.call(new Operation.InjectError(DISK, FILE_SECTOR + 80, 8, false, true, true));
-        world.write(pages(10), 4096);
-
-        world.forget().call(new Operation.Scrub());
-
-        assertThat(world.records()).contains("8+8");
-        assertThat(world.remarks()).isSubsetOf(Rule.RECORDS_LEFT_BEHIND);
-    }
-
-    @Test
     @DisplayName("without Q9 a failed recovery says EIO")
     void honestErrno() {
         TestMachine world = without(Quirk.Q9_RECOVERY_FAILS_AS_EFAULT, KernelPreset.G60).known("8+8");

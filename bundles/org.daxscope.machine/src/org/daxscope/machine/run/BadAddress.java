@@ -49,6 +49,7 @@ public enum BadAddress {
             case SOURCE_BUFFER_UNREADABLE -> found.add(USER_BUFFER);
             case STRIDE_OVER_POISON_NOT_PAGE_ALIGNED -> found.add(UNALIGNED);
             case CLEAR_FAILED, CLEAR_FELL_SHORT, CLEAR_UNIT_MISALIGNED, NO_CLEAR_COMMAND -> found.add(CLEAR_FAILED);
+            case DM_NO_RECOVERY, NO_RECOVERY_OPERATION -> found.add(NO_RECOVERY_BELOW);
             case NOT_PRESENT_IN_KERNEL_MAP -> found.add(NOT_MAPPED);
             case HOST_MEMORY_FAILED -> found.add(HOST_MEMORY);
             default -> {

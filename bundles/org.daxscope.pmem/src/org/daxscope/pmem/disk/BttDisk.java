@@ -178,15 +178,18 @@ public final class BttDisk implements BlockDevice, Stateful<BttDisk.Lane> {
         byte[] bytes = new byte[ENTRY];
         if (!io.read(map + (long) number * ENTRY, bytes, 0, ENTRY))
             return Optional.empty();
-        int entry = little(bytes).getInt(0);
+        return Optional.of(place(number, little(bytes).getInt(0)));
+    }
+
+    private static Place place(int number, int entry) {
         int block = entry & ~NORMAL;
-        return Optional.of(switch (entry & NORMAL) {
+        return switch (entry & NORMAL) {
             // Never written: the block of the same number.
             case 0 -> new Place(number, false, false);
             case ERROR -> new Place(block, true, false);
             case TRIM -> new Place(block, false, true);
             default -> new Place(block, false, false);
-        });
+        };
     }
 
     private boolean enter(int number, int entry) {
@@ -203,6 +206,23 @@ public final class BttDisk implements BlockDevice, Stateful<BttDisk.Lane> {
 
     private static ByteBuffer little(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Of the blocks that the map leads to now, read where it lies without asking the driver. */
+    @Override
+    public boolean isDamaged(DeviceSector first, long sectors) {
+        int from = block(first, 0);
+        long to = Math.min(blocks, Math.ceilDiv(first.start().value() + sectors * Units.SECTOR, (long) blockBytes));
+        for (int number = from; number < to; number++) {
+            byte[] entry = new byte[ENTRY];
+            core.region().media().peek(core.mediaAt(map + (long) number * ENTRY), entry, 0, ENTRY);
+            Place place = place(number, little(entry).getInt(0));
+            if (place.error || core.isBad(blockOffset(place.block), blockBytes)
+                    || core.region().media().poisonedLines(core.mediaAt(blockOffset(place.block)),
+                            blockBytes) > 0)
+                return true;
+        }
+        return false;
     }
 
     @Override
