@@ -1,13 +1,20 @@
 package org.daxscope.machine.cases;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
+import org.daxscope.kernel.operation.Outcome;
+import org.daxscope.machine.check.CheckScenes;
+import org.daxscope.machine.check.RaceCheck;
+import org.daxscope.machine.scene.Script;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -137,5 +144,42 @@ class CasesF {
         f.require(new Operation.PoisonMedia("pmem1", 129 * 4096, 4096)).require(new Operation.Scrub());
 
         assertThat(f.call(new Operation.Read("g", 0, 65536, OpenMode.PLAIN))).isEqualTo(v2(preset, "20480", "16384"));
+    }
+
+    /** What a reader of one page gets, in every order of its events and the writer's. */
+    private static Set<String> whatAReaderGets(KernelPreset preset, Operation reader) {
+        Script script = new Script(CheckScenes.scene(preset, 4096, 4096, true), List.of());
+        RaceCheck race = new RaceCheck(script, List.of(List.of(CheckScenes.write("f", 1, 1, 'W')), List.of(reader)),
+                ending -> ending.outcomes().get(0).getFirst() + ": " + content(ending.outcomes().get(1).getFirst()));
+        return race.result().endings().keySet();
+    }
+
+    private static String content(Outcome read) {
+        return switch (read) {
+            case Outcome.Data data -> data.bytes().length + " bytes, "
+                    + new String(data.bytes(), ISO_8859_1).chars().distinct().mapToObj(one -> one == 0 ? "zero"
+                            : "" + (char) one).collect(Collectors.joining(" "));
+            case Outcome.Failed failed -> failed.errno().name();
+            default -> read.toString();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GV2", "G19", "G60", "G65", "G68", "G618"})
+    void f13_reader_while_writer_recovers(KernelPreset preset) {
+        assertThat(whatAReaderGets(preset, CheckScenes.read("f", 1, 1)))
+                .as("before the writer it is refused, else it waits and gets all of the new page")
+                .containsExactlyInAnyOrder("Done[value=4096]: EIO", "Done[value=4096]: 4096 bytes, W");
+        assertThat(whatAReaderGets(preset, CheckScenes.rawRead(1)))
+                .as("the disk does not know the file's lock: where the record goes first it is read between clear and data")
+                .hasSize(preset == KernelPreset.GV2 ? 3 : 2)
+                .filteredOn(ending -> ending.endsWith("zero")).hasSize(preset == KernelPreset.GV2 ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"G15", "GST"})
+    void f13_reader_while_writer_fails(KernelPreset preset) {
+        assertThat(whatAReaderGets(preset, CheckScenes.read("f", 1, 1))).hasSize(1).first().asString()
+                .contains("EIO").endsWith(": EIO");
     }
 }
