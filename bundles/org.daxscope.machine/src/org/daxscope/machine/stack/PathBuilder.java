@@ -269,11 +269,18 @@ final class PathBuilder {
 
     /** A range that no file has, on the devices that nothing lies on. */
     private List<Span> uppermost() {
-        List<Span> dm = shown.space() == Space.DM ? List.of(shown)
+        List<Span> dm = shown.space() == Space.DM ? ofDm()
                 : places.in(Space.DM, shown).stream().filter(span -> !isBelow(span.name())).toList();
         if (!dm.isEmpty())
             return dm;
         return places.down(shown).stream().map(this::inPartition).toList();
+    }
+
+    /** What of the range its dm device has. */
+    private List<Span> ofDm() {
+        long bytes = mapped(shown.name()).map(dm -> dm.sectors() * SECTOR).orElse(0L);
+        return shown.start() >= bytes ? List.of()
+                : List.of(new Span(Space.DM, shown.name(), shown.start(), Math.min(shown.end(), bytes)));
     }
 
     /** Bytes of a disk that are one partition's, as that counts them. */

@@ -103,7 +103,7 @@ class MachinePartsTest {
         wizard.finish();
 
         Node part = topology.node(NodeKind.PARTITION, scene().partitions().getFirst().name());
-        assertThat(part.facts().detail()).isEqualTo("64 MiB from sector 2048 (512 B) of the disk");
+        assertThat(part.facts().detail()).isEqualTo("64 MiB at sector 2048 (512 B) of its disk");
         assertThat(part.facts().origin()).isEqualTo(Origin.SCENE);
         set(part, "First sector (512 B, of the disk)", "4096");
         set(topology.node(NodeKind.PARTITION, disk + "p1"), "Sectors (512 B)", "0");

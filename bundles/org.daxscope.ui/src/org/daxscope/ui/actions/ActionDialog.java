@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -112,8 +113,10 @@ final class ActionDialog extends Dialog {
     private void where(Composite area) {
         Text text = new Text(area, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.BORDER);
         Names.give(text, ActionsText.Where);
+        // What is done to no place, as a scrub or a power cut, has no use for it.
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(WIDTH, text.getLineHeight() * WHERE_LINES)
-                .applyTo(text);
+                .exclude(true).applyTo(text);
+        text.setVisible(false);
         where = text;
     }
 
@@ -161,13 +164,26 @@ final class ActionDialog extends Dialog {
         step = next;
         if (preview != null)
             preview.setText(next == null ? ActionsText.NotYet : OperationWords.of(next).replace("&", "&&"));
-        if (where != null)
-            where.setText(next == null ? "" : WhereText.of(next, scope.image()));
+        showWhere(next == null ? "" : WhereText.of(next, scope.image()));
         if (message != null)
             message.setText((next == null ? ActionsText.Problem + says : says).replace("&", "&&"));
         Button perform = getButton(IDialogConstants.OK_ID);
         if (perform != null)
             perform.setEnabled(next != null);
+    }
+
+    /** From the first place on that there is to tell, the field stays. */
+    private void showWhere(String places) {
+        Text text = where;
+        if (text == null)
+            return;
+        text.setText(places);
+        if (places.isEmpty() || text.getVisible())
+            return;
+        ((GridData) text.getLayoutData()).exclude = false;
+        text.setVisible(true);
+        if (text.getShell().isVisible())
+            text.getShell().pack();
     }
 
     @Override

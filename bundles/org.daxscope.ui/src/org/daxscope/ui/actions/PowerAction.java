@@ -46,7 +46,7 @@ enum PowerAction implements UserAction {
 
     @Override
     public List<String> remarks(Values values, Scope scope) {
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(this == CUT ? List.of(ActionsText.RemarkPowerCut) : List.of());
         if (this == BOOT && !policy(scope).scrubs())
             remarks.add(ActionsText.RemarkNeverScrubs);
         if (this == BOOT && !policy(scope).mounts())

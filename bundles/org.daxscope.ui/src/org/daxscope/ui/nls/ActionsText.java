@@ -96,6 +96,7 @@ public final class ActionsText extends NLS {
     public static String RemarkPartialPages;
     public static String RemarkPassTime;
     public static String RemarkPatrol;
+    public static String RemarkPowerCut;
     public static String RemarkRawWrite;
     public static String RemarkShare;
     public static String RemarkUnbind;

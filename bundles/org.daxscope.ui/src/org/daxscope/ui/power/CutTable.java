@@ -22,7 +22,7 @@ import org.eclipse.swt.widgets.TableItem;
 
 /** The rows of a power-cut grid: colour and sign say the same. */
 final class CutTable {
-    private static final int NUMBER_WIDTH = 60;
+    private static final int NUMBER_WIDTH = 96;
     private static final int EVENT_WIDTH = 520;
     private static final int CELL_WIDTH = 150;
     private static final double LIGHT = 0.4;

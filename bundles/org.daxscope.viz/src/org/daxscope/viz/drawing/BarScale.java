@@ -1,5 +1,6 @@
 package org.daxscope.viz.drawing;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -125,11 +126,15 @@ public final class BarScale {
     /** The pixel of a byte counted through all pieces. */
     private int scaled(long bytes) {
         long all = before[pieces.size()];
-        return all == 0 ? 0 : (int) (Math.multiplyExact(bytes, width) / all);
+        if (all == 0 || bytes <= Long.MAX_VALUE / Math.max(1, width))
+            return all == 0 ? 0 : (int) (bytes * width / all);
+        // Somebody may look at all addresses that there are.
+        return BigInteger.valueOf(bytes).multiply(BigInteger.valueOf(width)).divide(BigInteger.valueOf(all)).intValue();
     }
 
     /** The first byte counted through all pieces that lies in a pixel or after it. */
     private long unscaled(int pixel) {
-        return Math.ceilDiv(Math.multiplyExact(before[pieces.size()], pixel), width);
+        long all = before[pieces.size()];
+        return all / width * pixel + Math.ceilDiv(all % width * pixel, (long) width);
     }
 }
