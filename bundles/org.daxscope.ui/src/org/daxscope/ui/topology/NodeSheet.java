@@ -1,14 +1,7 @@
 package org.daxscope.ui.topology;
 
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.IPropertySheetEntry;
 import org.eclipse.ui.views.properties.PropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheetSorter;
@@ -34,25 +27,6 @@ final class NodeSheet extends PropertySheetPage {
                 return Boolean.compare(a.equals(PropertiesText.AtCursor), b.equals(PropertiesText.AtCursor));
             }
         });
-    }
-
-    @Override
-    @SuppressWarnings("null")
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        super.selectionChanged(part, selection);
-        if (getControl() instanceof Tree tree && tree.getItemCount() > 0
-                && Stream.of(tree.getItems()).noneMatch(TreeItem::getExpanded))
-            open(tree);
-    }
-
-    /** The viewer opens one group of the first things that it shows, and leaves others shut: then nothing would be seen. */
-    private static void open(Tree tree) {
-        for (TreeItem group : tree.getItems()) {
-            Event event = new Event();
-            event.item = group;
-            tree.notifyListeners(SWT.Expand, event);
-            group.setExpanded(true);
-        }
     }
 
     /** Shows the properties as they are now; nothing while nobody looks. */

@@ -46,7 +46,8 @@ public final class StackWords {
             case PAGE_CACHE -> "pages of 4096 bytes";
             case BLOCKS -> "blocks of " + layer.unit();
             case DM, DISK -> "sectors of 512";
-            case PARTITION -> layer.note();
+            // "from sector 2048": of which disk, the row below says.
+            case PARTITION -> layer.note().replaceFirst(" of .*", "");
             case REGION -> "sectors of 512";
             case PHYSICAL -> "system physical";
             case LINES -> "256 bytes each";
