@@ -59,6 +59,14 @@ class SharedSceneTest {
     }
 
     @Test
+    void filesOfTheHostHavePlainNamesAlsoWhereTheShareStandsFirst() {
+        Scene scene = scene("6.1", 16 * MIB);
+
+        assertThat(scene.files()).extracting(scene::nameOf).containsExactly("f", "g");
+        assertThat(scene.filePrefix("vfs0")).isEqualTo("vfs0:");
+    }
+
+    @Test
     void aPageOfTheGuestIsNamedFromItsProcessThroughTheWindowToTheHostsMedia() {
         MachineImage image = run("6.1").image();
         Places places = new Places(image);

@@ -47,6 +47,21 @@ public record Scene(String name, KernelSpec kernel, boolean injectionPoisons, Po
         this(name, kernel, injectionPoisons, regions, List.of(), fileSystems, files, processes, poison);
     }
 
+    /** By which name the machine knows a file. */
+    public String nameOf(FileSpec file) {
+        String prefix = filePrefix(file.disk());
+        return file.name().startsWith(prefix) ? file.name() : prefix + file.name();
+    }
+
+    /**
+     * What the machine puts before the names of files of a device: nothing for the file system mounted first, which is never
+     * one that a guest shares.
+     */
+    public String filePrefix(String device) {
+        return fileSystems.stream().filter(fs -> fs.share().isEmpty()).findFirst()
+                .filter(first -> !first.disk().equals(device)).map(first -> device + ":").orElse("");
+    }
+
     /** The same on another kernel. */
     public Scene withKernel(KernelSpec other) {
         return new Scene(name, other, injectionPoisons, power, regions, partitions, dmDevices, fileSystems,

@@ -57,7 +57,7 @@ final class SceneSetup {
     }
 
     private void file(FileSpec file) {
-        String name = nameOf(file);
+        String name = scene.nameOf(file);
         if (file.layout().isEmpty()) {
             operations.add(new Operation.Create(name));
             switch (file.how()) {
@@ -80,12 +80,6 @@ final class SceneSetup {
     /** Then the file is as long as writing it gets; where that fails it stays short, whatever blocks it has. */
     private static boolean isWrittenWhole(FileSpec file) {
         return file.how() == FileSpec.How.WRITE && file.written().equals(List.of(new FileSpec.Written(0, file.size())));
-    }
-
-    /** A plain name goes to the file system mounted first. */
-    private String nameOf(FileSpec file) {
-        boolean first = scene.fileSystems().isEmpty() || scene.fileSystems().getFirst().disk().equals(file.disk());
-        return first ? file.name() : file.disk() + ":" + file.name();
     }
 
     /** Known poison is found as a kernel finds it: by a scrub, or, where no firmware can look, by what the attribute is told. */

@@ -25,11 +25,6 @@ public final class Scenes {
         return Stream.concat(list.stream(), Stream.of(added)).toList();
     }
 
-    /** What operations write before the names of a disk's files: nothing for the file system mounted first. */
-    public static String filePrefix(Scene scene, String disk) {
-        return scene.fileSystems().isEmpty() || scene.fileSystems().getFirst().disk().equals(disk) ? "" : disk + ':';
-    }
-
     /** Files of hosts by the names under which guests see them, newest first. */
     public static Map<String, FileSpec> inShares(Scene scene) {
         Map<String, FileSpec> shown = new LinkedHashMap<>();

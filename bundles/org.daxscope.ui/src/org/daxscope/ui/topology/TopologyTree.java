@@ -265,7 +265,7 @@ final class TopologyTree {
     private Map<String, Integer> hostFiles() {
         Map<String, Integer> found = new HashMap<>();
         for (int i = 0; i < scene.files().size(); i++)
-            found.putIfAbsent(scene.files().get(i).name(), i);
+            found.putIfAbsent(scene.nameOf(scene.files().get(i)), i);
         return found;
     }
 
@@ -273,7 +273,7 @@ final class TopologyTree {
         Map<String, Integer> specified = new HashMap<>();
         for (int i = 0; i < scene.files().size(); i++)
             if (scene.files().get(i).disk().equals(disk))
-                specified.putIfAbsent(scene.files().get(i).name(), i);
+                specified.putIfAbsent(scene.nameOf(scene.files().get(i)), i);
         Set<String> present = new HashSet<>();
         if (mounted)
             for (FileImage file : image.files())
@@ -282,7 +282,7 @@ final class TopologyTree {
                             specified.getOrDefault(file.name(), hostFiles().get(file.hostFile())));
         for (int i = 0; i < scene.files().size(); i++) {
             FileSpec file = scene.files().get(i);
-            if (file.disk().equals(disk) && present.add(file.name()))
+            if (file.disk().equals(disk) && present.add(scene.nameOf(file)))
                 fs.add(NodeKind.FILE, file.name(), Facts.of(NLS.bind(TopologyText.FileGone,
                         ByteSize.text(file.size())), ScenePart.of(Kind.FILE, i)).from(Origin.GONE));
         }

@@ -105,7 +105,7 @@ final class FilePage extends ScenePage {
             throw new IllegalArgumentException(WizardText.NoFileSystem);
         String disk = disks.contains(said.disk.getText()) ? said.disk.getText() : disks.getFirst();
         String plain = name(WizardText.FileName, said.name);
-        String prefix = Scenes.filePrefix(scene, disk);
+        String prefix = scene.filePrefix(disk);
         String name = plain.startsWith(prefix) ? plain : prefix + plain;
         long size = size(WizardText.Size, said.size.getText());
         How how = how(said);
