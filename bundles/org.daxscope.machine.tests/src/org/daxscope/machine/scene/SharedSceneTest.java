@@ -114,6 +114,16 @@ class SharedSceneTest {
     }
 
     @Test
+    void whatIsLookedAtNeedNotBeThere() {
+        MachineImage image = run("6.1").image();
+        for (Space space : Space.values())
+            for (String name : List.of("pm0", "vfs0", "vfs0:g", "g", "p", "qemu", "nobody", "")) {
+                StackPath path = StackPath.of(image, new Span(space, name, PAGE, Long.MAX_VALUE), true);
+                assertThat(path.asked().space()).isEqualTo(space);
+            }
+    }
+
+    @Test
     void aStepTellsWhatItDidToTheWindow() {
         Run run = run("6.1");
         long bad = new Places(run.image()).down(Span.file("g", 2 * MIB, 2 * MIB + PAGE)).getFirst().start();

@@ -60,6 +60,7 @@ final class FirstRequest {
             Layer here = layers.get(layer);
             if (here.kind() == LayerKind.WINDOW)
                 windowByte = position;
+            wanted = Math.min(wanted, Long.MAX_VALUE - position);
             Clip clip = clip(layer, here, position, wanted);
             clips.add(clip);
             if (!refusal.equals(Reason.NONE))
@@ -73,7 +74,7 @@ final class FirstRequest {
             position = down == null ? 0 : down.lowerStart() + at - down.upperStart();
         }
         if (layer >= 0)
-            disk(layer, position, wanted);
+            disk(layer, position, Math.min(wanted, Long.MAX_VALUE - position));
     }
 
     /** Requests are made of files, or else of devices: mappings only fault. */
