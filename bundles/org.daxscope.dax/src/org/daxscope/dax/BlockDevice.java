@@ -25,6 +25,11 @@ public interface BlockDevice {
      */
     int read(DeviceSector sector, byte[] into, int at, int length);
 
+    /** A read nobody waits for yet: its bio carries REQ_RAHEAD. */
+    default int readAhead(DeviceSector sector, byte[] into, int at, int length) {
+        return read(sector, into, at, length);
+    }
+
     Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length);
 
     /** A write whose bio carries flags; who does not look at them writes. */

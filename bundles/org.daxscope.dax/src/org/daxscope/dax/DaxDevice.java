@@ -2,7 +2,7 @@ package org.daxscope.dax;
 
 import java.util.Optional;
 
-import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DevicePage;
 
@@ -41,6 +41,6 @@ public interface DaxDevice {
         return true;
     }
 
-    /** Zeroes whole pages through the block path, which clears poison. Semantics 5.3. Empty on success. */
-    Optional<Errno> zeroPages(DevicePage first, long pages);
+    /** Zeroes whole pages through the block path, which clears poison. Semantics 5.3. Empty on success, else what refused it. */
+    Optional<KernelError> zeroPages(DevicePage first, long pages);
 }

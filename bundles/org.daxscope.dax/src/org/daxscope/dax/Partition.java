@@ -3,6 +3,7 @@ package org.daxscope.dax;
 import java.util.Optional;
 
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceByte;
@@ -95,6 +96,11 @@ public final class Partition implements BlockDevice, DaxDevice {
     }
 
     @Override
+    public int readAhead(DeviceSector sector, byte[] into, int at, int length) {
+        return disk.readAhead(below(sector), into, at, length);
+    }
+
+    @Override
     public Optional<Errno> write(DeviceSector sector, byte[] from, int at, int length) {
         return disk.write(below(sector), from, at, length);
     }
@@ -121,7 +127,7 @@ public final class Partition implements BlockDevice, DaxDevice {
     }
 
     @Override
-    public Optional<Errno> zeroPages(DevicePage first, long pages) {
+    public Optional<KernelError> zeroPages(DevicePage first, long pages) {
         return dax.zeroPages(below(first), pages);
     }
 }

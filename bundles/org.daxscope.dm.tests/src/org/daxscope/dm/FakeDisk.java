@@ -12,6 +12,8 @@ import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.DeviceSector;
@@ -90,8 +92,9 @@ final class FakeDisk implements BlockDevice, DaxDevice {
     }
 
     @Override
-    public Optional<Errno> zeroPages(DevicePage first, long pages) {
+    public Optional<KernelError> zeroPages(DevicePage first, long pages) {
         calls.add("zero " + first.pgoff() + "+" + pages);
-        return pages == 1 ? Optional.empty() : Optional.of(Errno.EIO);
+        return pages == 1 ? Optional.empty()
+                : Optional.of(new KernelError(Errno.EIO, Rule.ZERO_PAGES_ONE_AT_A_TIME, pages, first.pgoff()));
     }
 }

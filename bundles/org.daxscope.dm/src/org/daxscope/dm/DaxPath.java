@@ -8,6 +8,7 @@ import org.daxscope.dax.DirectAccess;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.DaxWriteRecovery;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Reason;
@@ -143,10 +144,12 @@ final class DaxPath {
     }
 
     /** dm_dax_zero_page_range() looks at no chunk: of a page in two chunks, a page below where it begins is zeroed. */
-    Optional<Errno> zeroPages(@Nullable DmTable table, DevicePage first, long pages) {
+    Optional<KernelError> zeroPages(@Nullable DmTable table, DevicePage first, long pages) {
         Found found = find(table, first.pgoff());
         DaxDevice below = found.dax;
-        return below == null ? Optional.of(found.errno)
-                : below.zeroPages(new DevicePage(found.pgoff), pages * found.zeroPagesPassed);
+        if (below != null)
+            return below.zeroPages(new DevicePage(found.pgoff), pages * found.zeroPagesPassed);
+        around.events().refuse(subject, found.reason);
+        return Optional.of(new KernelError(found.errno, found.reason));
     }
 }

@@ -254,10 +254,10 @@ public final class DmDevice implements BlockDevice, DaxDevice {
     }
 
     @Override
-    public Optional<Errno> zeroPages(DevicePage first, long pages) {
+    public Optional<KernelError> zeroPages(DevicePage first, long pages) {
         events.enter(EventKind.ZERO_PAGE_RANGE, subject, first.pgoff(), pages, 0);
-        Optional<Errno> result = paths.zeroPages(live, first, pages);
-        events.leave(result.map(errno -> -errno.number()).orElse(0));
+        Optional<KernelError> result = paths.zeroPages(live, first, pages);
+        events.leave(result.map(error -> -error.errno().number()).orElse(0));
         return result;
     }
 
@@ -323,9 +323,19 @@ public final class DmDevice implements BlockDevice, DaxDevice {
 
     @Override
     public int read(DeviceSector sector, byte[] into, int at, int length) {
-        events.enter(EventKind.BLOCK_READ, subject, sector.number(), length, 0);
-        int done = (int) split(sector.number(), length,
+        return read(sector, length,
                 (target, inside, from, bytes) -> target.read(inside, into, (int) (at + from), (int) bytes));
+    }
+
+    @Override
+    public int readAhead(DeviceSector sector, byte[] into, int at, int length) {
+        return read(sector, length,
+                (target, inside, from, bytes) -> target.readAhead(inside, into, (int) (at + from), (int) bytes));
+    }
+
+    private int read(DeviceSector sector, int length, Clone clone) {
+        events.enter(EventKind.BLOCK_READ, subject, sector.number(), length, 0);
+        int done = (int) split(sector.number(), length, clone);
         events.leave(done == length ? done : -Errno.EIO.number());
         return done;
     }

@@ -95,6 +95,11 @@ interface Target {
      */
     int read(long sector, byte[] into, int at, int length);
 
+    /** The same for a bio that carries REQ_RAHEAD. */
+    default int readAhead(long sector, byte[] into, int at, int length) {
+        return read(sector, into, at, length);
+    }
+
     Optional<Errno> write(long sector, byte[] from, int at, int length);
 
     /** A write whose bio carries flags. */

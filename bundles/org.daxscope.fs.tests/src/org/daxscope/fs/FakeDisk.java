@@ -14,8 +14,10 @@ import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceByte;
 import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.DeviceSector;
@@ -106,7 +108,8 @@ public final class FakeDisk implements BlockDevice, DaxDevice {
     }
 
     @Override
-    public Optional<Errno> zeroPages(DevicePage first, long pages) {
-        return zeroOut(new DeviceSector(first.pgoff() * Units.PAGE_SECTORS), pages * Units.PAGE_SECTORS);
+    public Optional<KernelError> zeroPages(DevicePage first, long pages) {
+        return zeroOut(new DeviceSector(first.pgoff() * Units.PAGE_SECTORS), pages * Units.PAGE_SECTORS)
+                .map(errno -> new KernelError(errno, Rule.CLEAR_FAILED, pages * Units.PAGE, first.start().value()));
     }
 }

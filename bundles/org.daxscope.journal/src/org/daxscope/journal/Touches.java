@@ -58,7 +58,7 @@ public final class Touches {
                     JOURNAL_COMMIT, SIZE_CHANGED, MOUNTED, STORES_PERSISTED, STORES_CUT, POWER,
                     BADBLOCKS_NOTIFIED, SCRUB, ERROR_SCRUB, NAMESPACE_ENABLED,
                     NAMESPACE_SET_UP, PARTITION, LOG_WRITTEN, DM_TABLE, DM_SUSPENDED, KILL_POLICY, FS_SHUT_DOWN,
-                    DM_LOGGING,
+                    DM_LOGGING, DM_STRIPE_ERROR,
                     DM_CACHE_COMMIT, DM_CACHE_ERROR, BLOCK_FLUSH, DM_CACHE_BLOCK, FUSE_SETATTR, FUSE_FSYNC ->
                 List.of();
         };

@@ -13,6 +13,7 @@ import org.daxscope.dax.PageStructs;
 import org.daxscope.dax.PersistentMemory;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelOops;
 import org.daxscope.kernel.Quirk;
@@ -118,17 +119,17 @@ public final class Window implements DaxDevice, PersistentMemory, PageStructs, S
 
     /** virtio_fs_zero_page_range(): a memset and a flush, which clear nothing. */
     @Override
-    public Optional<Errno> zeroPages(DevicePage first, long pages) {
+    public Optional<KernelError> zeroPages(DevicePage first, long pages) {
         events.enter(EventKind.ZERO_PAGE_RANGE, subject, first.pgoff(), pages, 0);
-        Optional<Errno> result = Optional.empty();
+        Optional<KernelError> result = Optional.empty();
         if (pages != 1)
-            result = Optional.of(Errno.EIO);
+            result = Optional.of(new KernelError(Errno.EIO, Rule.ZERO_PAGES_ONE_AT_A_TIME, pages, first.pgoff()));
         else
             switch (directAccess(first, pages, AccessMode.NORMAL)) {
             case DirectAccess.Mapped mapped -> fill(mapped.address(), (byte) 0, pages * Units.PAGE);
-            case DirectAccess.Refused no -> result = Optional.of(no.errno());
+            case DirectAccess.Refused no -> result = Optional.of(new KernelError(no.errno(), no.reason()));
             }
-        events.leave(result.map(errno -> -errno.number()).orElse(0));
+        events.leave(result.map(error -> -error.errno().number()).orElse(0));
         return result;
     }
 

@@ -4,11 +4,13 @@ import org.daxscope.dax.AccessMode;
 import org.daxscope.dax.DaxDevice;
 import org.daxscope.dax.DirectAccess;
 import org.daxscope.dax.DirectAccess.Mapped;
+import org.daxscope.dax.DirectAccess.Refused;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.Inode;
 import org.daxscope.fs.Iomap;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
+import org.daxscope.kernel.Reason;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.Units;
@@ -50,8 +52,8 @@ public final class DaxZero {
             long bytes = Math.min(Units.PAGE - inPage, end - position);
             DevicePage page = map.deviceByteOf(position).page();
             if (bytes == Units.PAGE)
-                dax.zeroPages(page, 1).ifPresent(errno -> {
-                    throw new KernelError(errno, Rule.CLEAR_FAILED, Units.PAGE, page.start().value());
+                dax.zeroPages(page, 1).ifPresent(error -> {
+                    throw error;
                 });
             else
                 zeroPart(page, inPage, bytes);
@@ -61,8 +63,14 @@ public final class DaxZero {
 
     private void zeroPart(DevicePage page, long inPage, long bytes) {
         DirectAccess access = dax.directAccess(page, 1, AccessMode.NORMAL);
-        if (!(access instanceof Mapped mapped))
-            throw new KernelError(Errno.EIO, Rule.PARTIAL_ZERO_OVER_POISON);
-        mapped.memory().fill(mapped.address().plus(inPage), (byte) 0, bytes);
+        switch (access) {
+            case Mapped mapped -> mapped.memory().fill(mapped.address().plus(inPage), (byte) 0, bytes);
+            case Refused refused -> throw new KernelError(Errno.EIO, why(refused));
+        }
+    }
+
+    private static Reason why(Refused refused) {
+        return refused.reason().rule() == Rule.RECORD_OVERLAPS_REQUEST ? new Reason(Rule.PARTIAL_ZERO_OVER_POISON)
+                : refused.reason();
     }
 }

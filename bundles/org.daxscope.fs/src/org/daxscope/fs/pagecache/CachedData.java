@@ -103,7 +103,7 @@ public abstract class CachedData implements FileData {
         if (cached != null)
             return cached;
         byte[] bytes = new byte[Units.PAGE];
-        if (!readPages(index, 1, bytes))
+        if (!readPages(index, 1, bytes, device::read))
             return null;
         Page page = new Page(bytes, false);
         cache.put(index, page);
@@ -144,8 +144,13 @@ public abstract class CachedData implements FileData {
         cache.put(index, new Page(bytes, true));
     }
 
+    private interface Request {
+        /** Bytes read before the first error. */
+        int read(DeviceSector sector, byte[] into, int at, int length);
+    }
+
     /** Reads pages with one request for each piece; bytes past the end stay zero. */
-    private boolean readPages(long index, int pages, byte[] into) {
+    private boolean readPages(long index, int pages, byte[] into, Request request) {
         long start = index * Units.PAGE;
         long end = Math.min(start + (long) pages * Units.PAGE, roundUpToSector(size()));
         long position = start;
@@ -153,7 +158,7 @@ public abstract class CachedData implements FileData {
             Piece piece = pieceForRead(position, end - position);
             int bytes = (int) Math.min(piece.length(), end - position);
             int at = (int) (position - start);
-            if (piece.deviceByte() >= 0 && device.read(sector(piece), into, at, bytes) < bytes)
+            if (piece.deviceByte() >= 0 && request.read(sector(piece), into, at, bytes) < bytes)
                 return false;
             position += bytes;
         }
@@ -189,7 +194,7 @@ public abstract class CachedData implements FileData {
             while (pages < MAX_PAGES && index + pages < last && cache.get(index + pages) == null)
                 pages++;
             byte[] bytes = new byte[pages * Units.PAGE];
-            if (pages < 2 || !readPages(index, pages, bytes))
+            if (pages < 2 || !readPages(index, pages, bytes, device::readAhead))
                 return;
             for (int i = 0; i < pages; i++)
                 cache.put(index + i, new Page(Arrays.copyOfRange(bytes, i * Units.PAGE, (i + 1) * Units.PAGE), false));

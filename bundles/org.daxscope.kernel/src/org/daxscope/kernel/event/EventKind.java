@@ -90,6 +90,7 @@ public enum EventKind {
     DM_BAD_BLOCKS(Shape.CHANGE, "block of the device", "bytes of a block", "listed before", "listed after"),
     DM_CACHE_BLOCK(Shape.CHANGE, "sector of the origin", "block of the cache", "cached before 0/1", "cached after 0/1"),
     DM_CACHE_COMMIT(Shape.CHANGE, "sequence before", "sequence after", "blocks waiting before", "blocks waiting after"),
+    DM_STRIPE_ERROR(Shape.CHANGE, "before 0/1", "after 0/1"),
     DM_CACHE_ERROR(Shape.CHANGE, "before 0/1", "after 0/1"),
     // Refusals: the rule stands in the subject column's neighbour, see Journal.
     REFUSED(Shape.REFUSAL, "argument", "argument", "argument", "argument"),

@@ -146,6 +146,13 @@ class BadInputTest {
                         read("9223372036854775800", "§8")),
                 badStep("steps[0].sector: expected a whole number of sectors from 0 to 2^54, found 18014398509481985",
                         "{\"op\": \"inject\", \"dev\": \"pm0\", \"sector\": §18014398509481985, \"len\": 1}"),
+                badStep("steps[0].sector: expected a whole number of sectors from 0 to 2^54, found -1",
+                        "{\"op\": \"inject\", \"dev\": \"pm0\", \"sector\": §-1, \"len\": 1}"),
+                // Sectors count from where the data starts, and ndctl reads them unsigned: what lies before is no place.
+                badStep("steps[0].sector: expected a whole number of sectors from 0 to 2^54, found -1",
+                        "{\"op\": \"ndctl_inject\", \"dev\": \"pm0\", \"sector\": §-1, \"len\": 1, \"opt\": \"\"}"),
+                badStep("steps[0].start: expected a whole number of sectors from 0 to 2^54, found -8",
+                        "{\"op\": \"inject_many\", \"dev\": \"pm0\", \"start\": §-8, \"stride\": 16, \"len\": 1, \"count\": 2}"),
                 badStep("steps[0].len: expected a whole number of sectors from 1 to 2^54, found 0",
                         "{\"op\": \"inject\", \"dev\": \"pm0\", \"sector\": 0, \"len\": §0}"),
                 badStep("steps[0].count: expected a whole number of records from 0 to 1000000, found 1000001",

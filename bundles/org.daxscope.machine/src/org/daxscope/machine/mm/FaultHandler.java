@@ -186,7 +186,7 @@ final class FaultHandler {
             return refused(Errno.EIO, new Reason(Rule.FAULT_BEYOND_EOF, offset, cached.size()));
         PageCache.Page source = cached.load(vma.filePage(page));
         if (source == null)
-            return refused(Errno.EIO, new Reason(Rule.FAULT_ON_RECORD, offset));
+            return refused(Errno.EIO, new Reason(Rule.FAULT_READ_FAILED, offset));
         if (write && !vma.isShared())
             return set(vma, page, new Pte.Copy(source.bytes().clone()));
         if (write)

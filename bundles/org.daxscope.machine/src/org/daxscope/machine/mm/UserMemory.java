@@ -181,8 +181,7 @@ public final class UserMemory {
 
     /** MADV_HWPOISON on one page: touches it, then fails its memory. Semantics 10.3. */
     public Outcome poisonPage(Vma vma, long page) {
-        if (!(faults.access(vma, page, false) instanceof Fault.Mapped mapped))
-            throw new KernelError(Errno.EFAULT, Rule.FAULT_ON_RECORD, vma.filePage(page) * Units.PAGE);
+        Fault.Mapped mapped = touched(vma, page);
         if (!(mapped.pte() instanceof Pte.Direct pte))
             return poisonDram(vma, page, mapped.pte());
         KernelAddress address = pte.address().plus((page - mapped.firstPage()) * Units.PAGE);
@@ -195,6 +194,14 @@ public final class UserMemory {
         if (error != null)
             throw new KernelError(error, Rule.MEMORY_NOT_RECOVERED, physical.frame());
         return new Outcome.Done(0);
+    }
+
+    /** get_user_pages() of one page: whatever stands in the way, the caller gets EFAULT. */
+    private Fault.Mapped touched(Vma vma, long page) {
+        return switch (faults.access(vma, page, false)) {
+            case Fault.Mapped mapped -> mapped;
+            case Fault.Refused refused -> throw new KernelError(Errno.EFAULT, refused.reason());
+        };
     }
 
     /**
@@ -219,8 +226,7 @@ public final class UserMemory {
 
     /** MADV_SOFT_OFFLINE on one page: device memory has nowhere to go. */
     public void softOffline(Vma vma, long page) {
-        if (!(faults.access(vma, page, false) instanceof Fault.Mapped mapped))
-            throw new KernelError(Errno.EFAULT, Rule.FAULT_ON_RECORD, vma.filePage(page) * Units.PAGE);
+        Fault.Mapped mapped = touched(vma, page);
         if (mapped.pte() instanceof Pte.Direct pte)
             throw new KernelError(Errno.EIO, Rule.SOFT_OFFLINE_OF_DEVICE_MEMORY, pte.frame());
     }
@@ -402,7 +408,7 @@ public final class UserMemory {
         CachedData cached = vma.target().cached();
         PageCache.Page page = cached == null ? null : cached.load(vma.filePage(offset / Units.PAGE));
         if (page == null)
-            throw new KernelError(Errno.EIO, Rule.FAULT_ON_RECORD, vma.fileOffset() + offset);
+            throw new KernelError(Errno.EIO, Rule.FAULT_READ_FAILED, vma.fileOffset() + offset);
         return page;
     }
 

@@ -6,6 +6,7 @@ import org.daxscope.dax.AccessMode;
 import org.daxscope.dax.DirectAccess;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Quirk;
@@ -117,7 +118,8 @@ class DirectAccessTest {
         world.disk.setDead(true);
 
         assertThat(pages(world, 0, 1, AccessMode.NORMAL)).isEqualTo(-Errno.ENXIO.number());
-        assertThat(world.disk.zeroPages(new DevicePage(0), 1)).contains(Errno.ENXIO);
+        assertThat(world.disk.zeroPages(new DevicePage(0), 1)).get()
+                .returns(Errno.ENXIO, KernelError::errno);
         assertThat(world.disk.recoveryWrite(new DeviceByte(0), Source.of(World.bytes(4096)), 0, 4096)).isZero();
         assertThat(world.disk.write(new DeviceSector(0), World.bytes(512), 0, 512)).contains(Errno.EIO);
         assertThat(world.records()).isEqualTo("0+8");

@@ -11,6 +11,7 @@ import org.daxscope.dax.PageStructs;
 import org.daxscope.dax.PersistentMemory;
 import org.daxscope.dax.Source;
 import org.daxscope.kernel.Errno;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.NamespaceConfig;
 import org.daxscope.kernel.NamespaceMode;
@@ -133,17 +134,26 @@ public final class PmemDisk
     }
 
     @Override
-    public Optional<Errno> zeroPages(DevicePage first, long count) {
+    public Optional<KernelError> zeroPages(DevicePage first, long count) {
         core.events().enter(EventKind.ZERO_PAGE_RANGE, core.subject(), first.pgoff(), count, 0);
-        Optional<Errno> result = Optional.empty();
+        Optional<KernelError> result = Optional.empty();
         if (!isAlive())
-            result = Optional.of(Errno.ENXIO);
-        // The core takes exactly one page.
+            result = Optional.of(new KernelError(Errno.ENXIO, Rule.DEVICE_DEAD));
         else
-            if (count != 1 || !zeroPage(first.start().value()))
-                result = Optional.of(Errno.EIO);
-        core.events().leave(code(result));
+            if (count != 1)
+                result = Optional.of(onePageOnly(first, count));
+            else
+                if (!zeroPage(first.start().value()))
+                    result = Optional
+                            .of(new KernelError(Errno.EIO, Rule.CLEAR_FAILED, Units.PAGE, first.start().value()));
+        core.events().leave(code(result.map(KernelError::errno)));
         return result;
+    }
+
+    private KernelError onePageOnly(DevicePage first, long count) {
+        Reason reason = new Reason(Rule.ZERO_PAGES_ONE_AT_A_TIME, count, first.pgoff());
+        core.events().refuse(core.subject(), reason);
+        return new KernelError(Errno.EIO, reason);
     }
 
     /** pmem writes a zero page, which clears poison; dcssblk has nothing to clear. */
