@@ -193,30 +193,31 @@ final class PathBuilder {
     /** What of a guest's file the window shows, and, as it is, what it does not. */
     private void ranges(List<Piece> found, Piece piece, FileImage guest) {
         Span span = piece.span();
-        for (long from = span.start(); from < span.end();) {
-            long stretch = from & -WindowImage.RANGE;
-            long to = Math.min(span.end(), stretch + WindowImage.RANGE);
-            WindowImage.Range range = range(guest, stretch);
-            if (range == null)
-                found.add(new Piece(piece.layer(), Span.file(guest.name(), from, to)));
-            else {
-                long start = range.start() + from - stretch;
-                Piece window = add(LayerKind.WINDOW, new Span(Space.WINDOW, guest.share(), start, start + to - from),
-                        Content.PLAIN, "", (int) WindowImage.RANGE);
-                links.add(new Link(piece.layer(), from, window.layer(), start, to - from,
-                        to < span.end() ? Cut.RANGE_END : Cut.ASKED));
-                found.add(window);
-            }
+        long from = span.start();
+        for (WindowImage.Range range : rangesOf(guest)) {
+            long start = Math.max(from, range.fileOffset());
+            long to = Math.min(span.end(), range.fileOffset() + WindowImage.RANGE);
+            if (start >= to)
+                continue;
+            if (from < start)
+                found.add(new Piece(piece.layer(), Span.file(guest.name(), from, start)));
+            long inWindow = range.start() + start - range.fileOffset();
+            Piece window = add(LayerKind.WINDOW, new Span(Space.WINDOW, guest.share(), inWindow, inWindow + to - start),
+                    Content.PLAIN, "", (int) WindowImage.RANGE);
+            links.add(new Link(piece.layer(), start, window.layer(), inWindow, to - start,
+                    to < span.end() ? Cut.RANGE_END : Cut.ASKED));
+            found.add(window);
             from = to;
         }
+        if (from < span.end())
+            found.add(new Piece(piece.layer(), Span.file(guest.name(), from, span.end())));
     }
 
-    private WindowImage.@Nullable Range range(FileImage guest, long stretch) {
-        for (WindowImage window : image.windows())
-            for (WindowImage.Range range : window.ranges())
-                if (range.file().equals(guest.name()) && range.fileOffset() == stretch)
-                    return range;
-        return null;
+    /** The ranges of windows that show a file, by their place in it. */
+    private List<WindowImage.Range> rangesOf(FileImage guest) {
+        return image.windows().stream().flatMap(window -> window.ranges().stream())
+                .filter(range -> range.file().equals(guest.name()))
+                .sorted(Comparator.comparingLong(WindowImage.Range::fileOffset)).toList();
     }
 
     /** The host's file behind a stretch of one range. */
