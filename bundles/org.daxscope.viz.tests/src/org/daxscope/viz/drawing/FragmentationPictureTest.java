@@ -161,6 +161,8 @@ class FragmentationPictureTest {
 
         assertThat(many.hit(200, FILE_TOP).orElseThrow().extents()).isGreaterThan(40);
         assertThat(many.drawing().shapes()).hasSizeLessThan(25_000);
+        assertThat(many.drawing().texts()).as("texts that fit").isNotEmpty()
+                .allMatch(text -> text.left() + text.width() <= 400);
         assertThat(none.hit(20, FILE_TOP)).isEmpty();
         assertThat(DrawingRaster.paint(none.drawing(), palette).width()).isEqualTo(64);
     }

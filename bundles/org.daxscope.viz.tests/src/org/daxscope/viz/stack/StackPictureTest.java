@@ -163,6 +163,11 @@ class StackPictureTest {
 
         assertThat(texts).anyMatch(text -> text.equals("asked 24576 bytes, takes 8192: edge of the chunk"))
                 .anyMatch(text -> text.startsWith("direct_access over 2 pages from pgoff 0 is refused"));
+
+        StackPicture narrow = picture(Span.file("f", 2 * PAGE, 8 * PAGE), 620);
+        assertThat(narrow.drawing().texts()).as("there is more than has room").extracting(Shape.Text::text)
+                .anyMatch(text -> text.endsWith(" .."));
+        assertThat(narrow.drawing().texts()).allMatch(text -> text.left() + text.width() <= 620);
     }
 
     @Test

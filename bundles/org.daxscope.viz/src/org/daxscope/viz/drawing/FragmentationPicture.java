@@ -94,13 +94,22 @@ public final class FragmentationPicture {
 
     private static void title(List<Shape> shapes, Moment moment, int y, int width) {
         var measures = FileMeasures.of(moment.device(), moment.file(), moment.mappings());
-        var summary = new Text(MARGIN, y, moment.label() + ": " + summary(measures), Ink.TEXT, Align.LEFT);
+        var summary = new Text(MARGIN, y, fitted(moment.label() + ": " + summary(measures), width - 2 * MARGIN),
+                Ink.TEXT, Align.LEFT);
         var name = new Text(width - MARGIN, y, moment.file().name() + ", " + ByteText.of(measures.size()), Ink.LINE,
                 Align.RIGHT);
         shapes.add(summary);
         // The name is said elsewhere too; over the summary neither could be read.
         if (summary.left() + summary.width() + MARGIN <= name.left())
             shapes.add(name);
+    }
+
+    /** As many of the measures as there are pixels for: the first say most. */
+    private static String fitted(String measures, int room) {
+        String shown = measures;
+        while (shown.length() * Text.ADVANCE > room && shown.contains(", "))
+            shown = shown.substring(0, shown.lastIndexOf(", "));
+        return shown;
     }
 
     /** The measures in one line: "3 extents, mean 2.7 MiB, 2 MiB possible 75.0 %, mapped 50.0 %". */

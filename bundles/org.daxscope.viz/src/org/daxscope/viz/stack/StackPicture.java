@@ -384,17 +384,18 @@ public final class StackPicture {
         List<Line> lines = lines(layers);
         int x = layout.besideX();
         int room = (layout.beside() - StackLayout.ARROW) / Text.ADVANCE;
-        int at = 0;
-        for (Line line : lines) {
-            for (String part : wrapped(line.text(), room)) {
-                if (at == StackLayout.LINES)
-                    break;
-                int y = top + at++ * (Text.HEIGHT + 1);
-                if (part.equals(line.text()) || line.text().startsWith(part))
-                    arrow(x, y, line.arrow());
-                shapes.add(new Text(x + StackLayout.ARROW, y, cut(part, room), line.strong() ? Ink.TEXT : Ink.LINE,
-                        Align.LEFT));
-            }
+        List<Line> written = new ArrayList<>();
+        for (Line line : lines)
+            for (String part : wrapped(line.text(), room))
+                written.add(new Line(line.layer(), line.text().startsWith(part) ? line.arrow() : ' ', part,
+                        line.strong()));
+        for (int at = 0; at < Math.min(StackLayout.LINES, written.size()); at++) {
+            Line line = written.get(at);
+            int y = top + at * (Text.HEIGHT + 1);
+            boolean more = at == StackLayout.LINES - 1 && at < written.size() - 1;
+            arrow(x, y, line.arrow());
+            shapes.add(new Text(x + StackLayout.ARROW, y, more ? cut(line.text(), room - 3) + " .."
+                    : cut(line.text(), room), line.strong() ? Ink.TEXT : Ink.LINE, Align.LEFT));
         }
         if (!lines.isEmpty()) {
             int layer = lines.getFirst().layer();
