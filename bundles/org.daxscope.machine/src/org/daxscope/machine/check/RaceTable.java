@@ -31,14 +31,15 @@ final class RaceTable {
                 + "|---|---|---|---|---|\n");
         List<RaceScene.Found> results = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (KernelPreset kernel : kernels) {
-            RaceScene.Found result = scene.withCuts(kernel);
-            int same = results.indexOf(result);
+        // Kernels know nothing of each other: each is tried on a machine of its own, as many at once as there are processors.
+        List<RaceScene.Found> found = kernels.parallelStream().map(scene::withCuts).toList();
+        for (int i = 0; i < found.size(); i++) {
+            int same = results.indexOf(found.get(i));
             if (same < 0) {
-                results.add(result);
-                names.add(kernel.name());
+                results.add(found.get(i));
+                names.add(kernels.get(i).name());
             } else
-                names.set(same, names.get(same) + ", " + kernel.name());
+                names.set(same, names.get(same) + ", " + kernels.get(i).name());
         }
         for (int i = 0; i < results.size(); i++)
             add(names.get(i), results.get(i).result());
