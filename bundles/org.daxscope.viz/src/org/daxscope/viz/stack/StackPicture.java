@@ -394,8 +394,10 @@ public final class StackPicture {
             int y = top + at * (Text.HEIGHT + 1);
             boolean more = at == StackLayout.LINES - 1 && at < written.size() - 1;
             arrow(x, y, line.arrow());
-            shapes.add(new Text(x + StackLayout.ARROW, y, more ? cut(line.text(), room - 3) + " .."
-                    : cut(line.text(), room), line.strong() ? Ink.TEXT : Ink.LINE, Align.LEFT));
+            shapes.add(new Text(x + StackLayout.ARROW, y,
+                    more ? cut(wrapped(line.text(), room - 3).getFirst(), room - 3) + " .."
+                            : cut(line.text(), room),
+                    line.strong() ? Ink.TEXT : Ink.LINE, Align.LEFT));
         }
         if (!lines.isEmpty()) {
             int layer = lines.getFirst().layer();
