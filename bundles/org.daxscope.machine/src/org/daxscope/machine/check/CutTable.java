@@ -21,24 +21,12 @@ final class CutTable {
     /** Kernels that give the same rows share a table. */
     private void add(CheckScenes.Cut cut, List<KernelPreset> kernels) {
         text.append("\n## Power fails during: ").append(cut.title()).append('\n');
-        List<List<String>> tables = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        // Kernels know nothing of each other: each is tried on a machine of its own, as many at once as there are processors.
-        List<List<String>> found = kernels.parallelStream()
-                .map(kernel -> lines(cut.on(kernel).rows(Platform.all(), (done, of) -> true))).toList();
-        for (int i = 0; i < found.size(); i++) {
-            int same = tables.indexOf(found.get(i));
-            if (same < 0) {
-                tables.add(found.get(i));
-                names.add(kernels.get(i).name());
-            } else
-                names.set(same, names.get(same) + ", " + kernels.get(i).name());
-        }
-        for (int i = 0; i < tables.size(); i++) {
-            text.append("\n### ").append(names.get(i)).append("\n\n| cut after | latest event |");
+        for (AlikeKernels<List<String>> alike : AlikeKernels.of(kernels,
+                kernel -> lines(cut.on(kernel).rows(Platform.all(), (done, of) -> true)))) {
+            text.append("\n### ").append(alike.names()).append("\n\n| cut after | latest event |");
             Platform.all().forEach(platform -> text.append(' ').append(platform.label()).append(" |"));
             text.append("\n|---|---|").append("---|".repeat(Platform.all().size())).append('\n');
-            tables.get(i).forEach(line -> text.append(line).append('\n'));
+            alike.result().forEach(line -> text.append(line).append('\n'));
         }
     }
 

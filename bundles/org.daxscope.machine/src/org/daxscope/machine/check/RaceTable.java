@@ -1,7 +1,6 @@
 package org.daxscope.machine.check;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,26 +28,15 @@ final class RaceTable {
     private void add(RaceScene scene, List<KernelPreset> kernels) {
         text.append("\n## ").append(scene.title()).append("\n\n| kernel | orders | moments | ending | of the orders |\n"
                 + "|---|---|---|---|---|\n");
-        List<RaceScene.Found> results = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        // Kernels know nothing of each other: each is tried on a machine of its own, as many at once as there are processors.
-        List<RaceScene.Found> found = kernels.parallelStream().map(scene::withCuts).toList();
-        for (int i = 0; i < found.size(); i++) {
-            int same = results.indexOf(found.get(i));
-            if (same < 0) {
-                results.add(found.get(i));
-                names.add(kernels.get(i).name());
-            } else
-                names.set(same, names.get(same) + ", " + kernels.get(i).name());
-        }
-        for (int i = 0; i < results.size(); i++)
-            add(names.get(i), results.get(i).result());
+        List<AlikeKernels<RaceScene.Found>> found = AlikeKernels.of(kernels, scene::withCuts);
+        for (AlikeKernels<RaceScene.Found> alike : found)
+            add(alike.names(), alike.result().result());
         text.append("\n| kernel, power fails | states |");
         for (PageFate fate : PageFate.values())
             text.append(' ').append(fate.words()).append(" |");
         text.append("\n|---|---|").append("---|".repeat(PageFate.values().length)).append('\n');
-        for (int i = 0; i < results.size(); i++)
-            addCuts(names.get(i), results.get(i));
+        for (AlikeKernels<RaceScene.Found> alike : found)
+            addCuts(alike.names(), alike.result());
     }
 
     private void addCuts(String name, RaceScene.Found found) {

@@ -103,7 +103,7 @@ final class FilePage extends ScenePage {
         List<String> disks = disks(scene);
         if (disks.isEmpty())
             throw new IllegalArgumentException(WizardText.NoFileSystem);
-        String disk = disks.contains(said.disk.getText()) ? said.disk.getText() : disks.getFirst();
+        String disk = chosen(said.disk, disks);
         String plain = name(WizardText.FileName, said.name);
         String prefix = scene.filePrefix(disk);
         String name = plain.startsWith(prefix) ? plain : prefix + plain;

@@ -99,7 +99,7 @@ final class FileSystemPage extends ScenePage {
         List<String> free = disks(scene);
         if (free.isEmpty())
             throw new IllegalArgumentException(WizardText.NoFreeDisk);
-        String disk = free.contains(said.disk.getText()) ? said.disk.getText() : free.getFirst();
+        String disk = chosen(said.disk, free);
         return Scenes.withFileSystem(scene,
                 new FileSystemSpec(disk, said.type.getText(), mkfs(said), options(said), ageing(said)));
     }

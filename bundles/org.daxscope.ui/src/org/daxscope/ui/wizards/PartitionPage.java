@@ -98,7 +98,7 @@ final class PartitionPage extends ScenePage {
         List<String> free = disks(scene);
         if (free.isEmpty())
             throw new IllegalArgumentException(WizardText.NoFreeDisk);
-        String disk = free.contains(said.disk.getText()) ? said.disk.getText() : free.getFirst();
+        String disk = chosen(said.disk, free);
         int number = IntStream.rangeClosed(1, MOST)
                 .filter(wanted -> of(scene, disk).noneMatch(part -> part.number() == wanted)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(NLS.bind(WizardText.NoFreeNumber, disk)));

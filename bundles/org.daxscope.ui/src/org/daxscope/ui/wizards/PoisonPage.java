@@ -80,7 +80,7 @@ final class PoisonPage extends ScenePage {
         List<String> targets = targets(scene);
         if (targets.isEmpty())
             throw new IllegalArgumentException(WizardText.NothingToPoison);
-        String on = targets.contains(said.on.getText()) ? said.on.getText() : targets.getFirst();
+        String on = chosen(said.on, targets);
         long offset = size(WizardText.Offset, said.offset.getText());
         long length = size(WizardText.Length, said.length.getText());
         if (length == 0 || offset > Long.MAX_VALUE - length)

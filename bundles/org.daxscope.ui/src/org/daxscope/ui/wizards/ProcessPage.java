@@ -98,7 +98,7 @@ final class ProcessPage extends ScenePage {
         List<String> targets = targets(scene);
         if (targets.isEmpty())
             throw new IllegalArgumentException(WizardText.NothingToMap);
-        String on = targets.contains(said.on.getText()) ? said.on.getText() : targets.getFirst();
+        String on = chosen(said.on, targets);
         long offset = size(WizardText.Offset, said.offset.getText());
         Mapping mapping = new Mapping(name(WizardText.Mapping, said.name), on, offset, length(said, scene, on, offset),
                 flags(said));

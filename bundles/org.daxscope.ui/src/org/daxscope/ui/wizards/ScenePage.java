@@ -157,6 +157,11 @@ abstract class ScenePage extends WizardPage {
         return make == null || make.getSelection();
     }
 
+    /** What is chosen of some names, the first when it is none of them. */
+    static String chosen(Combo combo, List<String> names) {
+        return names.contains(combo.getText()) ? combo.getText() : names.getFirst();
+    }
+
     /** Shows other items; what was chosen stays chosen where it still exists, else the first is. */
     static void offer(Combo combo, List<String> items) {
         if (List.of(combo.getItems()).equals(items))

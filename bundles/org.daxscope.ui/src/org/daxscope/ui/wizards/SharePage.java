@@ -78,7 +78,7 @@ final class SharePage extends ScenePage {
         List<String> sources = sources(scene);
         if (sources.isEmpty())
             throw new IllegalArgumentException(WizardText.NothingToShare);
-        String source = sources.contains(said.source.getText()) ? said.source.getText() : sources.getFirst();
+        String source = chosen(said.source, sources);
         long window = size(WizardText.ShareWindow, said.window.getText());
         return Scenes.withFileSystem(scene, FileSystemSpec.share(name(WizardText.ShareTag, said.tag),
                 new ShareArguments(source, window), said.options.getText().strip()));
