@@ -88,6 +88,7 @@ class DmDeviceTest {
 
         assertThat(access(device, 12, 1)).isEqualTo("1 at 12");
         assertThat(device.zeroPages(new DevicePage(12), 1)).get()
+                .returns(Errno.EIO, KernelError::errno)
                 .returns(Rule.ZERO_PAGES_ONE_AT_A_TIME, error -> error.reason().rule());
     }
 

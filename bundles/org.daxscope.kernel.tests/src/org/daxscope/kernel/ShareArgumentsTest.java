@@ -19,7 +19,8 @@ class ShareArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "cache-size=1G", "source=", "source=pm0 cache-size=2M", "source=pm0 cache-size=5M",
+    @ValueSource(strings = {"", "cache-size=1G", "source=", "source=pm0 cache-size=2M",
+        "source=pm0 cache-size=17179869185G", "source=pm0 cache-size=5M",
         "source=pm0 cache-size=-1", "source=pm0 cache-size=2T", "source=pm0 cache-size=999999999999G",
         "source=pm0 posix_acl", "source=pm0 cache-size="})
     void whatCannotBe(String text) {

@@ -50,7 +50,8 @@ public record ShareArguments(String source, long windowBytes) {
         String number = shift == 0 ? text : digits;
         if (!number.matches("[0-9]{1,12}"))
             return -1;
-        return Long.parseLong(number) << shift;
+        long count = Long.parseLong(number);
+        return count > Long.MAX_VALUE >> shift ? -1 : count << shift;
     }
 
     /** The text that {@link #parse} reads, the size in the largest unit that fits. */

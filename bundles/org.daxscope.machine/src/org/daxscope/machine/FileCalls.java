@@ -239,11 +239,11 @@ final class FileCalls {
     /** FIEMAP with FIEMAP_FLAG_SYNC: dirty pages are written first, which makes their mappings read-only again. */
     Outcome extents(Operation.ListExtents call) {
         Found file = files.file(call.on());
+        if (!(file.fs() instanceof DiskFileSystem fs))
+            throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
         if (file.inode().isDax())
             files.cleanEntries(file.inode());
         flush(file);
-        if (!(file.fs() instanceof DiskFileSystem fs))
-            throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
         return new Outcome.Extents(pieces(fs, file.inode(), fs.sharedSpace()));
     }
 

@@ -217,7 +217,7 @@ final class Mounts {
         boolean dax = fuseDax(options);
         if (dax && asked.windowBytes() == 0)
             throw new KernelError(Errno.EINVAL, Rule.NO_WINDOW);
-        String prefix = mounted.isEmpty() ? "" : tag + ":";
+        String prefix = tag + ":";
         Virtiofs fs = shares.mount(tag, prefix, windowStart(tag), asked.windowBytes(), dax, shared);
         mounted.put(tag, new Mounted(tag, options, prefix, fs, List.of()));
         events.change(EventKind.MOUNTED, events.subject(tag), 0, 1, dax ? 1 : 0, dax ? 1 : 0);

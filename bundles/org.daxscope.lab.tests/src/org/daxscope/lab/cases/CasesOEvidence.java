@@ -120,13 +120,13 @@ class CasesOEvidence {
     @Test
     void o06_strace() throws EvidenceException {
         assertThat(StraceText.read("""
-                openat(AT_FDCWD, "/mnt/f (1)", O_RDWR|O_CLOEXEC) = 3</mnt/f>
+                openat(AT_FDCWD, "/mnt/f (1)", O_RDWR|O_CLOEXEC) = 3
                 pwrite64(3, "a, \\"b\\")..."..., 512, 5120) = -1 EFAULT (Bad address)
                 [pid  8457] --- SIGBUS {si_signo=SIGBUS, si_code=BUS_ADRERR, si_addr=0x7f2c40002010} ---
                 12:00:01 pread64(3, "\\0\\0"..., 4096, 0) = 4096
                 mmap(NULL, 2097152, PROT_READ, MAP_SHARED, 3, 0) = 0x7f2c40000000
                 +++ killed by SIGBUS +++
-                """.replace("3</mnt/f>", "3"))).containsExactly(
+                """)).containsExactly(
                 new StraceText.Call(1, "openat", List.of("AT_FDCWD", "\"/mnt/f (1)\"", "O_RDWR|O_CLOEXEC"), 3, ""),
                 new StraceText.Call(2, "pwrite64", List.of("3", "\"a, \\\"b\\\")...\"...", "512", "5120"), -1,
                         "EFAULT"),

@@ -124,10 +124,11 @@ class ImpliedScenariosTest {
             for (Map.Entry<String, JsonElement> field : expected.getAsJsonObject().entrySet())
                 assertContains(as, field.getValue(), found.getAsJsonObject().get(field.getKey()));
         else
-            if (expected.isJsonArray())
+            if (expected.isJsonArray()) {
+                assertThat(found.getAsJsonArray()).as(as).hasSize(expected.getAsJsonArray().size());
                 for (int i = 0; i < expected.getAsJsonArray().size(); i++)
                     assertContains(as, expected.getAsJsonArray().get(i), found.getAsJsonArray().get(i));
-            else
+            } else
                 if (expected.getAsJsonPrimitive().isNumber())
                     assertThat(found.getAsLong()).as(as).isEqualTo(expected.getAsLong());
                 else

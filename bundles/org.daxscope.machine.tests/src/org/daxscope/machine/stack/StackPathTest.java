@@ -123,10 +123,11 @@ class StackPathTest {
 
         StackPath path = path(Span.file("f", PAGE, 3 * PAGE));
 
+        long physical = machine.image().devices().stream().filter(disk -> disk.name().equals("M")).findFirst()
+                .orElseThrow().physicalBase() + 9_441_280;
         assertThat(rows(path)).containsExactly("0 FILE f 4096", "1 BLOCKS M1 8392704", "2 PARTITION M1 8392704",
-                "3 DISK M 9441280", "4 REGION M 11538432", "5 PHYSICAL  " + path.layers().get(5).segments().getFirst()
-                        .span().start(),
-                "6 LINES  " + path.layers().get(5).segments().getFirst().span().start());
+                "3 DISK M 9441280", "4 REGION M 11538432", "5 PHYSICAL  " + physical,
+                "6 LINES  " + physical);
         assertThat(path.layers().get(2).note()).isEqualTo("from sector 2048 of M");
         assertThat(path.refusal()).isEqualTo(Reason.NONE);
         perform(new Operation.StoreBadblocks("M", 9_441_280 / 512 + " 1"));

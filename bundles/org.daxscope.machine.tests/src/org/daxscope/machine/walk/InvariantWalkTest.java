@@ -139,19 +139,27 @@ class InvariantWalkTest {
         assertThat(byQuirkAlone).isGreaterThan(20);
     }
 
-    @ParameterizedTest
-    @MethodSource("ways")
+    @Test
     @DisplayName("5 what a successful write wrote reads back, except from lines of poison that no record told of")
-    void writesReadBack(Way way) {
+    void writesReadBack() {
+        assertThat(ways().mapToInt(InvariantWalkTest::readBack).sum()).as("writes to DAX files").isPositive();
+    }
+
+    /** How many writes were looked at. */
+    private static int readBack(Way way) {
         Walk walk = way.on(KernelModel.of(way.kernel));
+        int checked = 0;
         for (Operation operation : life(way).operations) {
             Object outcome = walk.perform(operation);
             if (operation instanceof Operation.Write write && outcome instanceof Outcome done
                     && walk.machine().image().files().stream()
-                            .anyMatch(file -> file.name().equals(write.on()) && file.dax()))
+                            .anyMatch(file -> file.name().equals(write.on()) && file.dax())) {
+                checked++;
                 for (Violation violation : Invariants.afterWrite(walk.machine(), write, done))
                     assertThat(violation.circumstances()).as("%s: %s", walk, violation)
                             .containsExactly(Circumstance.LATENT);
+            }
         }
+        return checked;
     }
 }

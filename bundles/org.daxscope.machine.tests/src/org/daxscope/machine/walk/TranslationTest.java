@@ -3,7 +3,9 @@ package org.daxscope.machine.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.daxscope.kernel.KernelModel;
@@ -27,7 +29,6 @@ import org.daxscope.pmem.disk.PmemDisk;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Translated down the stack and up again, an address is itself")
@@ -54,35 +55,40 @@ class TranslationTest {
         return new Span(space, name, start, start + Units.PAGE);
     }
 
-    @ParameterizedTest
-    @EnumSource(KernelPreset.class)
-    void onEveryStackThatAWalkBuilds(KernelPreset kernel) {
-        long seed = SEED + 100 + kernel.ordinal();
-        Walk walk = new Walk(KernelModel.of(kernel), seed);
-        Dice dice = new Dice(seed);
-        int found = 0;
-        for (int i = 0; i < 360; i++) {
-            walk.step();
-            if (i % 12 == 0)
-                found += sampled(walk.machine().image(), dice, walk.toString());
+    /** On some kernels a walk may build no dm device that leads anywhere; on all of them together it does. */
+    @Test
+    void onEveryStackThatAWalkBuilds() {
+        Map<Space, Integer> found = new EnumMap<>(Space.class);
+        for (KernelPreset kernel : KernelPreset.values()) {
+            long seed = SEED + 100 + kernel.ordinal();
+            Walk walk = new Walk(KernelModel.of(kernel), seed);
+            Dice dice = new Dice(seed);
+            for (int i = 0; i < 360; i++) {
+                walk.step();
+                if (i % 12 == 0)
+                    sampled(walk.machine().image(), dice, walk.toString(), found);
+            }
         }
-        assertThat(found).as("seed %d", seed).isPositive();
+        assertThat(found).containsOnlyKeys(Space.FILE, Space.DM, Space.VIRTUAL).values()
+                .allMatch(pieces -> pieces > 0);
     }
 
-    private static int sampled(MachineImage image, Dice dice, String where) {
+    /** @param found how many pieces of disks pages of each space led to */
+    private static void sampled(MachineImage image, Dice dice, String where, Map<Space, Integer> found) {
         Places places = new Places(image);
-        int found = 0;
         for (FileImage file : image.files())
             for (int i = 0; i < SAMPLES && file.size() > 0; i++)
-                found += identical(places, page(Space.FILE, file.name(), dice.below((int) file.size())), where);
+                found.merge(Space.FILE,
+                        identical(places, page(Space.FILE, file.name(), dice.below((int) file.size())), where),
+                        Integer::sum);
         for (DmImage device : image.dmDevices())
             for (int i = 0; i < SAMPLES; i++)
-                found += identical(places, page(Space.DM, device.name(), dice.sector() * 512), where);
+                found.merge(Space.DM, identical(places, page(Space.DM, device.name(), dice.sector() * 512), where),
+                        Integer::sum);
         for (MappingImage map : image.mappings())
             for (int i = 0; i < SAMPLES; i++)
-                found += identical(places, page(Space.VIRTUAL, map.process(),
-                        map.start() + dice.below((int) map.length())), where);
-        return found;
+                found.merge(Space.VIRTUAL, identical(places, page(Space.VIRTUAL, map.process(),
+                        map.start() + dice.below((int) map.length())), where), Integer::sum);
     }
 
     // -- Against the media ----------------------------------------------------------------------------------------------

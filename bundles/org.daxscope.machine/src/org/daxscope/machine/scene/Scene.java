@@ -58,7 +58,7 @@ public record Scene(String name, KernelSpec kernel, boolean injectionPoisons, Po
      * one that a guest shares.
      */
     public String filePrefix(String device) {
-        return fileSystems.stream().filter(fs -> fs.share().isEmpty()).findFirst()
+        return fileSystems.stream().filter(fs -> !fs.isShare()).findFirst()
                 .filter(first -> !first.disk().equals(device)).map(first -> device + ":").orElse("");
     }
 

@@ -241,7 +241,7 @@ class SessionFilesTest {
         assertThat(ToRecords.script(now)).isEqualTo(script);
     }
 
-    /** What came after version 2 is refused by nobody who reads version 3, and by everybody who only reads version 2. */
+    /** What came after version 2 is read, and is there again when it was written. */
     @Test
     void whatVersionThreeAddedComesBack() throws IOException {
         String body = "schemaVersion=\"3\"><scene><kernel name=\"6.1\"/><power scrubs=\"false\"/>"
@@ -259,6 +259,8 @@ class SessionFilesTest {
         assertThat(script.scene().processes().getFirst().mappings().getFirst().flags())
                 .containsExactly(MapFlag.UNALIGNED);
         assertThat(script.steps()).extracting(Step::cutAfter).containsExactly(7);
+        assertThat(ToRecords.script(SessionFiles.read("new", SessionFiles.bytes("new", ToModel.session(script)))))
+                .isEqualTo(script);
     }
 
     @Test

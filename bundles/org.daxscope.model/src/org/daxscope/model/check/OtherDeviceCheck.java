@@ -1,6 +1,7 @@
 package org.daxscope.model.check;
 
 import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.ModelPackage.Literals;
@@ -46,7 +47,8 @@ final class OtherDeviceCheck {
                     "The %s of the file system on \"%s\", \"%s\", %s.".formatted(what, fs.getDisk(), device, wrong),
                     Fix.set("Make it without", fs, Literals.FILE_SYSTEM_ELEMENT__MKFS,
                             fs.getMkfs()
-                                    .replaceAll("(-[rlJ]\\s+)?(rtdev|logdev|device)=\\S*" + device + "(?=\\s|$)", "")
+                                    .replaceAll("(-[rlJ]\\s+)?(rtdev|logdev|device)=\\S*" + Pattern.quote(device)
+                                            + "(?=\\s|$)", "")
                                     .strip()));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.address.DeviceSector;
@@ -169,6 +170,7 @@ class BlockIoTest {
         World world = World.of(KernelPreset.G60).known(8, 16);
 
         assertThat(world.disk.zeroPages(new DevicePage(World.FILE_PAGE + 1), 2)).get()
+                .returns(Errno.EIO, KernelError::errno)
                 .returns(Rule.ZERO_PAGES_ONE_AT_A_TIME, error -> error.reason().rule());
         assertThat(world.records()).isEqualTo("8+16");
         assertThat(world.disk.zeroPages(new DevicePage(World.FILE_PAGE + 1), 1)).isEmpty();

@@ -68,8 +68,7 @@ enum FileSystemAction implements UserAction {
             case RENAME, REFLINK -> scope.files();
             case SYNC -> List.of();
             case MKFS, FSCK -> devices(scope).stream().filter(device -> !mounted(scope).contains(device)).toList();
-            case AGE -> hosts(scope);
-            case SHARE -> hosts(scope);
+            case AGE, SHARE -> hosts(scope);
             case PARTITION -> scope.disks();
         };
     }

@@ -274,12 +274,13 @@ final class TopologyTree {
         for (int i = 0; i < scene.files().size(); i++)
             if (scene.files().get(i).disk().equals(disk))
                 specified.putIfAbsent(scene.nameOf(scene.files().get(i)), i);
+        Map<String, Integer> hosts = hostFiles();
         Set<String> present = new HashSet<>();
         if (mounted)
             for (FileImage file : image.files())
                 if (file.mount().equals(disk) && present.add(file.name()))
                     new FileNodes(poison).add(fs, file,
-                            specified.getOrDefault(file.name(), hostFiles().get(file.hostFile())));
+                            specified.getOrDefault(file.name(), hosts.get(file.hostFile())));
         for (int i = 0; i < scene.files().size(); i++) {
             FileSpec file = scene.files().get(i);
             if (file.disk().equals(disk) && present.add(scene.nameOf(file)))
