@@ -2,9 +2,11 @@ package org.daxscope.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.daxscope.ui.fragmentation.FragmentationContent;
 import org.daxscope.ui.inspector.InspectorContent;
@@ -19,6 +21,8 @@ import org.daxscope.ui.tables.TablesContent;
 import org.daxscope.ui.widgets.SessionView;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.jface.bindings.Binding;
+import org.eclipse.jface.bindings.TriggerSequence;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
@@ -26,6 +30,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.keys.IBindingService;
 
 /** Drives the real workbench from a test, which runs on the UI thread. */
 public final class Bench {
@@ -71,6 +76,21 @@ public final class Bench {
     public void open(Path file) throws Exception {
         run(DaxscopeUi.COMMAND_OPEN, Map.of(DaxscopeUi.PARAMETER_FILE, file.toString()));
         settle();
+    }
+
+    /**
+     * Keys that run a command without parameters in our views and nothing else there. It is asked for what is bound, not for
+     * what is active now: which window is active the window manager says, and it may say so late.
+     */
+    public List<TriggerSequence> keys(String id) {
+        List<Binding> ours = Stream.of(window.getService(IBindingService.class).getBindings())
+                .filter(key -> DaxscopeUi.CONTEXT.equals(key.getContextId()) && key.getParameterizedCommand() != null)
+                .toList();
+        return ours.stream()
+                .filter(key -> key.getParameterizedCommand().equals(new ParameterizedCommand(command(id), null)))
+                .map(Binding::getTriggerSequence)
+                .filter(keys -> ours.stream().filter(key -> key.getTriggerSequence().equals(keys)).count() == 1)
+                .toList();
     }
 
     /** Runs a command and waits until all views show what came of it. */

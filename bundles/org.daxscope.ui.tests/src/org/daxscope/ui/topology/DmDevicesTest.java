@@ -23,7 +23,6 @@ import org.daxscope.ui.wizards.AddDmWizard;
 import org.daxscope.ui.wizards.AddFileSystemWizard;
 import org.daxscope.ui.wizards.NewSessionWizard;
 import org.daxscope.ui.wizards.WizardBench;
-import org.eclipse.ui.keys.IBindingService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,10 +141,9 @@ class DmDevicesTest {
     /** All that dmsetup does has keys that begin alike: with Shift it is done at once, as with the other actions. */
     @Test
     void dmsetupHasKeys() {
-        IBindingService keys = topology.bench.window().getService(IBindingService.class);
         for (String action : new String[] {"dmsuspend", "dmload", "dmresume", "dmcreate", "dmstatus", "dmmessage",
             "dmremove"})
-            assertThat(keys.getActiveBindingsFor(DaxscopeUi.COMMAND_ACTION + action)).as(action).hasSize(1)
+            assertThat(topology.bench.keys(DaxscopeUi.COMMAND_ACTION + action)).as(action).hasSize(1)
                     .allMatch(key -> key.toString().startsWith("CTRL+K "));
     }
 
