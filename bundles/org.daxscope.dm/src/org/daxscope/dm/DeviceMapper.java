@@ -84,7 +84,7 @@ public final class DeviceMapper implements Stateful<DeviceMapper.State> {
      */
     public void create(String name, String table, Predicate<String> taken) {
         if (name.isBlank() || name.indexOf(':') >= 0 || name.indexOf('/') >= 0)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.DM_NAME);
         if (lower(name).isPresent())
             throw new KernelError(Errno.EBUSY, Rule.NAME_TAKEN);
         DmTable read = read(table, taken, freeNumber());

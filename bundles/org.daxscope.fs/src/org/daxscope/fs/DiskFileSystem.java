@@ -675,7 +675,7 @@ public abstract class DiskFileSystem implements FileSystem {
     public void collapse(Inode inode, long offset, long length) {
         requireBlockAligned(offset, length);
         if (offset + length >= inode.size())
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.COLLAPSE_TO_THE_END, offset, length, inode.size());
         dropPages(inode, Units.pageFloor(offset), Long.MAX_VALUE);
         long first = offset / blockBytes;
         long blocks = length / blockBytes;
@@ -688,7 +688,7 @@ public abstract class DiskFileSystem implements FileSystem {
     public void insert(Inode inode, long offset, long length) {
         requireBlockAligned(offset, length);
         if (offset >= inode.size())
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.INSERT_AT_THE_END, offset, inode.size());
         dropPages(inode, Units.pageFloor(offset), Long.MAX_VALUE);
         setSize(inode, inode.size() + length);
         inode.extents().shift(offset / blockBytes, length / blockBytes);

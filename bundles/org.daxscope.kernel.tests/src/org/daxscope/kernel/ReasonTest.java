@@ -17,7 +17,7 @@ class ReasonTest {
 
     @Test
     void aRuleWithoutSectionHasNoBrackets() {
-        assertThat(new Reason(Rule.INVALID_ARGUMENT).text()).isEqualTo("the arguments are not valid");
+        assertThat(new Reason(Rule.NAME_TAKEN).text()).isEqualTo("the name is taken already");
         assertThat(Reason.NONE.text()).isEmpty();
     }
 

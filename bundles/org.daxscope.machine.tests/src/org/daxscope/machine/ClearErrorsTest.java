@@ -123,6 +123,6 @@ class ClearErrorsTest {
         TestMachine world = machine(KernelPreset.G618);
 
         assertThat(world.call(new Operation.ClearErrors(DISK, TestMachine.SECTORS, 1))).isEqualTo("EINVAL");
-        assertThat(world.refusals()).contains(Rule.INVALID_ARGUMENT);
+        assertThat(world.refusals()).contains(Rule.BEYOND_DEVICE_SECTORS);
     }
 }

@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.daxscope.fs.fuse.Virtiofs;
+import org.daxscope.fs.fuse.Window;
 import org.daxscope.journal.Journal;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.Rule;
+import org.daxscope.kernel.address.DevicePage;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
@@ -119,6 +121,16 @@ class VirtiofsTest {
     private List<String> ranges() {
         return window().ranges().stream()
                 .map(r -> r.start() / MIB + "<-" + r.fileOffset() / MIB + (r.writable() ? "w" : "r")).toList();
+    }
+
+    @Test
+    void theWindowSaysWhyItZeroesNoTwoPagesAtOnce() {
+        start(KernelPreset.G60);
+        Window window = ((Virtiofs) machine.fileSystem("vfs0").orElseThrow()).window().orElseThrow();
+
+        assertThat(window.zeroPages(new DevicePage(3), 2)).isPresent();
+
+        assertThat(rules(EventKind.REFUSED)).containsExactly(Rule.ZERO_PAGES_ONE_AT_A_TIME);
     }
 
     @Test

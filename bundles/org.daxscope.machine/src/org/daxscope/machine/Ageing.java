@@ -30,9 +30,10 @@ final class Ageing {
     private int made;
 
     Ageing(DiskFileSystem fs, Operation.Age age) {
-        if (age.rounds() < 0 || age.smallest() < 1 || age.largest() < age.smallest() || age.fill() < 1
+        Arguments.signs(0, age.rounds());
+        if (age.smallest() < 1 || age.largest() < age.smallest() || age.fill() < 1
                 || age.fill() > MOST_FILL || age.largest() > fs.maxFileBytes())
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.AGEING_ARGUMENT, fs.maxFileBytes(), MOST_FILL);
         this.fs = fs;
         this.age = age;
     }

@@ -69,14 +69,14 @@ final class Arguments {
     }
 
     /** Where the end of the file or the largest file decides about the sum. */
-    private static void signs(long offset, long length) {
+    static void signs(long offset, long length) {
         if (offset < 0 || length < 0)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.NEGATIVE_NUMBER, offset < 0 ? offset : length);
     }
 
     private static void range(long offset, long length) {
         signs(offset, length);
         if (offset > LAST_BYTE - length)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.OFFSET_OVERFLOW, length, offset);
     }
 }

@@ -79,8 +79,8 @@ final class FileCalls {
     }
 
     Outcome fallocate(Operation.Fallocate call) {
-        if (call.offset() < 0 || call.length() <= 0)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (call.length() == 0)
+            throw new KernelError(Errno.EINVAL, Rule.EMPTY_RANGE);
         files.requireRoom(call.on(), call.offset(), call.length());
         if (files.device(call.on()).isPresent())
             return rawFallocate(call);
@@ -189,7 +189,7 @@ final class FileCalls {
         long length = Math.min(call.length(), left);
         if (source.inode() == target.inode() && call.sourceOffset() < call.offset() + length
                 && call.offset() < call.sourceOffset() + length)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.COPY_ONTO_ITSELF, call.sourceOffset(), call.offset(), length);
         long shared = length == left ? length : length - length % source.fs().blockBytes();
         try {
             if (shared > 0 && source.fs() == target.fs()) {
@@ -324,16 +324,21 @@ final class FileCalls {
     }
 
     Outcome discard(Operation.Discard call) {
-        files.device(call.on()).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
+        blockDevice(call.on());
         throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
     }
 
+    private BlockDevice blockDevice(String name) {
+        return files.device(name).orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.NOT_A_BLOCK_DEVICE));
+    }
+
     Outcome zeroOut(Operation.ZeroOut call) {
-        BlockDevice disk = files.device(call.on())
-                .orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT));
+        BlockDevice disk = blockDevice(call.on());
         int unit = disk.logicalBlockBytes();
-        if (call.offset() % unit != 0 || call.length() % unit != 0
-                || call.offset() + call.length() > disk.sectors() * Units.SECTOR)
+        long size = disk.sectors() * Units.SECTOR;
+        if (call.offset() > size - call.length())
+            throw new KernelError(Errno.EINVAL, Rule.BEYOND_DEVICE, call.offset(), call.length(), size);
+        if (call.offset() % unit != 0 || call.length() % unit != 0)
             throw new KernelError(Errno.EINVAL, Rule.MISALIGNED_DIRECT, call.length(), call.offset(), unit);
         files.raw(disk).flush();
         files.rawCache(disk.name()).drop(call.offset() / Units.PAGE,

@@ -36,8 +36,10 @@ final class MappingCalls {
     }
 
     Outcome mmap(Operation.Mmap call) {
-        if (call.offset() % Units.PAGE != 0 || call.length() <= 0)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (call.offset() % Units.PAGE != 0)
+            throw new KernelError(Errno.EINVAL, Rule.MAPPING_UNALIGNED, call.offset(), Units.PAGE);
+        if (call.length() == 0)
+            throw new KernelError(Errno.EINVAL, Rule.EMPTY_RANGE);
         Vma.Target target = files.target(call.on());
         Inode inode = target.inode();
         PmemDisk device = target.memory();
@@ -81,7 +83,7 @@ final class MappingCalls {
     Outcome madvise(Operation.Madvise call) {
         Vma vma = vma(call.process(), call.map());
         if (call.offset() < 0 || call.length() < 0 || call.offset() > Units.pageCeil(vma.length()) - call.length())
-            throw new KernelError(Errno.ENOMEM, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.ENOMEM, Rule.BEYOND_MAPPING, call.offset(), call.length(), vma.length());
         long first = call.offset() / Units.PAGE;
         long last = Math.ceilDiv(call.offset() + call.length(), (long) Units.PAGE);
         return switch (call.advice()) {

@@ -31,7 +31,7 @@ final class MemoryCalls {
 
     static void requireLsb(int lsb) {
         if (lsb < 0 || lsb > MOST_LSB)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.LOST_BYTES, MOST_LSB, lsb);
     }
 
     /** uc_decode_notifier(), and beside it the nfit decoder. */

@@ -202,16 +202,21 @@ final class Mounts {
                 .orElseThrow(() -> new KernelError(Errno.EINVAL, Rule.SHARE_ARGUMENT));
         if (onDevice(asked.source()).isEmpty() || tag.isBlank() || tag.indexOf(':') >= 0 || tag.indexOf('/') >= 0)
             throw new KernelError(Errno.EINVAL, Rule.SHARE_ARGUMENT);
-        if (devices.lower(tag).isPresent() || mounted.containsKey(tag))
-            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        if (devices.lower(tag).isPresent())
+            throw new KernelError(Errno.EBUSY, Rule.NAME_TAKEN);
+        requireShareUnmounted(tag);
         formats.put(tag, new Format(SHARE, arguments, Units.PAGE, Stored.FRESH));
+    }
+
+    private void requireShareUnmounted(String tag) {
+        if (mounted.containsKey(tag))
+            throw new KernelError(Errno.EBUSY, Rule.SHARE_MOUNTED);
     }
 
     /** virtio_fs_get_tree(), with the daemon's file system as it is mounted on the host now. */
     private void mountShare(String tag, String arguments, String options) {
         ShareArguments asked = ShareArguments.parse(arguments).orElseThrow();
-        if (mounted.containsKey(tag))
-            throw new KernelError(Errno.EBUSY, Rule.INVALID_ARGUMENT);
+        requireShareUnmounted(tag);
         FileSystem shared =
                 onDevice(asked.source()).orElseThrow(() -> new KernelError(Errno.ENODEV, Rule.SHARE_ARGUMENT));
         boolean dax = fuseDax(options);
@@ -391,7 +396,7 @@ final class Mounts {
     Mounted toUnmount(String disk) {
         Mounted mount = disk.isEmpty() ? mounted.values().stream().findFirst().orElse(null) : mounted.get(disk);
         if (mount == null)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.NOT_MOUNTED);
         return mount;
     }
 

@@ -83,8 +83,10 @@ final class NamespaceCalls {
         NamespaceConfig config = new NamespaceConfig(call.mode(), call.align(), call.sectorBytes(), call.mapOnMedia(),
                 disk.config().segment());
         long dataOffset = MapArea.dataOffset(config, disk.region().range().length());
-        if (!config.isValid() || dataOffset >= disk.region().range().length())
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (!config.isValid())
+            throw new KernelError(Errno.EINVAL, Rule.NAMESPACE_UNITS, call.align(), call.sectorBytes());
+        if (dataOffset >= disk.region().range().length())
+            throw new KernelError(Errno.EINVAL, Rule.NO_ROOM_FOR_DATA, dataOffset, disk.region().range().length());
         requireIdle(disk);
         disable(disk);
         mounts.forget(disk.name());
@@ -112,8 +114,11 @@ final class NamespaceCalls {
     Outcome clear(Operation.ClearErrorCommand call) {
         PmemDisk disk = namespace(call.disk());
         long size = disk.region().range().length();
-        if (call.length() <= 0 || call.offset() < 0 || call.offset() > size - call.length())
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        Arguments.signs(call.offset(), call.length());
+        if (call.length() == 0)
+            throw new KernelError(Errno.EINVAL, Rule.EMPTY_RANGE);
+        if (call.offset() > size - call.length())
+            throw new KernelError(Errno.EINVAL, Rule.BEYOND_REGION, call.offset(), call.length(), size);
         if (!call.writable())
             throw new KernelError(Errno.EPERM, Rule.NO_WRITABLE_DESCRIPTOR);
         return new Outcome.Done(

@@ -62,7 +62,7 @@ final class Partitions implements Stateful<Partitions.State> {
         long sectors = call.sectors() == 0 ? disk.sectors() - call.start() : call.sectors();
         String name = Operation.CreatePartition.name(disk.name(), call.number());
         if (call.number() < 1 || call.number() > MOST)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.PARTITION_NUMBER, MOST, call.number());
         if (partitions.containsKey(name))
             throw new KernelError(Errno.EEXIST, Rule.NAME_TAKEN);
         if (call.start() < 1 || sectors < 1 || call.start() > disk.sectors() - sectors

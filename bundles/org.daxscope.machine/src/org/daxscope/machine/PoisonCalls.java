@@ -53,7 +53,7 @@ final class PoisonCalls {
             throw new KernelError(Errno.EOPNOTSUPP, Rule.NO_INJECTION);
         if (disk.config().mode() == NamespaceMode.SECTOR)
             throw new KernelError(Errno.EOPNOTSUPP, Rule.INJECTION_IN_SECTOR_MODE);
-        requireInside(call.sector(), call.sectors(), disk.sectors());
+        requireSectors(disk, call.sector(), call.sectors());
         requireFew(call.sectors() * Units.SECTOR);
         PhysicalAddress physical = disk.physical(new DeviceSector(call.sector()).start());
         if (call.undo())
@@ -73,7 +73,7 @@ final class PoisonCalls {
 
     Outcome poison(Operation.PoisonMedia call) {
         PmemDisk disk = poisonable(call.disk());
-        requireInside(call.offset(), call.length(), disk.sectors() * Units.SECTOR);
+        requireBytes(disk, call.offset(), call.length());
         requireFew(call.length());
         long from = lineFloor(call.offset());
         disk.bus().poison(disk.physical(new DeviceByte(from)), lineCeil(call.offset() + call.length()) - from);
@@ -83,9 +83,11 @@ final class PoisonCalls {
     /** Answers the lines that did not fault before. */
     Outcome storm(Operation.Storm call) {
         PmemDisk disk = poisonable(call.disk());
-        requireInside(call.offset(), call.length(), disk.sectors() * Units.SECTOR);
-        if (call.length() == 0 || call.ranges() < 0 || call.mostLines() <= 0)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        requireBytes(disk, call.offset(), call.length());
+        if (call.length() == 0)
+            throw new KernelError(Errno.EINVAL, Rule.EMPTY_RANGE);
+        if (call.ranges() < 0 || call.mostLines() <= 0)
+            throw new KernelError(Errno.EINVAL, Rule.STORM_ARGUMENT, call.ranges(), call.mostLines());
         long from = lineFloor(call.offset());
         long lines = (lineCeil(call.offset() + call.length()) - from) / Units.LINE;
         requireFew(call.ranges() * Math.min(call.mostLines(), lines) * Units.LINE);
@@ -99,7 +101,7 @@ final class PoisonCalls {
     /** What ndctl clear-errors does between unbinding and binding the disk: one command for each record of the region. */
     Outcome clearErrors(Operation.ClearErrors call) {
         PmemDisk disk = files.namespace(call.disk());
-        requireInside(call.sector(), call.sectors(), disk.sectors());
+        requireSectors(disk, call.sector(), call.sectors());
         long first = disk.physical(new DeviceSector(call.sector()).start()).value();
         long end = first + call.sectors() * Units.SECTOR;
         long cleared = 0;
@@ -159,9 +161,17 @@ final class PoisonCalls {
         return bytes + Units.LINE - 1 & -Units.LINE;
     }
 
-    private static void requireInside(long start, long length, long size) {
-        if (start < 0 || length < 0 || start > size - length)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+    private static void requireSectors(PmemDisk disk, long first, long count) {
+        Arguments.signs(first, count);
+        if (first > disk.sectors() - count)
+            throw new KernelError(Errno.EINVAL, Rule.BEYOND_DEVICE_SECTORS, first, count, disk.sectors());
+    }
+
+    private static void requireBytes(PmemDisk disk, long offset, long length) {
+        Arguments.signs(offset, length);
+        long size = disk.sectors() * Units.SECTOR;
+        if (offset > size - length)
+            throw new KernelError(Errno.EINVAL, Rule.BEYOND_DEVICE, offset, length, size);
     }
 
     private static void requireFew(long bytes) {

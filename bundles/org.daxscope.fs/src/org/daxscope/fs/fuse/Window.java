@@ -92,7 +92,7 @@ public final class Window implements DaxDevice, PersistentMemory, PageStructs, S
         long left = bytes / Units.PAGE - pgoff;
         DirectAccess answer;
         if (pages < 0)
-            answer = refused(Errno.EINVAL, new Reason(Rule.INVALID_ARGUMENT));
+            answer = refused(Errno.EINVAL, new Reason(Rule.NEGATIVE_PAGES, pages, pgoff));
         else
             answer = left <= 0 ? refused(Errno.ERANGE, new Reason(Rule.DEVICE_END, pgoff))
                     : new DirectAccess.Mapped(Math.min(left, pages), this, new KernelAddress(pgoff * Units.PAGE));
@@ -122,9 +122,11 @@ public final class Window implements DaxDevice, PersistentMemory, PageStructs, S
     public Optional<KernelError> zeroPages(DevicePage first, long pages) {
         events.enter(EventKind.ZERO_PAGE_RANGE, subject, first.pgoff(), pages, 0);
         Optional<KernelError> result = Optional.empty();
-        if (pages != 1)
-            result = Optional.of(new KernelError(Errno.EIO, Rule.ZERO_PAGES_ONE_AT_A_TIME, pages, first.pgoff()));
-        else
+        if (pages != 1) {
+            Reason reason = new Reason(Rule.ZERO_PAGES_ONE_AT_A_TIME, pages, first.pgoff());
+            events.refuse(subject, reason);
+            result = Optional.of(new KernelError(Errno.EIO, reason));
+        } else
             switch (directAccess(first, pages, AccessMode.NORMAL)) {
             case DirectAccess.Mapped mapped -> fill(mapped.address(), (byte) 0, pages * Units.PAGE);
             case DirectAccess.Refused no -> result = Optional.of(new KernelError(no.errno(), no.reason()));

@@ -670,8 +670,11 @@ public final class Xfs extends DiskFileSystem {
         boolean toEnd = from + bytes == source.size();
         boolean whole = bytes % blockBytes() == 0 || toEnd && to + bytes >= target.size();
         long span = XfsGeometry.roundUp(bytes, blockBytes());
-        if (bytes <= 0 || from + bytes > source.size() || !whole
-                || source == target && from < to + span && to < from + span)
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+        if (bytes <= 0 || from + bytes > source.size())
+            throw new KernelError(Errno.EINVAL, Rule.SHARED_BEYOND_SOURCE, from, Math.max(0, bytes), source.size());
+        if (!whole)
+            throw new KernelError(Errno.EINVAL, Rule.SHARED_PARTIAL_BLOCK, bytes, blockBytes());
+        if (source == target && from < to + span && to < from + span)
+            throw new KernelError(Errno.EINVAL, Rule.COPY_ONTO_ITSELF, from, to, bytes);
     }
 }

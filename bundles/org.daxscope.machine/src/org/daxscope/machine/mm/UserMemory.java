@@ -69,7 +69,7 @@ public final class UserMemory {
     public Outcome store(Vma vma, long offset, byte value) {
         requireInside(vma, offset);
         if (!vma.isWritable())
-            throw new KernelError(Errno.EACCES, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EACCES, Rule.MAPPING_READ_ONLY, offset);
         return switch (faults.access(vma, offset / Units.PAGE, true)) {
             case Fault.Refused refused -> killed(vma, offset, refused);
             case Fault.Mapped mapped -> {
@@ -127,7 +127,7 @@ public final class UserMemory {
 
     private static void requireInside(Vma vma, long offset) {
         if (offset < 0 || offset >= vma.length())
-            throw new KernelError(Errno.EINVAL, Rule.INVALID_ARGUMENT);
+            throw new KernelError(Errno.EINVAL, Rule.BEYOND_MAPPING, offset, 1, vma.length());
     }
 
     private Outcome killed(Vma vma, long offset, Fault.Refused refused) {

@@ -34,7 +34,7 @@ class AccessPath {
     /** The answer of a live device; memory is what the pages are in. */
     DirectAccess answer(long pgoff, long count, AccessMode mode, PersistentMemory memory) {
         if (count < 0)
-            return refused(Errno.EINVAL, new Reason(Rule.INVALID_ARGUMENT));
+            return refused(Errno.EINVAL, new Reason(Rule.NEGATIVE_PAGES, count, pgoff));
         Check check = core.records().check(pgoff * Units.PAGE_SECTORS, count * Units.PAGE);
         if (check.bad() && !letsThrough(mode))
             return refused(core.kernel().switches().poisonCode(),

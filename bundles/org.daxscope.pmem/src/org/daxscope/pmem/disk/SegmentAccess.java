@@ -21,7 +21,7 @@ final class SegmentAccess extends AccessPath {
     @Override
     DirectAccess answer(long pgoff, long count, AccessMode mode, PersistentMemory memory) {
         if (count < 0)
-            return refused(Errno.EINVAL, new Reason(Rule.INVALID_ARGUMENT));
+            return refused(Errno.EINVAL, new Reason(Rule.NEGATIVE_PAGES, count, pgoff));
         long left = core.size() / Units.PAGE - pgoff;
         if (left <= 0)
             return refused(Errno.ERANGE, new Reason(Rule.DEVICE_END, pgoff));
