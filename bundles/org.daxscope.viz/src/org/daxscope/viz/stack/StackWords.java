@@ -169,4 +169,9 @@ public final class StackWords {
     static String record(DeviceImage disk, long first, long count) {
         return "record [" + first + ", +" + count + ") of " + disk.name() + ", sectors of 512 bytes";
     }
+
+    /** What of a text has room, in characters; that more was there is seen by two dots. */
+    static String cut(String text, int room) {
+        return text.length() <= room ? text : text.substring(0, Math.max(0, room - 2)) + "..";
+    }
 }
