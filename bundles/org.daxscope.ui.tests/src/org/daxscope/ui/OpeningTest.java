@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 import org.daxscope.ui.session.RecentRecordings;
 import org.daxscope.ui.session.SessionState;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,29 +79,13 @@ class OpeningTest {
         SessionState before = bench.state();
         String title = "Cannot open " + bad.getFileName();
 
-        bench.window().getService(IHandlerService.class)
-                .executeCommand(ParameterizedCommand.generateCommand(bench.command(DaxscopeUi.COMMAND_OPEN),
-                        Map.of(DaxscopeUi.PARAMETER_FILE, bad.toString())), null);
-        Bench.await("the dialog", () -> Bench.dialog(title) != null);
+        bench.run(DaxscopeUi.COMMAND_OPEN, Map.of(DaxscopeUi.PARAMETER_FILE, bad.toString()));
+        Shell dialog = Bench.awaitDialog(title);
         bench.settle();
-
-        Shell dialog = Bench.dialog(title);
-        String message = String.join("\n", texts(dialog, new ArrayList<>()));
+        String message = Controls.labels(dialog) + Controls.in(dialog, Text.class).stream().map(Text::getText).toList();
         dialog.close();
         assertThat(bench.state()).isSameAs(before);
         assertThat(message).doesNotContain("Exception").doesNotContain("\tat ");
         return message;
-    }
-
-    private static List<String> texts(Composite parent, List<String> found) {
-        for (Control child : parent.getChildren()) {
-            if (child instanceof Label label)
-                found.add(label.getText());
-            if (child instanceof Text text)
-                found.add(text.getText());
-            if (child instanceof Composite composite)
-                texts(composite, found);
-        }
-        return found;
     }
 }

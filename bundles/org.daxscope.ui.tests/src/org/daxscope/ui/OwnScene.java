@@ -48,8 +48,7 @@ public final class OwnScene {
     /** Begins a session with these steps, and performs them all. */
     public static Bench played(Operation... operations) throws Exception {
         Bench bench = new Bench();
-        bench.session().start(with(operations));
-        bench.settle();
+        bench.start(with(operations));
         bench.session().runAll();
         bench.settle();
         return bench;

@@ -25,6 +25,13 @@ public final class Story {
     private Story() {
     }
 
+    /** The workbench with this session, before its first step. */
+    public static Bench opened(String kernel) throws Exception {
+        Bench bench = new Bench();
+        bench.start(on(kernel));
+        return bench;
+    }
+
     public static Script on(String kernel) {
         return on(kernel, "xfs");
     }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.daxscope.kernel.address.DiskSectors;
@@ -22,7 +20,6 @@ import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;
-import org.daxscope.ui.selection.FocusService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +30,6 @@ class ActionCommandsTest {
     private static final long BAD = 5 * 4096;
     private static final String UNDO = "org.eclipse.ui.edit.undo";
     private static final String REDO = "org.eclipse.ui.edit.redo";
-
-    private static Bench open(String kernel) throws Exception {
-        Bench bench = new Bench();
-        bench.session().start(Story.on(kernel));
-        bench.settle();
-        return bench;
-    }
-
-    /** @param parameters name and value in turn */
-    static void act(Bench bench, String action, String... parameters) throws Exception {
-        Map<String, String> all = new HashMap<>();
-        for (int i = 0; i < parameters.length; i += 2)
-            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
-        bench.run(DaxscopeUi.COMMAND_ACTION + action, all);
-        bench.settle();
-    }
 
     private static Outcome outcome(Bench bench) {
         List<Outcome> outcomes = outcomes(bench);
@@ -67,16 +48,12 @@ class ActionCommandsTest {
         return bench.state().image().files().getFirst();
     }
 
-    private static void look(Bench bench, Span span) {
-        bench.window().getService(FocusService.class).set(span, null);
-    }
-
     @Test
     void injectPoisonsTheLinesOfTheDiskUnderWhatIsLookedAt() throws Exception {
-        Bench bench = open("6.1");
-        look(bench, Span.file("f", BAD, BAD + 100));
+        Bench bench = Story.opened("6.1");
+        bench.focus(Span.file("f", BAD, BAD + 100));
 
-        act(bench, "inject", "now", "true");
+        bench.act("inject", "now", "true");
 
         assertThat(disk(bench).poisoned())
                 .containsExactly(new Bytes(Story.FILE_START + BAD, Story.FILE_START + BAD + 256));
@@ -85,9 +62,9 @@ class ActionCommandsTest {
 
     @Test
     void injectRoundsToPagesAndTellsTheKernel() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
 
-        act(bench, "inject", "target", "pm0", "offset", "40961 KiB", "length", "1", "grain", "page", "known", "known");
+        bench.act("inject", "target", "pm0", "offset", "40961 KiB", "length", "1", "grain", "page", "known", "known");
 
         assertThat(disk(bench).poisoned()).containsExactly(new Bytes(40_960 << 10, 40_964 << 10));
         assertThat(disk(bench).diskRecords()).containsExactly(new DiskSectors(81_920, 8));
@@ -96,13 +73,13 @@ class ActionCommandsTest {
 
     @Test
     void aStormIsTheSameForTheSameSeed() throws Exception {
-        Bench bench = open("6.1");
-        act(bench, "storm", "target", "pm0", "ranges", "50", "lines", "3", "seed", "7");
+        Bench bench = Story.opened("6.1");
+        bench.act("storm", "target", "pm0", "ranges", "50", "lines", "3", "seed", "7");
         List<Bytes> first = disk(bench).poisoned();
 
         bench.run(UNDO);
         assertThat(disk(bench).poisoned()).isEmpty();
-        act(bench, "storm", "target", "pm0", "ranges", "50", "lines", "3", "seed", "7");
+        bench.act("storm", "target", "pm0", "ranges", "50", "lines", "3", "seed", "7");
 
         assertThat(first).hasSizeGreaterThan(20);
         assertThat(disk(bench).poisoned()).isEqualTo(first);
@@ -110,14 +87,14 @@ class ActionCommandsTest {
 
     @Test
     void loadAndStoreTouchTheMappingAndFindThePoisonOfThePageLookedAt() throws Exception {
-        Bench bench = open("6.1");
-        act(bench, "store", "target", "app/m", "offset", "100", "value", "0x42");
-        act(bench, "load", "target", "app/m", "offset", "100");
+        Bench bench = Story.opened("6.1");
+        bench.act("store", "target", "app/m", "offset", "100", "value", "0x42");
+        bench.act("load", "target", "app/m", "offset", "100");
         assertThat(outcome(bench)).isEqualTo(new Outcome.Loaded((byte) 0x42));
 
-        act(bench, "inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD + 512), "length", "1");
-        look(bench, Span.file("f", BAD, BAD + 4096));
-        act(bench, "load", "now", "true");
+        bench.act("inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD + 512), "length", "1");
+        bench.focus(Span.file("f", BAD, BAD + 4096));
+        bench.act("load", "now", "true");
 
         assertThat(outcome(bench)).isInstanceOfSatisfying(Outcome.Killed.class,
                 killed -> assertThat(killed.fileOffset()).isBetween(BAD, BAD + 4095));
@@ -125,24 +102,24 @@ class ActionCommandsTest {
 
     @Test
     void memsetFillsAndMsyncSucceeds() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
 
-        act(bench, "memset", "target", "app/m", "offset", "0", "length", "2 pages", "value", "0x11");
-        act(bench, "msync", "target", "app/m", "offset", "0", "length", "8192");
+        bench.act("memset", "target", "app/m", "offset", "0", "length", "2 pages", "value", "0x11");
+        bench.act("msync", "target", "app/m", "offset", "0", "length", "8192");
         assertThat(outcome(bench)).isEqualTo(new Outcome.Done(0));
-        act(bench, "read", "target", "f", "offset", "8191", "length", "2");
+        bench.act("read", "target", "f", "offset", "8191", "length", "2");
 
         assertThat(outcome(bench)).isEqualTo(new Outcome.Data(new byte[] {0x11, 0x22}));
     }
 
     @Test
     void pwriteOverPoisonIsARecoveryWriteOnWholePages() throws Exception {
-        Bench bench = open("6.1");
-        act(bench, "inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD), "length", "256", "known",
+        Bench bench = Story.opened("6.1");
+        bench.act("inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD), "length", "256", "known",
                 "known");
-        look(bench, Span.file("f", BAD + 10, BAD + 20));
+        bench.focus(Span.file("f", BAD + 10, BAD + 20));
 
-        act(bench, "pwrite", "pattern", "0x33");
+        bench.act("pwrite", "pattern", "0x33");
 
         assertThat(outcome(bench)).isEqualTo(new Outcome.Done(4096));
         assertThat(disk(bench).poisoned()).isEmpty();
@@ -154,15 +131,15 @@ class ActionCommandsTest {
 
     @Test
     void punchLeavesAHoleAndZeroKeepsTheBlocks() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
 
-        act(bench, "zero", "target", "f", "offset", "0", "length", "4096");
+        bench.act("zero", "target", "f", "offset", "0", "length", "4096");
         assertThat(file(bench).extents().getFirst().offset()).isZero();
-        act(bench, "punch", "target", "f", "offset", Long.toString(BAD), "length", "4096");
+        bench.act("punch", "target", "f", "offset", Long.toString(BAD), "length", "4096");
 
         assertThat(file(bench).extents()).noneMatch(e -> e.offset() <= BAD && e.offset() + e.length() > BAD);
 
-        act(bench, "preallocate", "target", "f", "offset", Long.toString(BAD), "length", "4096");
+        bench.act("preallocate", "target", "f", "offset", Long.toString(BAD), "length", "4096");
 
         assertThat(file(bench).extents())
                 .anyMatch(e -> e.unwritten() && e.offset() <= BAD && e.offset() + e.length() > BAD);
@@ -170,42 +147,42 @@ class ActionCommandsTest {
 
     @Test
     void filesAreMadeCutSyncedAndRemoved() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
 
-        act(bench, "create", "name", "g");
-        act(bench, "pwrite", "target", "g", "offset", "0", "length", "8192");
-        act(bench, "truncate", "target", "g", "size", "5000");
-        act(bench, "fsync", "target", "g");
+        bench.act("create", "name", "g");
+        bench.act("pwrite", "target", "g", "offset", "0", "length", "8192");
+        bench.act("truncate", "target", "g", "size", "5000");
+        bench.act("fsync", "target", "g");
 
         assertThat(bench.state().image().files()).extracting(FileImage::name, FileImage::size)
                 .contains(org.assertj.core.groups.Tuple.tuple("g", 5000L));
 
-        act(bench, "unlink", "target", "g");
+        bench.act("unlink", "target", "g");
 
         assertThat(bench.state().image().files()).extracting(FileImage::name).containsExactly("f");
     }
 
     @Test
     void mappingsAreMadeAndTakenAway() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
 
-        act(bench, "mmap", "target", "f", "process", "other", "map", "w", "flags", "read_only populate");
+        bench.act("mmap", "target", "f", "process", "other", "map", "w", "flags", "read_only populate");
         assertThat(bench.state().image().mappings()).extracting(m -> m.process() + "/" + m.name())
                 .containsExactly("app/m", "other/w");
         assertThat(bench.state().image().mappings().getLast().length()).isEqualTo(Story.FILE_BYTES);
 
-        act(bench, "munmap", "target", "app/m");
+        bench.act("munmap", "target", "app/m");
         assertThat(bench.state().image().mappings()).hasSize(1);
     }
 
     @Test
     void aScrubFindsLatentPoisonAndClearTakesItFromMediaButNotFromTheDisksRecord() throws Exception {
-        Bench bench = open("6.1");
-        act(bench, "inject", "target", "pm0", "offset", "104857600", "length", "512");
-        act(bench, "scrub", "now", "true");
+        Bench bench = Story.opened("6.1");
+        bench.act("inject", "target", "pm0", "offset", "104857600", "length", "512");
+        bench.act("scrub", "now", "true");
         assertThat(disk(bench).diskRecords()).hasSize(1);
 
-        act(bench, "clear", "target", "pm0", "offset", "104857600", "length", "512");
+        bench.act("clear", "target", "pm0", "offset", "104857600", "length", "512");
 
         assertThat(disk(bench).poisoned()).isEmpty();
         assertThat(disk(bench).regionRecords()).isEmpty();
@@ -214,12 +191,12 @@ class ActionCommandsTest {
 
     @Test
     void aNamespaceIsTakenAwayAndSetUpAnew() throws Exception {
-        Bench bench = open("6.1");
-        act(bench, "unmount", "target", "pm0");
-        act(bench, "disableNamespace", "target", "pm0");
+        Bench bench = Story.opened("6.1");
+        bench.act("unmount", "target", "pm0");
+        bench.act("disableNamespace", "target", "pm0");
         assertThat(bench.state().image().regions().getFirst().enabled()).isFalse();
 
-        act(bench, "configureNamespace", "target", "pm0", "namespace", "raw");
+        bench.act("configureNamespace", "target", "pm0", "namespace", "raw");
 
         var region = bench.state().image().regions().getFirst();
         assertThat(region.enabled()).isTrue();
@@ -229,36 +206,36 @@ class ActionCommandsTest {
 
     @Test
     void aScrubRunsUntilItIsWaitedFor() throws Exception {
-        Bench bench = open("6.1");
-        act(bench, "injectError", "target", "pm0", "offset", "104857600", "length", "512", "known", "latent");
-        act(bench, "startScrub", "target", "pm0");
+        Bench bench = Story.opened("6.1");
+        bench.act("injectError", "target", "pm0", "offset", "104857600", "length", "512", "known", "latent");
+        bench.act("startScrub", "target", "pm0");
         assertThat(bench.state().image().regions().getFirst().scrubbing()).isTrue();
         assertThat(disk(bench).diskRecords()).isEmpty();
 
-        act(bench, "waitScrub", "target", "pm0");
+        bench.act("waitScrub", "target", "pm0");
 
         assertThat(disk(bench).diskRecords()).hasSize(1);
-        act(bench, "clearCommand", "target", "pm0", "offset", "104857600", "length", "512");
+        bench.act("clearCommand", "target", "pm0", "offset", "104857600", "length", "512");
         assertThat(disk(bench).regionRecords()).isEmpty();
     }
 
     @Test
     void unmountAndMountBringTheFilesBack() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
 
-        act(bench, "unmount", "target", "pm0");
+        bench.act("unmount", "target", "pm0");
         assertThat(bench.state().image().files()).isEmpty();
         assertThat(bench.command(DaxscopeUi.COMMAND_ACTION + "punch").isEnabled()).isFalse();
 
-        act(bench, "mount", "target", "pm0");
+        bench.act("mount", "target", "pm0");
         assertThat(bench.state().image().files()).extracting(FileImage::name).containsExactly("f");
     }
 
     @Test
     void undoAndRedoGoThroughTheSteps() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
         assertThat(bench.command(UNDO).isEnabled()).isFalse();
-        act(bench, "create", "name", "g");
+        bench.act("create", "name", "g");
 
         bench.run(UNDO);
         assertThat(bench.state().image().files()).hasSize(1);
@@ -272,12 +249,11 @@ class ActionCommandsTest {
 
     @Test
     void aStepIsRepeatedAsANewOne() throws Exception {
-        Bench bench = open("6.1");
-        act(bench, "pwrite", "target", "f", "offset", "0", "length", "4096");
-        act(bench, "fsync", "target", "f");
+        Bench bench = Story.opened("6.1");
+        bench.act("pwrite", "target", "f", "offset", "0", "length", "4096");
+        bench.act("fsync", "target", "f");
 
-        bench.run(DaxscopeUi.COMMAND_REPEAT, Map.of(DaxscopeUi.PARAMETER_ACTION + "step", "1"));
-        bench.settle();
+        bench.run(DaxscopeUi.COMMAND_REPEAT, "step", "1");
 
         assertThat(bench.state().length()).isEqualTo(3);
         assertThat(bench.state().calls().get(2)).isEqualTo(bench.state().calls().get(0));
@@ -289,7 +265,7 @@ class ActionCommandsTest {
         bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
         bench.run(DaxscopeUi.COMMAND_FORWARD);
 
-        act(bench, "scrub", "now", "true");
+        bench.act("scrub", "now", "true");
 
         assertThat(bench.state().recording()).isNull();
         assertThat(bench.state().length()).isEqualTo(2);
@@ -298,27 +274,27 @@ class ActionCommandsTest {
 
     @Test
     void whatCannotBeUnderstoodChangesNothing() throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
 
-        act(bench, "pwrite", "target", "f", "offset", "eight");
-        act(bench, "pwrite", "target", "f", "offset", "0", "length", "0");
-        act(bench, "pwrite", "target", "f", "offset", "0", "pattern", "beef");
-        act(bench, "load", "target", "nobody/m", "offset", "0");
-        act(bench, "load", "target", "app/m", "offset", "1 TiB");
-        act(bench, "inject", "known", "maybe");
+        bench.act("pwrite", "target", "f", "offset", "eight");
+        bench.act("pwrite", "target", "f", "offset", "0", "length", "0");
+        bench.act("pwrite", "target", "f", "offset", "0", "pattern", "beef");
+        bench.act("load", "target", "nobody/m", "offset", "0");
+        bench.act("load", "target", "app/m", "offset", "1 TiB");
+        bench.act("inject", "known", "maybe");
 
         assertThat(bench.state().length()).isZero();
     }
 
     @Test
     void dataCanComeFromAFile(@TempDir Path folder) throws Exception {
-        Bench bench = open("6.1");
+        Bench bench = Story.opened("6.1");
         byte[] backup = new byte[8192];
         new SplittableRandom(5).nextBytes(backup);
         Path data = Files.write(folder.resolve("backup"), backup);
 
-        act(bench, "pwrite", "target", "f", "offset", "4096", "length", "8192", "pattern", "file:" + data);
-        act(bench, "read", "target", "f", "offset", "4096", "length", "8192");
+        bench.act("pwrite", "target", "f", "offset", "4096", "length", "8192", "pattern", "file:" + data);
+        bench.act("read", "target", "f", "offset", "4096", "length", "8192");
 
         assertThat(outcome(bench)).isEqualTo(new Outcome.Data(backup));
         assertThat(bench.state().reports().getFirst().operation()).contains("8192 bytes of one's own");

@@ -2,23 +2,15 @@ package org.daxscope.ui.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.Bench;
+import org.daxscope.ui.Controls;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;
-import org.daxscope.ui.selection.FocusService;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -37,10 +29,8 @@ class ActionDialogTest {
 
     @BeforeEach
     void open() throws Exception {
-        bench = new Bench();
-        bench.session().start(Story.on("6.1"));
-        bench.settle();
-        bench.window().getService(FocusService.class).set(Span.file("f", 2 * PAGE + 5, 2 * PAGE + 9), null);
+        bench = Story.opened("6.1");
+        bench.focus(Span.file("f", 2 * PAGE + 5, 2 * PAGE + 9));
     }
 
     @AfterEach
@@ -50,37 +40,13 @@ class ActionDialogTest {
             left.close();
     }
 
-    private static List<Control> all(Composite parent) {
-        List<Control> all = new ArrayList<>();
-        for (Control child : parent.getChildren()) {
-            all.add(child);
-            if (child instanceof Composite inner)
-                all.addAll(all(inner));
-        }
-        return all;
-    }
-
-    private static List<Text> texts(Shell dialog) {
-        return all(dialog).stream().filter(Text.class::isInstance).map(Text.class::cast).toList();
-    }
-
-    private static String labels(Shell dialog) {
-        return String.join("\n", all(dialog).stream().filter(Label.class::isInstance)
-                .map(label -> ((Label) label).getText()).toList());
-    }
-
-    private static Button button(Shell dialog, String text) {
-        return all(dialog).stream().filter(Button.class::isInstance).map(Button.class::cast)
-                .filter(button -> button.getText().replace("&", "").equals(text)).findFirst().orElseThrow();
-    }
-
     @Test
     void itProposesThePagesOfWhatIsLookedAtAndSaysWhereTheyLie() throws Exception {
         bench.run(PWRITE);
-        Shell dialog = Bench.dialog("Pwrite");
+        Shell dialog = Bench.awaitDialog("Pwrite");
 
-        assertThat(labels(dialog)).contains("pwrite f: 4096 bytes at 8192, pattern 0x57");
-        String where = texts(dialog).getLast().getText();
+        assertThat(Controls.labels(dialog)).contains("pwrite f: 4096 bytes at 8192, pattern 0x57");
+        String where = Controls.in(dialog, Text.class).getLast().getText();
         assertThat(where).contains("app: virtual addresses 0x").contains("f: file bytes 8192 to before 12288")
                 .contains("disk sectors " + (Story.FILE_START + 2 * PAGE) / 512).contains("physical addresses 0x");
         assertThat(bench.state().length()).isZero();
@@ -89,18 +55,18 @@ class ActionDialogTest {
     @Test
     void whatIsWrongIsSaidWhileItIsTypedAndWhatIsRightIsPerformed() throws Exception {
         bench.run(PWRITE);
-        Shell dialog = Bench.dialog("Pwrite");
-        Text offset = texts(dialog).get(0);
-        Text length = texts(dialog).get(1);
+        Shell dialog = Bench.awaitDialog("Pwrite");
+        Text offset = Controls.in(dialog, Text.class).get(0);
+        Text length = Controls.in(dialog, Text.class).get(1);
 
         offset.setText("eight");
-        assertThat(labels(dialog)).contains("Not possible: Offset in bytes: expected a number of bytes");
-        assertThat(button(dialog, "Perform").isEnabled()).isFalse();
+        assertThat(Controls.labels(dialog)).contains("Not possible: Offset in bytes: expected a number of bytes");
+        assertThat(Controls.button(dialog, "Perform").isEnabled()).isFalse();
 
         offset.setText("1 page");
         length.setText("0x200");
-        assertThat(labels(dialog)).contains("pwrite f: 512 bytes at 4096").contains("not page-aligned");
-        button(dialog, "Perform").notifyListeners(SWT.Selection, new Event());
+        assertThat(Controls.labels(dialog)).contains("pwrite f: 512 bytes at 4096").contains("not page-aligned");
+        Controls.press(dialog, "Perform");
         bench.settle();
 
         assertThat(dialog.isDisposed()).isTrue();
@@ -124,13 +90,13 @@ class ActionDialogTest {
 
     @Test
     void whatIsNotMappedIsNotLoadedAtOnceFromSomewhereElse() throws Exception {
-        bench.window().getService(FocusService.class).set(Span.disk("pm0", 0, 4096), null);
+        bench.focus(Span.disk("pm0", 0, 4096));
 
-        bench.run(DaxscopeUi.COMMAND_ACTION + "load", Map.of(DaxscopeUi.PARAMETER_ACTION + "now", "true"));
-        Shell dialog = Bench.dialog("Load");
+        bench.act("load", "now", "true");
+        // It asks instead.
+        Shell dialog = Bench.awaitDialog("Load");
 
-        assertThat(dialog).as("it asks instead").isNotNull();
-        assertThat(labels(dialog)).contains("No process has mapped what you look at");
+        assertThat(Controls.labels(dialog)).contains("No process has mapped what you look at");
         assertThat(bench.state().length()).isZero();
         dialog.close();
     }

@@ -14,10 +14,7 @@ import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;
-import org.daxscope.ui.selection.FocusService;
 import org.eclipse.core.commands.NotEnabledException;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,9 +29,7 @@ class AnyFocusTest {
 
     @Test
     void noCommandThrowsWhateverIsLookedAt() throws Exception {
-        bench = new Bench();
-        bench.session().start(Story.on("6.1"));
-        bench.settle();
+        bench = Story.opened("6.1");
         List<String> commands = new ArrayList<>(List.of(DaxscopeUi.COMMAND_RECOVER, DaxscopeUi.COMMAND_REPEAT,
                 DaxscopeUi.COMMAND_REPLAY, DaxscopeUi.COMMAND_SHOW_SIGNAL, "org.eclipse.ui.edit.undo",
                 "org.eclipse.ui.edit.redo"));
@@ -50,16 +45,14 @@ class AnyFocusTest {
     }
 
     private void go(String command, boolean now, Span span) throws Exception {
-        bench.window().getService(FocusService.class).set(span, null);
+        bench.focus().set(span, null);
         try {
             bench.run(command, now ? Map.of(DaxscopeUi.PARAMETER_ACTION + "now", "true") : Map.of());
         } catch (NotEnabledException nothingToDo) {
             // A command may say beforehand that it cannot do anything.
         }
         bench.settle();
-        for (Shell shell : Display.getCurrent().getShells())
-            if (!shell.isDisposed() && shell != bench.window().getShell() && shell.isVisible())
-                shell.close();
+        bench.closeDialogs();
     }
 
     private Span span() {

@@ -14,33 +14,26 @@ import org.daxscope.ui.Story;
 /** File systems as a whole, by their commands. */
 @ExtendWith(LoggedErrors.class)
 class FileSystemActionsTest {
-    private static Bench open() throws Exception {
-        Bench bench = new Bench();
-        bench.session().start(Story.on("6.1"));
-        bench.settle();
-        return bench;
-    }
-
     private static Outcome outcome(Bench bench) {
         return bench.state().calls().get(bench.state().position() - 1).getLast().outcome();
     }
 
     @Test
     void aFileGetsAnotherName() throws Exception {
-        Bench bench = open();
+        Bench bench = Story.opened("6.1");
 
-        ActionCommandsTest.act(bench, "rename", "target", "f", "name", "g");
+        bench.act("rename", "target", "f", "name", "g");
 
         assertThat(bench.state().image().files()).extracting(file -> file.name()).containsExactly("g");
-        ActionCommandsTest.act(bench, "sync");
+        bench.act("sync");
         assertThat(outcome(bench)).isEqualTo(new Outcome.Done(0));
     }
 
     @Test
     void anAgedFileSystemIsFullOfFiles() throws Exception {
-        Bench bench = open();
+        Bench bench = Story.opened("6.1");
 
-        ActionCommandsTest.act(bench, "age", "target", "pm0", "seed", "3", "rounds", "50", "smallest", "4096",
+        bench.act("age", "target", "pm0", "seed", "3", "rounds", "50", "smallest", "4096",
                 "largest",
                 "64 KiB", "fill", "50");
 
@@ -50,16 +43,16 @@ class FileSystemActionsTest {
 
     @Test
     void fsckAndMkfsWantItUnmounted() throws Exception {
-        Bench bench = open();
-        ActionCommandsTest.act(bench, "fsck", "target", "pm0", "arguments", "");
+        Bench bench = Story.opened("6.1");
+        bench.act("fsck", "target", "pm0", "arguments", "");
         assertThat(outcome(bench)).isInstanceOf(Outcome.Failed.class);
 
-        ActionCommandsTest.act(bench, "unmount", "target", "pm0");
-        ActionCommandsTest.act(bench, "fsck", "target", "pm0", "arguments", "");
+        bench.act("unmount", "target", "pm0");
+        bench.act("fsck", "target", "pm0", "arguments", "");
         assertThat(outcome(bench)).isEqualTo(new Outcome.Done(0));
-        ActionCommandsTest.act(bench, "partition", "target", "pm0", "number", "1", "sector", "2048", "sectors", "0");
+        bench.act("partition", "target", "pm0", "number", "1", "sector", "2048", "sectors", "0");
         assertThat(bench.state().image().partitions()).extracting(PartitionImage::name).containsExactly("pm0p1");
-        ActionCommandsTest.act(bench, "mkfs", "target", "pm0p1", "type", "ext4", "arguments", "-b 4096");
+        bench.act("mkfs", "target", "pm0p1", "type", "ext4", "arguments", "-b 4096");
         assertThat(outcome(bench)).isEqualTo(new Outcome.Done(0));
     }
 }

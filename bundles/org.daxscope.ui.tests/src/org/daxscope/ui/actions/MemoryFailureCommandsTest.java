@@ -16,7 +16,6 @@ import org.daxscope.machine.run.TakenStep.Call;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.selection.OperationSpans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,13 +29,7 @@ class MemoryFailureCommandsTest {
     private Bench bench;
 
     private void open() throws Exception {
-        bench = new Bench();
-        bench.session().start(Story.on("6.1"));
-        bench.settle();
-    }
-
-    private void act(String action, String... parameters) throws Exception {
-        ActionCommandsTest.act(bench, action, parameters);
+        bench = Story.opened("6.1");
     }
 
     private Call call() {
@@ -50,9 +43,9 @@ class MemoryFailureCommandsTest {
     @Test
     void aMachineCheckOnThePageThatIsLookedAt() throws Exception {
         open();
-        bench.window().getService(FocusService.class).set(Span.file("f", BAD, BAD + 100), null);
+        bench.focus(Span.file("f", BAD, BAD + 100));
 
-        act("machinecheck", "now", "true");
+        bench.act("machinecheck", "now", "true");
 
         assertThat(call().outcome()).isInstanceOfSatisfying(Outcome.Killed.class, killed -> {
             assertThat(killed.signal().code()).isEqualTo(BusCode.BUS_MCEERR_AR);
@@ -65,13 +58,13 @@ class MemoryFailureCommandsTest {
     @Test
     void anAsynchronousErrorSignalsNobodyUnlessAskedTo() throws Exception {
         open();
-        act("load", "target", "app/m", "offset", Long.toString(BAD));
-        act("patrol", "target", "pm0", "offset", Long.toString(DISK_BAD), "lsb", "12");
+        bench.act("load", "target", "app/m", "offset", Long.toString(BAD));
+        bench.act("patrol", "target", "pm0", "offset", Long.toString(DISK_BAD), "lsb", "12");
         assertThat(call().signals()).isEmpty();
         assertThat(call().spared()).extracting(spared -> spared.process()).containsExactly("app");
 
-        act("killpolicy", "process", "*", "policy", "early");
-        act("patrol", "target", "pm0", "offset", Long.toString(DISK_BAD), "lsb", "12");
+        bench.act("killpolicy", "process", "*", "policy", "early");
+        bench.act("patrol", "target", "pm0", "offset", Long.toString(DISK_BAD), "lsb", "12");
 
         assertThat(call().signals()).singleElement().satisfies(sent -> {
             assertThat(sent.process()).isEqualTo("app");
@@ -95,7 +88,7 @@ class MemoryFailureCommandsTest {
     @Test
     void hardOfflineOfAPageThatNobodyMappedIsBusy() throws Exception {
         open();
-        act("offline", "target", "pm0", "offset", "0");
+        bench.act("offline", "target", "pm0", "offset", "0");
 
         assertThat(call().outcome()).isInstanceOfSatisfying(Outcome.Failed.class,
                 failed -> assertThat(failed.errno()).isEqualTo(Errno.EBUSY));
@@ -104,9 +97,9 @@ class MemoryFailureCommandsTest {
     @Test
     void policiesAndTheDecoderBecomeOperations() throws Exception {
         open();
-        act("killpolicy", "process", "app", "thread", "worker", "policy", "late");
-        act("decoder", "decoder", "wait");
-        act("decoder", "decoder", "handle");
+        bench.act("killpolicy", "process", "app", "thread", "worker", "policy", "late");
+        bench.act("decoder", "decoder", "wait");
+        bench.act("decoder", "decoder", "handle");
 
         assertThat(bench.state().calls().stream().flatMap(List::stream).map(Call::operation).toList())
                 .containsExactly(
@@ -117,7 +110,7 @@ class MemoryFailureCommandsTest {
     @Test
     void madviseHwpoisonLeavesNoRecord() throws Exception {
         open();
-        act("hwpoison", "target", "app/m", "offset", Long.toString(BAD), "length", "1");
+        bench.act("hwpoison", "target", "app/m", "offset", Long.toString(BAD), "length", "1");
 
         assertThat(disk().hwPoison()).containsExactly(new Bytes(DISK_BAD, DISK_BAD + 4096));
         assertThat(disk().diskRecords()).isEmpty();

@@ -26,7 +26,7 @@ class AddressStripTest {
         bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
         AddressesView view = (AddressesView) bench.page().showView(DaxscopeUi.VIEW_ADDRESSES);
         strip = view.strip();
-        focus = bench.window().getService(FocusService.class);
+        focus = bench.focus();
         settle();
     }
 

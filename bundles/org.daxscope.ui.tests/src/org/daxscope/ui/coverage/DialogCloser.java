@@ -2,9 +2,7 @@ package org.daxscope.ui.coverage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -14,11 +12,13 @@ final class DialogCloser implements AutoCloseable {
     private static final int PERIOD_MILLIS = 60;
 
     private final Display display = Display.getCurrent();
-    private final Set<Shell> before = new HashSet<>(Arrays.asList(display.getShells()));
+    private final Shell window;
     private final List<String> closed = new ArrayList<>();
     private final Runnable round = this::round;
 
-    DialogCloser() {
+    /** @param window of the workbench, which stays */
+    DialogCloser(Shell window) {
+        this.window = window;
         display.timerExec(PERIOD_MILLIS, round);
     }
 
@@ -31,10 +31,10 @@ final class DialogCloser implements AutoCloseable {
         display.timerExec(PERIOD_MILLIS, round);
     }
 
-    /** Shells that came up and are still there. */
+    /** Shells that came up, whenever that was, and are still there. */
     List<Shell> left() {
-        return Arrays.stream(display.getShells()).filter(shell -> !shell.isDisposed() && !before.contains(shell))
-                .filter(shell -> shell.isVisible()).toList();
+        return Arrays.stream(display.getShells())
+                .filter(shell -> !shell.isDisposed() && shell != window && shell.isVisible()).toList();
     }
 
     /** Titles of what was closed. */

@@ -12,7 +12,6 @@ import org.daxscope.machine.place.Span;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.session.SessionState;
 import org.daxscope.ui.widgets.SessionView;
 import org.eclipse.core.commands.Command;
@@ -52,7 +51,7 @@ class EveryCommandTest {
             return;
         }
         for (ParameterizedCommand filled : fillings(command))
-            try (DialogCloser dialogs = new DialogCloser()) {
+            try (DialogCloser dialogs = new DialogCloser(bench.window().getShell())) {
                 bench.window().getService(IHandlerService.class).executeCommand(filled, null);
                 bench.settle();
                 Bench.await("dialogs to close", () -> dialogs.left().isEmpty());
@@ -82,8 +81,7 @@ class EveryCommandTest {
         bench.settle();
         bench.session().to(STEPS);
         bench.settle();
-        bench.window().getService(FocusService.class).set(Span.file("f", 20480, 24576), null);
-        bench.settle();
+        bench.focus(Span.file("f", 20480, 24576));
         assertThat(bench.state().position()).isEqualTo(STEPS);
     }
 

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +21,9 @@ class ExportTest {
         Bench bench = new Bench();
         bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
         bench.run(DaxscopeUi.COMMAND_RUN_ALL);
-        bench.page().activate(bench.page().findView(view));
+        bench.activate(view);
         bench.settle();
         return bench;
-    }
-
-    private static void export(Bench bench, String command, Path file) throws Exception {
-        bench.run(command, Map.of(DaxscopeUi.PARAMETER_EXPORT_FILE, file.toString()));
-        Bench.await("the export", () -> Job.getJobManager().find(ExportJob.FAMILY).length == 0);
     }
 
     @Test
@@ -39,7 +31,7 @@ class ExportTest {
         Bench bench = open(DaxscopeUi.VIEW_STEPS);
         Path file = folder.resolve("steps.csv");
 
-        export(bench, DaxscopeUi.COMMAND_EXPORT_DATA, file);
+        bench.export(DaxscopeUi.COMMAND_EXPORT_DATA, file);
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(1 + bench.state().length());
@@ -59,11 +51,9 @@ class ExportTest {
         Bench bench = open(DaxscopeUi.VIEW_STEPS);
         Path missing = folder.resolve("missing").resolve("steps.csv");
 
-        export(bench, DaxscopeUi.COMMAND_EXPORT_DATA, missing);
+        bench.export(DaxscopeUi.COMMAND_EXPORT_DATA, missing);
 
-        Shell dialog = Bench.dialog("Export");
-        assertThat(dialog).isNotNull();
-        dialog.close();
+        Bench.awaitDialog("Export").close();
         assertThat(missing).doesNotExist();
         assertThat(folder).isEmptyDirectory();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.Fallocate.Mode;
@@ -18,10 +17,8 @@ import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Screen;
 import org.daxscope.ui.OwnScene;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.widgets.Rows;
 import org.daxscope.viz.FileMeasures;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -46,7 +43,7 @@ class FragmentationTest {
     private static Bench punched() throws Exception {
         Bench bench = OwnScene.played(new Operation.Fallocate(Mode.PUNCH_HOLE, "f", 1 << 20, PAGE),
                 Operation.Write.of("f", 1 << 20, PAGE, Pattern.named("0x57")));
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_FRAGMENTATION));
+        bench.activate(DaxscopeUi.VIEW_FRAGMENTATION);
         bench.fragmentation().bar().choose("f");
         bench.fragmentation().compareWithStart(true);
         bench.settle();
@@ -158,7 +155,7 @@ class FragmentationTest {
         down.button = 1;
         canvas.notifyListeners(SWT.MouseDown, down);
 
-        Span focus = bench.window().getService(FocusService.class).focus().span();
+        Span focus = bench.focus().focus().span();
         var hit = model.picture().orElseThrow().hit(down.x, down.y).orElseThrow();
         Extent extent = file(bench).extents().get(hit.extent());
         assertThat(focus).isEqualTo(Span.file("f", extent.offset(), extent.offset() + extent.length()));
@@ -177,7 +174,7 @@ class FragmentationTest {
         }
 
         Extent third = file(bench).extents().get(2);
-        assertThat(bench.window().getService(FocusService.class).focus().span())
+        assertThat(bench.focus().focus().span())
                 .isEqualTo(Span.file("f", third.offset(), third.offset() + third.length()));
     }
 
@@ -191,8 +188,7 @@ class FragmentationTest {
         Screen.of(canvas, drawing).shows(drawing, model.pixels().orElseThrow(), model.question().palette());
 
         Path svg = folder.resolve("strips.svg");
-        bench.run(DaxscopeUi.COMMAND_EXPORT_PICTURE, Map.of(DaxscopeUi.PARAMETER_EXPORT_FILE, svg.toString()));
-        Bench.await("the export", () -> Files.exists(svg) && Job.getJobManager().isIdle());
+        bench.export(DaxscopeUi.COMMAND_EXPORT_PICTURE, svg);
         assertThat(Files.readString(svg)).startsWith("<svg").contains("3 extents");
     }
 

@@ -11,7 +11,6 @@ import org.daxscope.machine.place.Span;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
-import org.daxscope.ui.selection.FocusService;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -84,8 +83,7 @@ class ImagesTest {
         bench.session().to(scene.steps());
         bench.settle();
         bench.page().showView(DaxscopeUi.VIEW_PAGE_MAP, null, IWorkbenchPage.VIEW_VISIBLE);
-        bench.window().getService(FocusService.class).set(scene.focus(), null);
-        bench.settle();
+        bench.focus(scene.focus());
     }
 
     private static void light(Bench bench, String theme) {

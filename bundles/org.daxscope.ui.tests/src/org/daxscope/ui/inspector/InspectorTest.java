@@ -19,7 +19,6 @@ import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.OwnScene;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.session.MachineView;
 import org.daxscope.ui.widgets.Rows;
 import org.eclipse.swt.SWT;
@@ -38,9 +37,8 @@ class InspectorTest {
 
     private static Bench at(Span span, Operation... operations) throws Exception {
         Bench bench = OwnScene.played(operations);
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_INSPECTOR));
-        bench.window().getService(FocusService.class).set(span, null);
-        bench.settle();
+        bench.activate(DaxscopeUi.VIEW_INSPECTOR);
+        bench.focus(span);
         return bench;
     }
 
@@ -167,7 +165,7 @@ class InspectorTest {
             text.notifyListeners(SWT.KeyDown, down);
         }
 
-        var places = bench.window().getService(FocusService.class).focus().places();
+        var places = bench.focus().focus().places();
         assertThat(places.getFirst().start()).isEqualTo(START + 2 * LINE);
         assertThat(places.getFirst().end()).isEqualTo(START + 3 * LINE);
         assertThat(text.getLineAtOffset(text.getCaretOffset())).isEqualTo(HexText.rowOf((int) (2 * LINE)));

@@ -20,7 +20,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,13 +29,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class JournalTest {
     private static final String C = DaxscopeUi.PLUGIN + ".command.journal.";
 
-    /** The view outlives a test. */
-    @BeforeEach
+    /** The view outlives a test, and other tests look at it too. */
+    @AfterEach
     void nothingIsFiltered() throws Exception {
-        JournalContent journal = new Bench().journal();
+        Bench bench = new Bench();
+        JournalContent journal = bench.journal();
         journal.field().setText("");
         journal.filter(now -> EventFilter.NONE);
         journal.setWholeRun(false);
+        bench.settle();
     }
 
     private Bench recording(int steps) throws Exception {
@@ -43,7 +45,7 @@ class JournalTest {
         bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
         for (int i = 0; i < steps; i++)
             bench.run(DaxscopeUi.COMMAND_FORWARD);
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_JOURNAL));
+        bench.activate(DaxscopeUi.VIEW_JOURNAL);
         bench.settle();
         return bench;
     }
@@ -214,9 +216,13 @@ class JournalTest {
         bench.run(C + "copyInside");
 
         Clipboard clipboard = new Clipboard(bench.window().getShell().getDisplay());
-        String text = (String) clipboard.getContents(TextTransfer.getInstance());
+        String[] text = new String[1];
+        Bench.await("the clipboard", () -> {
+            text[0] = (String) clipboard.getContents(TextTransfer.getInstance());
+            return text[0] != null;
+        });
         clipboard.dispose();
-        assertThat(text.lines().map(String::strip)).containsExactlyElementsOf(
+        assertThat(text[0].lines().map(String::strip)).containsExactlyElementsOf(
                 events.events(0, events.end(0)).map(Object::toString).toList());
     }
 

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.daxscope.machine.place.Space;
@@ -14,8 +13,6 @@ import org.daxscope.machine.place.Span;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
-import org.daxscope.ui.export.ExportJob;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.viz.AddressCurve;
 import org.daxscope.viz.IndexedImage;
 import org.daxscope.viz.Overlay;
@@ -23,15 +20,11 @@ import org.daxscope.viz.PageMapPicture;
 import org.daxscope.viz.PageState;
 import org.daxscope.viz.PixelRect;
 import org.daxscope.viz.Viewport;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
@@ -47,16 +40,18 @@ class MapExploringTest {
 
     private Bench bench;
     private PageMapContent map;
+    private MapBench screen;
 
     @BeforeEach
     void open() throws Exception {
         bench = new Bench();
         bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
         map = bench.map();
+        screen = new MapBench(map);
         map.use(MapOptions.USUAL);
         map.bar().choose(new MapTarget.OfDisk("pm0"));
         bench.run(DaxscopeUi.COMMAND_FORWARD);
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_PAGE_MAP));
+        bench.activate(DaxscopeUi.VIEW_PAGE_MAP);
         bench.settle();
     }
 
@@ -67,28 +62,20 @@ class MapExploringTest {
     }
 
     private Viewport view() {
-        return Objects.requireNonNull(map.map().viewport());
+        return screen.view();
     }
 
     private Span focus() {
-        return Objects.requireNonNull(bench.window().getService(FocusService.class).focus()).span();
+        return Objects.requireNonNull(bench.focus().focus()).span();
     }
 
     private void key(int keyCode, int modifiers) {
-        Event event = new Event();
-        event.keyCode = keyCode;
-        event.stateMask = modifiers;
-        map.map().control().notifyListeners(SWT.KeyDown, event);
+        screen.key(keyCode, modifiers);
         bench.settle();
     }
 
     private void mouse(int type, int button, int modifiers, PixelRect cell) {
-        Event event = new Event();
-        event.x = (int) cell.x() + 1;
-        event.y = (int) cell.y() + 1;
-        event.button = button;
-        event.stateMask = modifiers;
-        map.map().control().notifyListeners(type, event);
+        screen.mouse(type, button, modifiers, (int) cell.x() + 1, (int) cell.y() + 1);
     }
 
     @Test
@@ -184,35 +171,27 @@ class MapExploringTest {
         bench.settle();
         PixelRect cell = view().rectOf(28 * 4096);
 
-        mouse(SWT.MouseMove, 0, 0, cell);
-        Rectangle[] card = new Rectangle[1];
-        String[] told = {""};
-        Bench.await("the card", () -> {
-            card[0] = map.card().bounds();
-            told[0] = map.card().text();
-            return card[0] != null;
-        });
+        MapBench.Card card = screen.hover((int) cell.x() + 1, (int) cell.y() + 1, "Disk sector: 224");
 
         Point corner = map.map().control().toDisplay((int) cell.x(), (int) cell.y());
-        assertThat(card[0].intersects(
+        assertThat(card.bounds().intersects(
                 new Rectangle(corner.x, corner.y, (int) cell.width(), (int) cell.height()))).isFalse();
-        assertThat(told[0]).contains("Disk sector: 224", "Disk record");
-        map.card().hide();
+        assertThat(card.text()).contains("Disk record");
     }
 
     @Test
     void whatIsHiddenInTheLegendIsNotPainted() {
         map.goTo("page 28");
         bench.settle();
-        assertThat(painted(PageState.STALE)).isPositive();
+        assertThat(screen.pixels(PageState.STALE)).isPositive();
 
         map.legend().entry(PageState.STALE).control().notifyListeners(SWT.MouseUp, click());
         bench.settle();
-        assertThat(painted(PageState.STALE)).isZero();
+        assertThat(screen.pixels(PageState.STALE)).isZero();
 
         map.legend().entry(PageState.STALE).control().notifyListeners(SWT.MouseUp, click());
         bench.settle();
-        assertThat(painted(PageState.STALE)).isPositive();
+        assertThat(screen.pixels(PageState.STALE)).isPositive();
     }
 
     private static Event click() {
@@ -245,7 +224,7 @@ class MapExploringTest {
         IndexedImage expected =
                 PageMapPicture.paint(picture.index(), view(), map.map().palette(), picture.overlays());
         int[] colours = map.map().palette().colours();
-        ImageData data = canvas();
+        ImageData data = screen.painted();
         int differences = 0;
         for (int y = 0; y < expected.height(); y++)
             for (int x = 0; x < expected.width(); x++)
@@ -261,7 +240,7 @@ class MapExploringTest {
         bench.settle();
         Path png = folder.resolve("map.png");
 
-        export(DaxscopeUi.COMMAND_EXPORT_PICTURE, png);
+        bench.export(DaxscopeUi.COMMAND_EXPORT_PICTURE, png);
 
         ImageData sheet = new ImageData(new ByteArrayInputStream(Files.readAllBytes(png)));
         MapPicture picture = Objects.requireNonNull(map.map().picture());
@@ -269,7 +248,7 @@ class MapExploringTest {
         assertThat(sheet.width).isGreaterThanOrEqualTo(shown.width());
         assertThat(sheet.height).as("with title and legend").isGreaterThan(shown.height());
         RGB stale = Pictures.rgb(map.map().palette().swatch(PageState.STALE).fill());
-        assertThat(count(sheet, stale)).isGreaterThanOrEqualTo(count(canvas(), stale)).isPositive();
+        assertThat(MapBench.pixels(sheet, stale)).isGreaterThanOrEqualTo(screen.pixels(PageState.STALE)).isPositive();
     }
 
     @Test
@@ -277,17 +256,12 @@ class MapExploringTest {
         Path svg = folder.resolve("map.svg");
         Path csv = folder.resolve("map.csv");
 
-        export(DaxscopeUi.COMMAND_EXPORT_PICTURE, svg);
-        export(DaxscopeUi.COMMAND_EXPORT_DATA, csv);
+        bench.export(DaxscopeUi.COMMAND_EXPORT_PICTURE, svg);
+        bench.export(DaxscopeUi.COMMAND_EXPORT_DATA, csv);
 
         assertThat(Files.readString(svg)).startsWith("<svg").contains("disk pm0").endsWith("</svg>\n");
         assertThat(Files.readAllLines(csv)).first().isEqualTo("start,end,unit,state,owner");
         assertThat(Files.readString(csv)).contains("114688,118784,bytes,Stale,f");
-    }
-
-    private void export(String command, Path file) throws Exception {
-        bench.run(command, Map.of(DaxscopeUi.PARAMETER_EXPORT_FILE, file.toString()));
-        Bench.await("the export", () -> Job.getJobManager().find(ExportJob.FAMILY).length == 0);
     }
 
     @Test
@@ -317,35 +291,5 @@ class MapExploringTest {
 
         assertThat(MapOptions.read(memento)).isEqualTo(options);
         assertThat(MapOptions.read(XMLMemento.createWriteRoot("empty"))).isEqualTo(MapOptions.USUAL);
-    }
-
-    private int painted(PageState state) {
-        return count(canvas(), Pictures.rgb(map.map().palette().swatch(state).fill()));
-    }
-
-    private static int count(ImageData data, RGB wanted) {
-        int count = 0;
-        for (int y = 0; y < data.height; y++)
-            for (int x = 0; x < data.width; x++)
-                if (data.palette.getRGB(data.getPixel(x, y)).equals(wanted))
-                    count++;
-        return count;
-    }
-
-    /** What the canvas paints now. */
-    private ImageData canvas() {
-        Canvas canvas = map.map().control();
-        Point size = canvas.getSize();
-        Image image = new Image(canvas.getDisplay(), Math.max(1, size.x), Math.max(1, size.y));
-        GC gc = new GC(image);
-        try {
-            Event event = new Event();
-            event.gc = gc;
-            canvas.notifyListeners(SWT.Paint, event);
-            return image.getImageData();
-        } finally {
-            gc.dispose();
-            image.dispose();
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.daxscope.ui.pagemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
@@ -12,12 +11,6 @@ import org.daxscope.viz.PageState;
 import org.daxscope.viz.Viewport;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,10 +103,7 @@ class PageMapTest {
     @Test
     void aClickSelectsTheCellUnderThePointer() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        Canvas canvas = bench.map().map().control();
-
-        mouse(canvas, SWT.MouseDown, 5, 5);
-        mouse(canvas, SWT.MouseUp, 5, 5);
+        new MapBench(bench.map()).click(5, 5);
 
         assertThat(bench.map().readoutText()).contains("File offset: 0 = 0x0").contains("Disk sector: 192");
     }
@@ -121,14 +111,7 @@ class PageMapTest {
     @Test
     void hoveringNamesTheByteInEveryAddressSpace() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        Canvas canvas = bench.map().map().control();
-
-        mouse(canvas, SWT.MouseMove, 6, 6);
-        // The display's own pointer, which is elsewhere, may hide the card again at once.
-        String[] told = {""};
-        Bench.await("the card", () -> !(told[0] = bench.map().card().text()).isEmpty());
-
-        assertThat(told[0]).contains("Disk sector: 192", "512-byte sectors from the start of pm0",
+        assertThat(new MapBench(bench.map()).hover(6, 6, "Disk sector: 192").text()).contains("512-byte sectors from the start of pm0",
                 "Physical address", "File offset: 0", "bytes from the start of f");
     }
 
@@ -137,7 +120,7 @@ class PageMapTest {
         Bench bench = open("a-xfs-03-subpage-write");
         bench.run(DaxscopeUi.COMMAND_FORWARD);
         bench.run(DaxscopeUi.COMMAND_FORWARD);
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_TABLES));
+        bench.activate(DaxscopeUi.VIEW_TABLES);
 
         bench.tables().records().table().setSelection(0);
         bench.tables().records().table().notifyListeners(SWT.Selection, new Event());
@@ -173,47 +156,12 @@ class PageMapTest {
     }
 
     private static Viewport viewport(Bench bench) {
-        return Objects.requireNonNull(bench.map().map().viewport());
-    }
-
-    private static void mouse(Canvas canvas, int type, int x, int y) {
-        Event event = new Event();
-        event.x = x;
-        event.y = y;
-        event.button = type == SWT.MouseMove ? 0 : 1;
-        canvas.notifyListeners(type, event);
+        return new MapBench(bench.map()).view();
     }
 
     /** Pixels of the canvas in the colour of known poison or of a stale record. */
     private static int trouble(Bench bench) {
-        MapCanvas map = bench.map().map();
-        return pixels(map, PageState.STALE) + pixels(map, PageState.KNOWN);
-    }
-
-    private static int pixels(MapCanvas map, PageState state) {
-        RGB wanted = Pictures.rgb(map.palette().swatch(state).fill());
-        ImageData data = painted(map.control());
-        int count = 0;
-        for (int y = 0; y < data.height; y++)
-            for (int x = 0; x < data.width; x++)
-                if (data.palette.getRGB(data.getPixel(x, y)).equals(wanted))
-                    count++;
-        return count;
-    }
-
-    /** What the canvas paints now. */
-    private static ImageData painted(Canvas canvas) {
-        Point size = canvas.getSize();
-        Image image = new Image(canvas.getDisplay(), Math.max(1, size.x), Math.max(1, size.y));
-        GC gc = new GC(image);
-        try {
-            Event event = new Event();
-            event.gc = gc;
-            canvas.notifyListeners(SWT.Paint, event);
-            return image.getImageData();
-        } finally {
-            gc.dispose();
-            image.dispose();
-        }
+        MapBench map = new MapBench(bench.map());
+        return map.pixels(PageState.STALE) + map.pixels(PageState.KNOWN);
     }
 }

@@ -8,11 +8,9 @@ import java.util.Map;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.ui.Bench;
-import org.daxscope.ui.DaxscopeUi;
+import org.daxscope.ui.Controls;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.OwnScene;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
@@ -32,12 +30,10 @@ class PowerTest {
     void cutAndBootAreSteps() throws Exception {
         Bench bench = recovering();
 
-        bench.run(DaxscopeUi.COMMAND_ACTION + "powercut", Map.of(DaxscopeUi.PARAMETER_ACTION + "now", "true"));
-        bench.settle();
+        bench.act("powercut", "now", "true");
         assertThat(bench.state().image().files()).isEmpty();
 
-        bench.run(DaxscopeUi.COMMAND_ACTION + "boot", Map.of(DaxscopeUi.PARAMETER_ACTION + "now", "true"));
-        bench.settle();
+        bench.act("boot", "now", "true");
         assertThat(bench.state().image().files()).hasSize(1);
     }
 
@@ -61,25 +57,18 @@ class PowerTest {
         Bench bench = recovering();
 
         bench.run("org.daxscope.ui.command.cutgrid", Map.of());
-        Shell shell = Bench.dialog("Power-Cut Grid");
-        assertThat(shell).isNotNull();
-        Bench.await("the grid", () -> table(shell) != null && table(shell).getItemCount() > 5);
+        Shell shell = Bench.awaitDialog("Power-Cut Grid");
+        Table table = Controls.in(shell, Table.class).getFirst();
+        Bench.await("the grid", () -> table.getItemCount() > 5 && isFilled(table));
 
-        assertThat(table(shell).getItem(0).getText(2)).startsWith("P");
-        assertThat(Arrays.stream(table(shell).getItems()).map(item -> item.getText(2)))
+        assertThat(table.getItem(0).getText(2)).startsWith("P");
+        assertThat(Arrays.stream(table.getItems()).map(item -> item.getText(2)))
                 .anySatisfy(text -> assertThat(text).startsWith("!"))
                 .last().asString().startsWith("+");
         shell.close();
     }
 
-    private static Table table(Composite in) {
-        for (Control child : in.getChildren()) {
-            if (child instanceof Table table)
-                return table;
-            Table inside = child instanceof Composite composite ? table(composite) : null;
-            if (inside != null)
-                return inside;
-        }
-        return null;
+    private static boolean isFilled(Table table) {
+        return Arrays.stream(table.getItems()).noneMatch(item -> item.getText(2).isEmpty());
     }
 }

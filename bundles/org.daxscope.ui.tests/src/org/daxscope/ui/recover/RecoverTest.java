@@ -2,27 +2,19 @@ package org.daxscope.ui.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.MachineImage;
 import org.daxscope.machine.place.Span;
 import org.daxscope.ui.Bench;
+import org.daxscope.ui.Controls;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.widgets.Rows;
 import org.eclipse.jface.window.Window;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,20 +30,11 @@ class RecoverTest {
     /** A file with one bad line, and the process that died of it. */
     private void hit(String kernel, String fs) throws Exception {
         bench = new Bench();
-        bench.session().start(Story.on(kernel, fs));
-        bench.settle();
-        run(DaxscopeUi.COMMAND_ACTION + "inject", "target", "pm0", "offset",
+        bench.start(Story.on(kernel, fs));
+        bench.act("inject", "target", "pm0", "offset",
                 Long.toString(Story.FILE_START + BAD + 256),
                 "length", "256");
-        run(DaxscopeUi.COMMAND_ACTION + "load", "target", "app/m", "offset", Long.toString(BAD + 256));
-    }
-
-    private void run(String command, String... parameters) throws Exception {
-        Map<String, String> all = new HashMap<>();
-        for (int i = 0; i < parameters.length; i += 2)
-            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
-        bench.run(command, all);
-        bench.settle();
+        bench.act("load", "target", "app/m", "offset", Long.toString(BAD + 256));
     }
 
     private MachineImage image() {
@@ -63,27 +46,14 @@ class RecoverTest {
     }
 
     private static RepairDialog dialog() {
-        Shell shell = Bench.dialog("Recover");
-        assertThat(shell).isNotNull();
-        return (RepairDialog) (Window) shell.getData();
-    }
-
-    private static Button button(Composite parent, String text) {
-        for (Control child : parent.getChildren()) {
-            if (child instanceof Button button && button.getText().replace("&", "").startsWith(text))
-                return button;
-            Button found = child instanceof Composite inner ? button(inner, text) : null;
-            if (found != null)
-                return found;
-        }
-        return null;
+        return (RepairDialog) (Window) Bench.awaitDialog("Recover").getData();
     }
 
     @Test
     void aRecoveryWriteMendsOnePageInPlace() throws Exception {
         hit("6.1", "xfs");
 
-        run(DaxscopeUi.COMMAND_RECOVER, "strategy", "write");
+        bench.run(DaxscopeUi.COMMAND_RECOVER, "strategy", "write");
 
         assertThat(bench.state().length()).isEqualTo(3);
         assertThat(bench.state().calls().get(2)).hasSize(1);
@@ -98,13 +68,13 @@ class RecoverTest {
     void aHolePunchLeavesRecordAndPoisonBehindAndTearsTheFile() throws Exception {
         hit("6.1", "xfs");
 
-        run(DaxscopeUi.COMMAND_RECOVER, "strategy", "punch");
+        bench.run(DaxscopeUi.COMMAND_RECOVER, "strategy", "punch");
 
         assertThat(bench.state().calls().get(2)).hasSize(3);
         assertThat(image().devices().getFirst().diskRecords()).isNotEmpty();
         assertThat(file().extents()).hasSize(3);
 
-        run("org.eclipse.ui.edit.undo");
+        bench.run("org.eclipse.ui.edit.undo");
 
         assertThat(file().extents()).as("one step, taken back as one").hasSize(1);
     }
@@ -119,11 +89,11 @@ class RecoverTest {
         assertThat(predictions).hasSize(2);
 
         for (Prediction prediction : predictions) {
-            run(DaxscopeUi.COMMAND_RECOVER, "target", "f", "offset", Long.toString(BAD), "length", "4096", "strategy",
+            bench.run(DaxscopeUi.COMMAND_RECOVER, "target", "f", "offset", Long.toString(BAD), "length", "4096", "strategy",
                     prediction.strategy().id());
             assertThat(bench.state().calls().get(2)).isEqualTo(prediction.taken().calls());
             assertThat(image()).isEqualTo(prediction.after());
-            run("org.eclipse.ui.edit.undo");
+            bench.run("org.eclipse.ui.edit.undo");
             assertThat(bench.state().length()).isEqualTo(2);
         }
     }
@@ -131,7 +101,7 @@ class RecoverTest {
     @Test
     void theDialogShowsBothSideBySideAndRunsTheChosenOne() throws Exception {
         hit("6.1", "xfs");
-        bench.window().getService(FocusService.class).set(Span.file("f", BAD, BAD + 4096), null);
+        bench.focus(Span.file("f", BAD, BAD + 4096));
 
         bench.run(DaxscopeUi.COMMAND_RECOVER);
         RepairDialog dialog = dialog();
@@ -146,9 +116,9 @@ class RecoverTest {
         assertThat(row(rows, "Pages of the file").subList(1, 3)).containsExactly("readable", "readable");
         assertThat(bench.state().length()).as("nothing was done yet").isEqualTo(2);
 
-        button(dialog.getShell(), "Recovery write").setSelection(false);
-        button(dialog.getShell(), "Hole punch").setSelection(true);
-        button(dialog.getShell(), "Run").notifyListeners(SWT.Selection, new Event());
+        Controls.button(dialog.getShell(), "Recovery write").setSelection(false);
+        Controls.button(dialog.getShell(), "Hole punch").setSelection(true);
+        Controls.press(dialog.getShell(), "Run");
         bench.settle();
 
         assertThat(Bench.dialog("Recover")).isNull();
@@ -178,12 +148,12 @@ class RecoverTest {
     @Test
     void aTailPageIsCutBackToTheSizeOfTheFile() throws Exception {
         hit("6.1", "xfs");
-        run(DaxscopeUi.COMMAND_ACTION + "pwrite", "target", "g", "offset", "0", "length", "5000");
+        bench.act("pwrite", "target", "g", "offset", "0", "length", "5000");
         FileImage tail = image().files().getLast();
-        run(DaxscopeUi.COMMAND_ACTION + "inject", "target", "pm0", "offset",
+        bench.act("inject", "target", "pm0", "offset",
                 Long.toString(tail.extents().getFirst().physical() + 4096), "length", "1", "known", "known");
 
-        run(DaxscopeUi.COMMAND_RECOVER, "target", "g", "offset", "4500", "length", "10", "strategy", "write");
+        bench.run(DaxscopeUi.COMMAND_RECOVER, "target", "g", "offset", "4500", "length", "10", "strategy", "write");
 
         assertThat(image().files().getLast().size()).isEqualTo(5000);
         assertThat(bench.state().calls().getLast()).hasSize(2).noneMatch(call -> call.failed());
@@ -194,8 +164,8 @@ class RecoverTest {
     void whatIsNowhereIsSaidAndChangesNothing() throws Exception {
         hit("6.1", "xfs");
 
-        run(DaxscopeUi.COMMAND_RECOVER, "target", "nothing", "strategy", "write");
-        run(DaxscopeUi.COMMAND_RECOVER, "strategy", "magic");
+        bench.run(DaxscopeUi.COMMAND_RECOVER, "target", "nothing", "strategy", "write");
+        bench.run(DaxscopeUi.COMMAND_RECOVER, "strategy", "magic");
 
         assertThat(bench.state().length()).isEqualTo(2);
     }

@@ -27,7 +27,7 @@ class LookingAroundTest {
     }
 
     private static FocusService focus(Bench bench) {
-        return bench.window().getService(FocusService.class);
+        return bench.focus();
     }
 
     @Test

@@ -155,7 +155,8 @@ class WorkbenchSessionTest {
         public void forward() {
             threads.add(Thread.currentThread());
             try {
-                gate.await(30, TimeUnit.SECONDS);
+                if (!gate.await(120, TimeUnit.SECONDS))
+                    throw new IllegalStateException("nobody opened the gate");
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }

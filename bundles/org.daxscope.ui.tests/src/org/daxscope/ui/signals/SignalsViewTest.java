@@ -2,15 +2,12 @@ package org.daxscope.ui.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
 
 import org.daxscope.machine.place.Space;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.widgets.Rows;
 import org.daxscope.ui.widgets.SessionView;
 import org.eclipse.swt.SWT;
@@ -32,17 +29,9 @@ class SignalsViewTest {
         return (SignalsContent) view.content();
     }
 
-    private void act(String action, String... parameters) throws Exception {
-        Map<String, String> all = new HashMap<>();
-        for (int i = 0; i < parameters.length; i += 2)
-            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
-        bench.run(DaxscopeUi.COMMAND_ACTION + action, all);
-        bench.settle();
-    }
-
     private void hit() throws Exception {
-        act("inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD), "length", "256");
-        act("load", "target", "app/m", "offset", Long.toString(BAD + 7));
+        bench.act("inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD), "length", "256");
+        bench.act("load", "target", "app/m", "offset", Long.toString(BAD + 7));
     }
 
     @Test
@@ -71,9 +60,9 @@ class SignalsViewTest {
     @Test
     void aFailedCallIsListedWithItsErrnoAndRule() throws Exception {
         SignalsContent signals = open();
-        act("inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD), "length", "256", "known",
+        bench.act("inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD), "length", "256", "known",
                 "known");
-        act("pwrite", "target", "f", "offset", Long.toString(BAD), "length", "512");
+        bench.act("pwrite", "target", "f", "offset", Long.toString(BAD), "length", "512");
 
         Rows rows = signals.grid().rows();
         assertThat(rows.count()).isEqualTo(1);
@@ -91,7 +80,7 @@ class SignalsViewTest {
         signals.grid().table().setSelection(0);
         signals.grid().table().notifyListeners(SWT.Selection, new Event());
 
-        var focus = bench.window().getService(FocusService.class).focus();
+        var focus = bench.focus().focus();
         assertThat(focus.span().space()).isEqualTo(Space.VIRTUAL);
         assertThat(focus.span().length()).isEqualTo(2 << 20);
         assertThat(focus.places()).singleElement().satisfies(place -> {
@@ -128,11 +117,11 @@ class SignalsViewTest {
     @Test
     void othersThatMapTheFailedPageAreListedWithWhatTheyGotOrWhyNothing() throws Exception {
         SignalsContent signals = open();
-        act("mmap", "target", "f", "process", "early", "map", "m");
-        act("mmap", "target", "f", "process", "calm", "map", "m");
-        act("killpolicy", "process", "early", "policy", "early");
+        bench.act("mmap", "target", "f", "process", "early", "map", "m");
+        bench.act("mmap", "target", "f", "process", "calm", "map", "m");
+        bench.act("killpolicy", "process", "early", "policy", "early");
         for (String process : new String[] {"early", "calm"})
-            act("load", "target", process + "/m", "offset", Long.toString(BAD));
+            bench.act("load", "target", process + "/m", "offset", Long.toString(BAD));
         hit();
 
         Rows rows = signals.grid().rows();

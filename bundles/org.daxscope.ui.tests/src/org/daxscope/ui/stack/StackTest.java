@@ -18,10 +18,8 @@ import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.OwnScene;
 import org.daxscope.ui.Screen;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.viz.stack.StackHit;
 import org.daxscope.viz.stack.StackHit.Part;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -40,14 +38,9 @@ class StackTest {
     private static Bench refused() throws Exception {
         Bench bench = OwnScene.played(new Operation.StoreBadblocks("pm0", 327_688 + " 8"),
                 new Operation.Read("f", 0, 4 * PAGE, OpenMode.PLAIN));
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_STACK));
-        focus(bench, Span.file("f", 0, 4 * PAGE));
+        bench.activate(DaxscopeUi.VIEW_STACK);
+        bench.focus(Span.file("f", 0, 4 * PAGE));
         return bench;
-    }
-
-    private static void focus(Bench bench, Span span) {
-        bench.window().getService(FocusService.class).set(span, null);
-        bench.settle();
     }
 
     private static StackModel model(Bench bench) {
@@ -90,7 +83,7 @@ class StackTest {
     void insideAStepTheMachineIsShownAsItWasThen() throws Exception {
         Bench bench = OwnScene.played(new Operation.StoreBadblocks("pm0", 327_688 + " 8"),
                 Operation.Write.of("f", PAGE, PAGE, Pattern.named("0x57")));
-        focus(bench, Span.file("f", PAGE, 2 * PAGE));
+        bench.focus(Span.file("f", PAGE, 2 * PAGE));
 
         bench.run("org.daxscope.ui.command.stack.forward");
         assertThat(model(bench).question().image().devices().getFirst().diskRecords()).hasSize(1);
@@ -107,9 +100,9 @@ class StackTest {
 
         bench.run("org.daxscope.ui.command.stack.forward");
         bench.run("org.daxscope.ui.command.stack.forward");
-        Span before = bench.window().getService(FocusService.class).focus().span();
+        Span before = bench.focus().focus().span();
         assertThat(bench.journal().selectedText()).contains("iomap_begin");
-        assertThat(bench.window().getService(FocusService.class).focus().span()).isEqualTo(before);
+        assertThat(bench.focus().focus().span()).isEqualTo(before);
 
         bench.run("org.daxscope.ui.command.journal.refusal");
         assertThat(bench.stack().text()).contains("record [327688, +8) overlaps");
@@ -119,12 +112,20 @@ class StackTest {
     void itPlaysByItselfAndStopsAtTheEnd() throws Exception {
         Bench bench = refused();
 
-        bench.run("org.daxscope.ui.command.stack.play");
-        assertThat(bench.stack().isPlaying()).isTrue();
-        Bench.await("the first call", () -> bench.stack().moment() >= 0);
-        bench.run("org.daxscope.ui.command.stack.play");
+        int last = bench.stack().moments().count() - 1;
+        for (int i = 0; i < last; i++)
+            bench.run("org.daxscope.ui.command.stack.forward");
+        assertThat(bench.stack().moment()).as("the last moment but one").isEqualTo(last - 1);
 
-        assertThat(bench.stack().isPlaying()).isFalse();
+        // Not to be waited for: it may be over by then.
+        bench.run("org.daxscope.ui.command.stack.play", Map.of());
+        assertThat(bench.stack().isPlaying()).isTrue();
+        Bench.await("the end", () -> !bench.stack().isPlaying());
+        assertThat(bench.stack().moment()).isEqualTo(last);
+
+        bench.run("org.daxscope.ui.command.stack.play", Map.of());
+        bench.run("org.daxscope.ui.command.stack.play", Map.of());
+        assertThat(bench.stack().isPlaying()).as("stopped by who began it").isFalse();
     }
 
     @Test
@@ -141,7 +142,7 @@ class StackTest {
         down.button = 1;
         canvas.notifyListeners(SWT.MouseDown, down);
         bench.settle();
-        assertThat(bench.window().getService(FocusService.class).focus().span())
+        assertThat(bench.focus().focus().span())
                 .isEqualTo(Span.disk("pm0", 327_688L * 512, 327_696L * 512));
 
         for (int key : new int[] {SWT.HOME, SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.CR}) {
@@ -149,7 +150,7 @@ class StackTest {
             event.keyCode = key;
             canvas.notifyListeners(SWT.KeyDown, event);
         }
-        assertThat(bench.window().getService(FocusService.class).focus().span().space()).isNotEqualTo(Space.DISK);
+        assertThat(bench.focus().focus().span().space()).isNotEqualTo(Space.DISK);
     }
 
     @Test
@@ -161,10 +162,8 @@ class StackTest {
 
         Path svg = folder.resolve("stack.svg");
         Path csv = folder.resolve("stack.csv");
-        bench.run(DaxscopeUi.COMMAND_EXPORT_PICTURE, Map.of(DaxscopeUi.PARAMETER_EXPORT_FILE, svg.toString()));
-        Bench.await("the drawing", () -> Files.exists(svg) && Job.getJobManager().isIdle());
-        bench.run(DaxscopeUi.COMMAND_EXPORT_DATA, Map.of(DaxscopeUi.PARAMETER_EXPORT_FILE, csv.toString()));
-        Bench.await("the table", () -> Files.exists(csv) && Job.getJobManager().isIdle());
+        bench.export(DaxscopeUi.COMMAND_EXPORT_PICTURE, svg);
+        bench.export(DaxscopeUi.COMMAND_EXPORT_DATA, csv);
         assertThat(Files.readString(svg)).contains("disk pm0");
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst()).startsWith("layer,unit and base,address");
@@ -177,7 +176,7 @@ class StackTest {
         bench.open(Bench.sample("6.1", "d-xfs-03-stripe-64k"));
         bench.run(DaxscopeUi.COMMAND_RUN_ALL);
         bench.settle();
-        focus(bench, Span.file("f", 0, 256 * 1024));
+        bench.focus(Span.file("f", 0, 256 * 1024));
 
         var path = model(bench).path();
         assertThat(path.layers()).extracting(layer -> layer.kind()).contains(LayerKind.DM);

@@ -3,9 +3,7 @@ package org.daxscope.ui.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
@@ -29,9 +27,7 @@ class SessionStepsTest {
     private Bench bench;
 
     private void open(String kernel) throws Exception {
-        bench = new Bench();
-        bench.session().start(Story.on(kernel));
-        bench.settle();
+        bench = Story.opened(kernel);
     }
 
     @AfterEach
@@ -40,18 +36,10 @@ class SessionStepsTest {
         bench.settle();
     }
 
-    private void run(String command, String... parameters) throws Exception {
-        Map<String, String> all = new HashMap<>();
-        for (int i = 0; i < parameters.length; i += 2)
-            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
-        bench.run(command, all);
-        bench.settle();
-    }
-
     private void damageAndRepair() throws Exception {
-        run(DaxscopeUi.COMMAND_ACTION + "inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD),
+        bench.act("inject", "target", "pm0", "offset", Long.toString(Story.FILE_START + BAD),
                 "length", "256", "known", "known");
-        run(DaxscopeUi.COMMAND_ACTION + "pwrite", "target", "f", "offset", Long.toString(BAD), "length", "4096");
+        bench.act("pwrite", "target", "f", "offset", Long.toString(BAD), "length", "4096");
     }
 
     private Rows rows() {
@@ -83,7 +71,7 @@ class SessionStepsTest {
         open("6.1");
         damageAndRepair();
 
-        run(DaxscopeUi.COMMAND_COMPARE, "kernel", "5.10 6.12");
+        bench.run(DaxscopeUi.COMMAND_COMPARE, "kernel", "5.10 6.12");
 
         assertThat(titles()).containsExactly("#", "Operation", "Outcome on 6.1", "On 5.10", "On 6.12");
         assertThat(rows().text(1, FIRST_COMPARED)).startsWith("different: EIO");
@@ -93,7 +81,7 @@ class SessionStepsTest {
         assertThat(bench.steps().totals()).contains("1 different on 5.10").contains("0 different on 6.12");
         assertThat(bench.steps().detailsText()).contains("On 5.10").contains("[semantics");
 
-        run(DaxscopeUi.COMMAND_COMPARE, "kernel", "");
+        bench.run(DaxscopeUi.COMMAND_COMPARE, "kernel", "");
 
         assertThat(titles()).containsExactly("#", "Operation", "Outcome on 6.1");
     }
@@ -103,7 +91,7 @@ class SessionStepsTest {
         open("6.1");
         damageAndRepair();
 
-        run(DaxscopeUi.COMMAND_KERNEL, "kernel", "5.10");
+        bench.run(DaxscopeUi.COMMAND_KERNEL, "kernel", "5.10");
 
         assertThat(bench.state().kernel()).isEqualTo("5.10");
         assertThat(bench.state().position()).isEqualTo(2);
@@ -111,7 +99,7 @@ class SessionStepsTest {
         assertThat(rows().icon(1, OUTCOME)).isEqualTo("eventrefusal");
         assertThat(bench.session().undoLabel()).isEqualTo("run on kernel 5.10");
 
-        run("org.eclipse.ui.edit.undo");
+        bench.run("org.eclipse.ui.edit.undo");
 
         assertThat(rows().text(1, OUTCOME)).startsWith("4096 bytes written");
     }
@@ -122,7 +110,7 @@ class SessionStepsTest {
         bench.open(Bench.sample("6.1", "a-xfs-03-subpage-write"));
         bench.run(DaxscopeUi.COMMAND_RUN_ALL);
 
-        run(DaxscopeUi.COMMAND_KERNEL, "kernel", "5.10");
+        bench.run(DaxscopeUi.COMMAND_KERNEL, "kernel", "5.10");
 
         assertThat(bench.state().recording()).isNull();
         assertThat(bench.state().kernel()).isEqualTo("5.10");
@@ -133,8 +121,8 @@ class SessionStepsTest {
     void anUnknownKernelChangesNothing() throws Exception {
         open("6.1");
 
-        run(DaxscopeUi.COMMAND_KERNEL, "kernel", "2.4");
-        run(DaxscopeUi.COMMAND_COMPARE, "kernel", "2.4");
+        bench.run(DaxscopeUi.COMMAND_KERNEL, "kernel", "2.4");
+        bench.run(DaxscopeUi.COMMAND_COMPARE, "kernel", "2.4");
 
         assertThat(bench.state().kernel()).isEqualTo("6.1");
         assertThat(bench.state().comparisons()).isEmpty();
@@ -145,12 +133,12 @@ class SessionStepsTest {
         open("6.1");
         damageAndRepair();
         bench.run(DaxscopeUi.COMMAND_BACK);
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_STEPS));
+        bench.activate(DaxscopeUi.VIEW_STEPS);
 
-        run(DaxscopeUi.COMMAND_DELETE_LATER);
+        bench.run(DaxscopeUi.COMMAND_DELETE_LATER);
         assertThat(bench.state().length()).isEqualTo(1);
 
-        run("org.eclipse.ui.edit.undo");
+        bench.run("org.eclipse.ui.edit.undo");
         assertThat(bench.state().length()).isEqualTo(2);
     }
 
@@ -158,12 +146,12 @@ class SessionStepsTest {
     void goToStepMovesTheCursorBehindTheSelectedStep() throws Exception {
         open("6.1");
         damageAndRepair();
-        bench.page().activate(bench.page().findView(DaxscopeUi.VIEW_STEPS));
+        bench.activate(DaxscopeUi.VIEW_STEPS);
         bench.steps().grid().table().setSelection(0);
         bench.steps().grid().table().notifyListeners(SWT.Selection,
                 new Event());
 
-        run(DaxscopeUi.COMMAND_GO_TO);
+        bench.run(DaxscopeUi.COMMAND_GO_TO);
 
         assertThat(bench.state().position()).isEqualTo(1);
         assertThat(bench.state().length()).isEqualTo(2);
@@ -174,7 +162,7 @@ class SessionStepsTest {
         open("6.1");
         damageAndRepair();
 
-        run(DaxscopeUi.COMMAND_RECOVER, "target", "f", "offset", Long.toString(BAD), "strategy", "punch");
+        bench.run(DaxscopeUi.COMMAND_RECOVER, "target", "f", "offset", Long.toString(BAD), "strategy", "punch");
 
         assertThat(bench.steps().detailsText()).contains("Calls").contains("punch a hole in f").contains("fsync f");
     }

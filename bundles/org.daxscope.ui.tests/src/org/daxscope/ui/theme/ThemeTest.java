@@ -9,9 +9,12 @@ import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.pagemap.PaletteChoice;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.Test;
@@ -34,10 +37,35 @@ class ThemeTest {
             }
             boolean dark = !isDark(bench);
 
+            Toolkit toolkit = new Toolkit();
             // Reaching through to a table's row that is gone would end the whole virtual machine.
             bench.run(DaxscopeUi.COMMAND_SWITCH_THEME);
 
             follow(bench, dark);
+            toolkit.awaitFollowing();
+            follow(bench, dark);
+        }
+    }
+
+    /**
+     * Hears that the toolkit has followed. Its word may come after all is in the right colours, and would then be taken for the
+     * answer to the next change; on some displays it never comes.
+     */
+    private static final class Toolkit {
+        private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+        private final Display display = Display.getCurrent();
+        private final long begun = System.nanoTime();
+        private final Listener listener = event -> heard = true;
+        private boolean heard;
+
+        Toolkit() {
+            display.addListener(SWT.Settings, listener);
+        }
+
+        void awaitFollowing() {
+            Bench.await("the toolkit to follow", () -> heard || System.nanoTime() - begun > PATIENCE_NANOS);
+            display.removeListener(SWT.Settings, listener);
         }
     }
 

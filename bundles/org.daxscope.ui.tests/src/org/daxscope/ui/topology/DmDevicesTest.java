@@ -2,26 +2,16 @@ package org.daxscope.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Outcome;
 import org.daxscope.machine.image.DmImage;
 import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
-import org.daxscope.machine.scene.Scene;
-import org.daxscope.machine.scene.Step;
-import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
-import org.daxscope.ui.properties.Property;
 import org.daxscope.ui.selection.FocusService;
-import org.daxscope.ui.wizards.AddDeviceWizard;
 import org.daxscope.ui.wizards.AddDmWizard;
 import org.daxscope.ui.wizards.AddFileSystemWizard;
-import org.daxscope.ui.wizards.NewSessionWizard;
 import org.daxscope.ui.wizards.WizardBench;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,25 +25,8 @@ class DmDevicesTest {
     @BeforeEach
     void beginASessionWithTwoDisks() throws Exception {
         topology = new TopologyBench();
-        long before = topology.bench.state().generation();
-        WizardBench.open(topology.bench, new NewSessionWizard()).finish();
-        Bench.await("the new session", () -> topology.bench.state().generation() > before);
-        topology.settle();
-        WizardBench.open(topology.bench, new AddDeviceWizard()).finish();
-        topology.settle();
-    }
-
-    private Scene scene() {
-        topology.settle();
-        return Objects.requireNonNull(topology.bench.state().scene());
-    }
-
-    private void act(String action, String... parameters) throws Exception {
-        Map<String, String> all = new HashMap<>();
-        for (int i = 0; i < parameters.length; i += 2)
-            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
-        topology.bench.run(DaxscopeUi.COMMAND_ACTION + action, all);
-        topology.settle();
+        topology.newSession();
+        topology.addDisk();
     }
 
     private Outcome outcome() {
@@ -66,7 +39,7 @@ class DmDevicesTest {
 
     @Test
     void theWizardBeginsWithATemplateSaysWhatIsWrongWhereAndAddsTheDevice() {
-        String disk = scene().regions().getLast().namespace().disk();
+        String disk = topology.lastDisk();
         WizardBench wizard = WizardBench.open(topology.bench, new AddDmWizard());
         assertThat(wizard.value("Name")).isEqualTo("d0");
         assertThat(wizard.value("Table")).as("the disk without a file system").matches("0 \\d+ linear " + disk + " 0");
@@ -82,7 +55,7 @@ class DmDevicesTest {
         wizard.fill("Table", "0 204800 linear " + disk + " 2048");
         wizard.finish();
 
-        assertThat(scene().dmDevices()).hasSize(1);
+        assertThat(topology.scene().dmDevices()).hasSize(1);
         assertThat(topology.bench.session().undoLabel()).isEqualTo("Add dm device");
         Node node = topology.node(NodeKind.DM, "d0");
         assertThat(node.facts().detail()).isEqualTo("100 MiB, linear, DAX");
@@ -101,14 +74,14 @@ class DmDevicesTest {
 
     @Test
     void whatIsSelectedIsLookedAtAndNamedBelow() throws Exception {
-        String disk = scene().regions().getLast().namespace().disk();
-        act("dmcreate", "name", "v", "table", "0 2048 linear " + disk + " 4096");
+        String disk = topology.lastDisk();
+        topology.bench.act("dmcreate", "name", "v", "table", "0 2048 linear " + disk + " 4096");
 
         assertThat(dm().table()).isEqualTo("0 2048 linear " + disk + " 4096");
         Node node = topology.node(NodeKind.DM, "v");
         assertThat(node.facts().origin()).isEqualTo(Node.Origin.STEP);
         topology.select(node);
-        FocusService focus = topology.bench.window().getService(FocusService.class);
+        FocusService focus = topology.bench.focus();
         assertThat(focus.focus().span()).isEqualTo(new Span(Space.DM, "v", 0, 2048 * 512));
         assertThat(focus.focus().places()).hasSize(1).allMatch(place -> place.device().equals(disk)
                 && place.start() == 4096 * 512);
@@ -116,24 +89,24 @@ class DmDevicesTest {
 
     @Test
     void dmsetupSuspendsLoadsResumesTellsAndRemoves() throws Exception {
-        String disk = scene().regions().getLast().namespace().disk();
-        act("dmcreate", "name", "v", "table", "0 2048 linear " + disk + " 0");
-        act("dmsuspend", "target", "v");
+        String disk = topology.lastDisk();
+        topology.bench.act("dmcreate", "name", "v", "table", "0 2048 linear " + disk + " 0");
+        topology.bench.act("dmsuspend", "target", "v");
         assertThat(dm().suspended()).isTrue();
         assertThat(topology.node(NodeKind.DM, "v").facts().detail()).contains("suspended");
-        act("dmload", "target", "v", "table", "0 2048 error");
+        topology.bench.act("dmload", "target", "v", "table", "0 2048 error");
         assertThat(dm().loaded()).isEqualTo("0 2048 error");
-        act("dmresume", "target", "v");
+        topology.bench.act("dmresume", "target", "v");
         assertThat(dm().table()).isEqualTo("0 2048 error");
-        act("dmstatus", "target", "v");
+        topology.bench.act("dmstatus", "target", "v");
         assertThat(outcome()).isEqualTo(new Outcome.Text("0 2048 error"));
-        act("dmmessage", "target", "v", "message", "mark here");
+        topology.bench.act("dmmessage", "target", "v", "message", "mark here");
         assertThat(outcome()).isInstanceOf(Outcome.Failed.class);
-        act("dmremove", "target", "v");
+        topology.bench.act("dmremove", "target", "v");
         assertThat(topology.bench.state().image().dmDevices()).isEmpty();
         int steps = topology.bench.state().length();
 
-        act("dmcreate", "name", "v", "table", "0 2048 linear nowhere 0");
+        topology.bench.act("dmcreate", "name", "v", "table", "0 2048 linear nowhere 0");
 
         assertThat(topology.bench.state().length()).as("a table that cannot be read is no step").isEqualTo(steps);
     }
@@ -150,15 +123,14 @@ class DmDevicesTest {
     /** Of several devices the one that is looked at, on a partition that a step made. */
     @Test
     void whatIsDoneIsDoneToTheDeviceThatIsLookedAt() throws Exception {
-        String disk = scene().regions().getLast().namespace().disk();
-        topology.bench.session().perform(Step.of(new Operation.CreatePartition(disk, 1, 2048, 0)));
-        topology.settle();
-        act("dmcreate", "name", "a", "table", "0 2048 linear " + disk + "p1 0");
-        act("dmcreate", "name", "b", "table", "0 2048 linear " + disk + "p1 2048");
+        String disk = topology.lastDisk();
+        topology.perform(new Operation.CreatePartition(disk, 1, 2048, 0));
+        topology.bench.act("dmcreate", "name", "a", "table", "0 2048 linear " + disk + "p1 0");
+        topology.bench.act("dmcreate", "name", "b", "table", "0 2048 linear " + disk + "p1 2048");
         assertThat(topology.bench.state().image().dmDevices()).hasSize(2);
 
         topology.select(topology.node(NodeKind.DM, "b"));
-        act("dmsuspend", "now", "true");
+        topology.bench.act("dmsuspend", "now", "true");
 
         assertThat(topology.bench.state().image().dmDevices()).extracting(DmImage::suspended)
                 .containsExactly(false, true);
@@ -166,19 +138,15 @@ class DmDevicesTest {
 
     @Test
     void aTableIsEditedInThePropertySheetAndRenamedDisksStayInIt() throws Exception {
-        String disk = scene().regions().getLast().namespace().disk();
+        String disk = topology.lastDisk();
         WizardBench wizard = WizardBench.open(topology.bench, new AddDmWizard());
         wizard.finish();
         topology.settle();
-        var source = topology.topology().source(topology.node(NodeKind.DM, "d0"));
-        Property table = source.properties().stream().filter(property -> property.name().equals("Table")).findFirst()
-                .orElseThrow();
-        assertThat(table.value()).contains("linear " + disk);
-        for (var descriptor : source.getPropertyDescriptors())
-            if (descriptor.getDisplayName().equals("Table"))
-                source.setPropertyValue(descriptor.getId(), "0 8 linear " + disk + " 0; 8 8 error");
-        topology.settle();
+        Node device = topology.node(NodeKind.DM, "d0");
+        assertThat(topology.value(device, "Table")).contains("linear " + disk);
 
-        assertThat(scene().dmDevices().getFirst().table()).isEqualTo("0 8 linear " + disk + " 0\n8 8 error");
+        topology.set(device, "Table", "0 8 linear " + disk + " 0; 8 8 error");
+
+        assertThat(topology.scene().dmDevices().getFirst().table()).isEqualTo("0 8 linear " + disk + " 0\n8 8 error");
     }
 }

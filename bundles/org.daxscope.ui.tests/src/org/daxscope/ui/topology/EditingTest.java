@@ -2,12 +2,9 @@ package org.daxscope.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.Objects;
 
 import org.daxscope.kernel.operation.Operation;
-import org.daxscope.machine.scene.Scene;
-import org.daxscope.machine.scene.Step;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.ModelPackage.Literals;
 import org.daxscope.model.edit.SessionDocument;
@@ -16,18 +13,15 @@ import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.problems.ProblemsContent;
 import org.daxscope.ui.problems.ProblemsView;
-import org.daxscope.ui.properties.Property;
 import org.daxscope.ui.topology.Node.Origin;
 import org.daxscope.ui.wizards.AddFileWizard;
 import org.daxscope.ui.wizards.AddPoisonWizard;
-import org.daxscope.ui.wizards.NewSessionWizard;
 import org.daxscope.ui.wizards.WizardBench;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,101 +33,69 @@ class EditingTest {
     @BeforeEach
     void beginASession() throws Exception {
         topology = new TopologyBench();
-        long before = topology.bench.state().generation();
-        WizardBench.open(topology.bench, new NewSessionWizard()).finish();
-        Bench.await("the new session", () -> topology.bench.state().generation() > before);
-        topology.settle();
+        topology.newSession();
     }
 
     private SessionDocument document() {
         return Objects.requireNonNull(topology.bench.session().document());
     }
 
-    private Scene scene() {
-        topology.settle();
-        return Objects.requireNonNull(topology.bench.state().scene());
-    }
-
-    private void run(String command) throws Exception {
-        topology.bench.page().activate(topology.bench.page().findView(DaxscopeUi.VIEW_TOPOLOGY));
-        topology.bench.run(command, Map.of());
-        topology.settle();
-    }
-
-    /** Sets a property as the Properties view does. */
-    private void set(Node node, String name, Object value) {
-        var source = topology.topology().source(node);
-        for (IPropertyDescriptor descriptor : source.getPropertyDescriptors())
-            if (descriptor.getDisplayName().equals(name)) {
-                source.setPropertyValue(descriptor.getId(), value);
-                topology.settle();
-                return;
-            }
-        throw new AssertionError("no property " + name);
-    }
-
-    private String value(Node node, String name) {
-        return topology.topology().source(node).properties().stream().filter(property -> property.name().equals(name))
-                .map(Property::value).findFirst().orElseThrow(() -> new AssertionError("no property " + name));
-    }
-
     @Test
     void aPropertyIsSetByACommandThatUndoTakesBack() {
-        set(topology.node(NodeKind.REGION, "region0"), "Clear unit (bytes)", "4k");
-        assertThat(scene().regions().getFirst().media().clearUnit()).isEqualTo(4096);
+        topology.set(topology.node(NodeKind.REGION, "region0"), "Clear unit (bytes)", "4k");
+        assertThat(topology.scene().regions().getFirst().media().clearUnit()).isEqualTo(4096);
         assertThat(topology.bench.session().undoLabel()).isEqualTo("Set clear unit of region0");
-        assertThat(value(topology.node(NodeKind.REGION, "region0"), "Clear unit (bytes)")).isEqualTo("4 KiB");
+        assertThat(topology.value(topology.node(NodeKind.REGION, "region0"), "Clear unit (bytes)")).isEqualTo("4 KiB");
 
         topology.bench.session().undo();
-        assertThat(scene().regions().getFirst().media().clearUnit()).isEqualTo(256);
+        assertThat(topology.scene().regions().getFirst().media().clearUnit()).isEqualTo(256);
     }
 
     @Test
     void aFileGrowsByItsPropertySheetAndItsImageFollows() {
-        set(topology.node(NodeKind.FILE, "f"), "Size (bytes)", "6 MiB");
+        topology.set(topology.node(NodeKind.FILE, "f"), "Size (bytes)", "6 MiB");
 
-        assertThat(scene().files().getFirst().size()).isEqualTo(6 << 20);
+        assertThat(topology.scene().files().getFirst().size()).isEqualTo(6 << 20);
         assertThat(topology.bench.state().image().files().getFirst().size()).isEqualTo(6 << 20);
         assertThat(topology.node(NodeKind.FILE, "f").facts().detail()).startsWith("6 MiB");
     }
 
     @Test
     void renamingAFileRenamesItInMappingsToo() {
-        set(topology.node(NodeKind.FILE, "f"), "Name", "data");
+        topology.set(topology.node(NodeKind.FILE, "f"), "Name", "data");
 
-        assertThat(scene().files().getFirst().name()).isEqualTo("data");
-        assertThat(scene().processes().getFirst().mappings().getFirst().on()).isEqualTo("data");
+        assertThat(topology.scene().files().getFirst().name()).isEqualTo("data");
+        assertThat(topology.scene().processes().getFirst().mappings().getFirst().on()).isEqualTo("data");
         assertThat(topology.node(NodeKind.FILE, "data").facts().origin()).isEqualTo(Origin.SCENE);
     }
 
     @Test
     void deletingAFileDeletesItsMappingsAndUndoBringsBothBack() throws Exception {
         topology.select(topology.node(NodeKind.FILE, "f"));
-        run(IWorkbenchCommandConstants.EDIT_DELETE);
+        topology.run(IWorkbenchCommandConstants.EDIT_DELETE);
 
-        assertThat(scene().files()).isEmpty();
-        assertThat(scene().processes().getFirst().mappings()).isEmpty();
+        assertThat(topology.scene().files()).isEmpty();
+        assertThat(topology.scene().processes().getFirst().mappings()).isEmpty();
         assertThat(topology.bench.session().undoLabel()).isEqualTo("Delete f");
 
         topology.bench.session().undo();
-        assertThat(scene().files()).hasSize(1);
+        assertThat(topology.scene().files()).hasSize(1);
         assertThat(topology.bench.state().image().mappings()).hasSize(1);
     }
 
     @Test
     void aDuplicateHasANameOfItsOwnAndAPlaceOfItsOwn() throws Exception {
         topology.select(topology.node(NodeKind.FILE, "f"));
-        run(DaxscopeUi.COMMAND_DUPLICATE);
+        topology.run(DaxscopeUi.COMMAND_DUPLICATE);
 
-        assertThat(scene().files()).extracting(file -> file.name()).containsExactly("f", "f2");
+        assertThat(topology.scene().files()).extracting(file -> file.name()).containsExactly("f", "f2");
         assertThat(topology.bench.state().image().files()).hasSize(2);
         assertThat(topology.node(NodeKind.FILE, "f2").facts().origin()).isEqualTo(Origin.SCENE);
     }
 
     @Test
     void whatAStepMadeIsMarked() {
-        topology.bench.session().perform(Step.of(new Operation.Create("new")));
-        topology.settle();
+        topology.perform(new Operation.Create("new"));
 
         Node made = topology.node(NodeKind.FILE, "new");
         assertThat(made.facts().origin()).isEqualTo(Origin.STEP);
@@ -147,7 +109,7 @@ class EditingTest {
         assertThat(file.value("Name")).isEqualTo("f2");
         file.fill("Size", "64 KiB");
         file.finish();
-        assertThat(scene().files()).hasSize(2);
+        assertThat(topology.scene().files()).hasSize(2);
         assertThat(topology.bench.session().undoLabel()).isEqualTo("Add file");
 
         WizardBench poison = WizardBench.open(topology.bench, new AddPoisonWizard(),
@@ -156,7 +118,7 @@ class EditingTest {
         poison.fill("Offset", "8 KiB");
         poison.fill("Length", "512");
         poison.finish();
-        assertThat(scene().poison()).hasSize(1);
+        assertThat(topology.scene().poison()).hasSize(1);
         assertThat(topology.node(NodeKind.FILE, "f").facts().poison().latent()).isEqualTo(512);
         assertThat(topology.node(NodeKind.PROCESS, "app").facts().poison().latent()).isEqualTo(512);
     }
@@ -195,7 +157,7 @@ class EditingTest {
         assertThat(topology.topology().source(file).properties()).isNotEmpty()
                 .allMatch(property -> property.set() == null);
         topology.select(file);
-        topology.bench.page().activate(topology.bench.page().findView(DaxscopeUi.VIEW_TOPOLOGY));
+        topology.bench.activate(DaxscopeUi.VIEW_TOPOLOGY);
         for (String command : new String[] {IWorkbenchCommandConstants.EDIT_DELETE, DaxscopeUi.COMMAND_DUPLICATE,
             IWorkbenchCommandConstants.FILE_RENAME})
             assertThat(topology.bench.command(command).isEnabled()).as(command).isFalse();
@@ -208,13 +170,13 @@ class EditingTest {
     @Test
     void thePropertiesViewShowsWhatIsSelected() throws Exception {
         topology.bench.page().showView(IPageLayout.ID_PROP_SHEET);
-        topology.bench.page().activate(topology.bench.page().findView(DaxscopeUi.VIEW_TOPOLOGY));
+        topology.bench.activate(DaxscopeUi.VIEW_TOPOLOGY);
         topology.select(topology.node(NodeKind.REGION, "region0"));
         topology.settle();
         topology.bench.page().showView(IPageLayout.ID_PROP_SHEET);
 
-        assertThat(value(topology.node(NodeKind.REGION, "region0"), "A clear leaves")).isEqualTo("zeros");
-        set(topology.node(NodeKind.REGION, "region0"), "A clear leaves", 1);
-        assertThat(value(topology.node(NodeKind.REGION, "region0"), "A clear leaves")).isEqualTo("the old bytes");
+        assertThat(topology.value(topology.node(NodeKind.REGION, "region0"), "A clear leaves")).isEqualTo("zeros");
+        topology.set(topology.node(NodeKind.REGION, "region0"), "A clear leaves", 1);
+        assertThat(topology.value(topology.node(NodeKind.REGION, "region0"), "A clear leaves")).isEqualTo("the old bytes");
     }
 }

@@ -2,9 +2,7 @@ package org.daxscope.ui.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.daxscope.machine.image.DeviceImage;
 import org.daxscope.machine.place.Places;
@@ -17,7 +15,6 @@ import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.properties.ElementProperties;
-import org.daxscope.ui.selection.FocusService;
 import org.daxscope.ui.signals.SignalsContent;
 import org.daxscope.ui.widgets.Rows;
 import org.daxscope.ui.widgets.SessionView;
@@ -63,15 +60,6 @@ class SharesTest {
         topology.settle();
     }
 
-    private void act(String action, String... parameters) throws Exception {
-        Map<String, String> all = new HashMap<>();
-        for (int i = 0; i < parameters.length; i += 2)
-            all.put(DaxscopeUi.PARAMETER_ACTION + parameters[i], parameters[i + 1]);
-        bench.run(DaxscopeUi.COMMAND_ACTION + action, all);
-        bench.settle();
-        topology.settle();
-    }
-
     /** Of the share, as the sheet offers them to be edited. */
     private List<String> properties() {
         SessionDocument document = bench.session().document();
@@ -90,11 +78,11 @@ class SharesTest {
         Span bad = Span.file("vfs0:f", BAD, BAD + 4096);
         Span onDisk = new Places(bench.state().image()).down(bad).getFirst();
 
-        act("inject", "target", onDisk.name(), "offset", Long.toString(onDisk.start()), "length", "256");
+        bench.act("inject", "target", onDisk.name(), "offset", Long.toString(onDisk.start()), "length", "256");
         SignalsContent signals =
                 (SignalsContent) ((SessionView) bench.page().showView(DaxscopeUi.VIEW_SIGNALS)).content();
         bench.settle();
-        act("load", "target", "app/m", "offset", Long.toString(BAD + 7));
+        bench.act("load", "target", "app/m", "offset", Long.toString(BAD + 7));
 
         Rows rows = signals.grid().rows();
         assertThat(rows.count()).isEqualTo(1);
@@ -105,8 +93,7 @@ class SharesTest {
         assertThat(bench.state().image().windows().getFirst().hwPoison()).as("in the guest").hasSize(1);
 
         bench.page().activate(bench.page().showView(DaxscopeUi.VIEW_STACK));
-        bench.window().getService(FocusService.class).set(bad, null);
-        bench.settle();
+        bench.focus(bad);
         StackPath path = StackPath.of(bench.state().image(), bad, true);
         assertThat(path.layers()).extracting(layer -> layer.kind()).containsSubsequence(
                 LayerKind.FILE, LayerKind.WINDOW, LayerKind.BLOCKS, LayerKind.DISK, LayerKind.LINES);
@@ -117,17 +104,14 @@ class SharesTest {
 
     @Test
     void aStepSharesWhatIsMounted() throws Exception {
-        Bench.await("nothing", () -> !bench.session().isBusy());
-        long before = bench.state().generation();
-        WizardBench.open(bench, new NewSessionWizard()).finish();
-        Bench.await("the new session", () -> bench.state().generation() > before && !bench.session().isBusy());
+        topology.newSession();
         String disk = bench.state().image().devices().getFirst().name();
 
-        act("share", "target", disk, "length", "16 MiB");
+        bench.act("share", "target", disk, "length", "16 MiB");
 
         Node share = topology.node(NodeKind.SHARE, "vfs0");
         assertThat(share.facts().origin()).isEqualTo(Node.Origin.STEP);
-        act("unmount", "target", "vfs0");
+        bench.act("unmount", "target", "vfs0");
         assertThat(bench.state().image().windows()).isEmpty();
     }
 }

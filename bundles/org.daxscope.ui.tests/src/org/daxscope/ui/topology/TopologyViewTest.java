@@ -84,7 +84,7 @@ class TopologyViewTest {
 
     @Test
     void whatIsSelectedIsWhatAllViewsLookAt() {
-        FocusService focus = topology.bench.window().getService(FocusService.class);
+        FocusService focus = topology.bench.focus();
         FileImage image = topology.bench.state().image().files().getFirst();
 
         topology.select(topology.node(NodeKind.FILE, "f"));
@@ -98,7 +98,7 @@ class TopologyViewTest {
 
     @Test
     void whatIsLookedAtElsewhereIsSelectedHere() {
-        FocusService focus = topology.bench.window().getService(FocusService.class);
+        FocusService focus = topology.bench.focus();
 
         focus.set(Span.file("f", 4096, 8192), null);
         assertThat(topology.topology().tree().selected()).containsExactly(topology.node(NodeKind.FILE, "f"));

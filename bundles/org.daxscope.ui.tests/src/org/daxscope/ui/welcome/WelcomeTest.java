@@ -34,7 +34,7 @@ class WelcomeTest {
             assertThat(bench.state().title()).isEqualTo(story.title());
             assertThat(bench.page().isPartVisible(welcome)).isFalse();
             IWorkbenchPart map = bench.page().findView(DaxscopeUi.VIEW_PAGE_MAP);
-            assertThat(bench.page().getActivePart()).isSameAs(map);
+            Bench.await("the map to be active", () -> bench.page().getActivePart() == map);
 
             bench.steps().coach().nextButton().notifyListeners(SWT.Selection, new Event());
             bench.settle();

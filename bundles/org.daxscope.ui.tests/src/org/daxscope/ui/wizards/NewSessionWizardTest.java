@@ -243,17 +243,15 @@ class NewSessionWizardTest {
     }
 
     @Test
-    void sixteenTebibytesOpenQuickly() {
+    void sixteenTebibytesAreNotMadePageByPage() {
         WizardBench wizard = wizard();
         wizard.next();
         wizard.fill("Size", "16T");
-        long start = System.nanoTime();
         wizard.finish();
+        // Four thousand million pages would not be there before patience ends.
         SessionState state = begun();
-        long millis = (System.nanoTime() - start) / 1_000_000;
 
         assertThat(state.image().devices().getFirst().sectors() * 512).isEqualTo(16L << 40);
-        assertThat(millis).as("milliseconds from Finish to the session").isLessThan(15_000);
         assertThat(state.image().files().getFirst().extents()).hasSize(1);
     }
 }

@@ -1,10 +1,9 @@
 package org.daxscope.ui.wizards;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.daxscope.ui.Bench;
+import org.daxscope.ui.Controls;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
@@ -95,11 +94,11 @@ public final class WizardBench {
     }
 
     public void tick(String label, boolean on) {
-        Button button = (Button) all(page()).stream()
-                .filter(control -> control instanceof Button check && plain(check.getText()).startsWith(label))
+        Button button = (Button) Controls.in(page()).stream()
+                .filter(control -> control instanceof Button check && Controls.plain(check.getText()).startsWith(label))
                 .findFirst().orElseThrow(() -> new AssertionError("no button " + label));
         if ((button.getStyle() & SWT.RADIO) != 0)
-            all(page()).forEach(other -> {
+            Controls.in(page()).forEach(other -> {
                 if (other instanceof Button radio && (radio.getStyle() & SWT.RADIO) != 0)
                     radio.setSelection(false);
             });
@@ -108,9 +107,9 @@ public final class WizardBench {
     }
 
     private Control field(String label) {
-        List<Control> controls = all(page());
+        List<Control> controls = Controls.in(page());
         for (int i = 0; i + 1 < controls.size(); i++)
-            if (controls.get(i) instanceof Label caption && plain(caption.getText()).equals(label + ':'))
+            if (controls.get(i) instanceof Label caption && Controls.plain(caption.getText()).equals(label + ':'))
                 return controls.get(i + 1);
         throw new AssertionError("no field " + label);
     }
@@ -129,23 +128,9 @@ public final class WizardBench {
     }
 
     private Button button(String text) {
-        return (Button) all(dialog.getShell()).stream().filter(
-                control -> control instanceof Button button && plain(button.getText()).replaceAll("[^A-Za-z]", "")
+        return (Button) Controls.in(dialog.getShell()).stream().filter(
+                control -> control instanceof Button button && Controls.plain(button.getText()).replaceAll("[^A-Za-z]", "")
                         .equals(text))
                 .findFirst().orElseThrow(() -> new AssertionError("no button " + text));
-    }
-
-    private static String plain(String text) {
-        return Objects.requireNonNull(text).replace("&", "");
-    }
-
-    private static List<Control> all(Composite parent) {
-        List<Control> all = new ArrayList<>();
-        for (Control child : parent.getChildren()) {
-            all.add(child);
-            if (child instanceof Composite composite && !(child instanceof Combo))
-                all.addAll(all(composite));
-        }
-        return all;
     }
 }
