@@ -2,7 +2,6 @@ package org.daxscope.ui.pagemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
@@ -111,7 +110,8 @@ class PageMapTest {
     @Test
     void hoveringNamesTheByteInEveryAddressSpace() throws Exception {
         Bench bench = open("a-xfs-03-subpage-write");
-        assertThat(new MapBench(bench.map()).hover(6, 6, "Disk sector: 192").text()).contains("512-byte sectors from the start of pm0",
+        assertThat(new MapBench(bench.map()).hover(6, 6, "Disk sector: 192").text()).contains(
+                "512-byte sectors from the start of pm0",
                 "Physical address", "File offset: 0", "bytes from the start of f");
     }
 

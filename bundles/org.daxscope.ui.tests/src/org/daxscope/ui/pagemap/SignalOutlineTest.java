@@ -2,7 +2,6 @@ package org.daxscope.ui.pagemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.Story;

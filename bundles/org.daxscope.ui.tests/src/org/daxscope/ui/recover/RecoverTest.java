@@ -89,7 +89,8 @@ class RecoverTest {
         assertThat(predictions).hasSize(2);
 
         for (Prediction prediction : predictions) {
-            bench.run(DaxscopeUi.COMMAND_RECOVER, "target", "f", "offset", Long.toString(BAD), "length", "4096", "strategy",
+            bench.run(DaxscopeUi.COMMAND_RECOVER, "target", "f", "offset", Long.toString(BAD), "length", "4096",
+                    "strategy",
                     prediction.strategy().id());
             assertThat(bench.state().calls().get(2)).isEqualTo(prediction.taken().calls());
             assertThat(image()).isEqualTo(prediction.after());

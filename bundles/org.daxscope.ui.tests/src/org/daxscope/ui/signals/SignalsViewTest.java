@@ -2,7 +2,6 @@ package org.daxscope.ui.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import org.daxscope.machine.place.Space;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.DaxscopeUi;

@@ -177,6 +177,7 @@ class EditingTest {
 
         assertThat(topology.value(topology.node(NodeKind.REGION, "region0"), "A clear leaves")).isEqualTo("zeros");
         topology.set(topology.node(NodeKind.REGION, "region0"), "A clear leaves", 1);
-        assertThat(topology.value(topology.node(NodeKind.REGION, "region0"), "A clear leaves")).isEqualTo("the old bytes");
+        assertThat(topology.value(topology.node(NodeKind.REGION, "region0"), "A clear leaves"))
+                .isEqualTo("the old bytes");
     }
 }

@@ -125,9 +125,11 @@ class MachinePartsTest {
         assertThat(place.name()).isEqualTo("pm0, page 40962, sectors [327696, 327697)");
         assertThat(NodeTips.of(place)).contains("Every poisoned line is covered by a record of the disk",
                 "nobody has found it yet");
-        assertThat(topology.value(topology.node(place.kind(), place.name()), "Should hold")).startsWith("Every poisoned line");
+        assertThat(topology.value(topology.node(place.kind(), place.name()), "Should hold"))
+                .startsWith("Every poisoned line");
         topology.settle();
-        assertThat(topology.value(topology.node(place.kind(), place.name()), "Quirk that explains it")).startsWith("none:");
+        assertThat(topology.value(topology.node(place.kind(), place.name()), "Quirk that explains it"))
+                .startsWith("none:");
     }
 
     /** Writing a record without poison breaks two invariants: one sysfs takes it on this kernel, by quirk 22. */

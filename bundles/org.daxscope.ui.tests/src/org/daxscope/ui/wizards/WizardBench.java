@@ -129,8 +129,9 @@ public final class WizardBench {
 
     private Button button(String text) {
         return (Button) Controls.in(dialog.getShell()).stream().filter(
-                control -> control instanceof Button button && Controls.plain(button.getText()).replaceAll("[^A-Za-z]", "")
-                        .equals(text))
+                control -> control instanceof Button button
+                        && Controls.plain(button.getText()).replaceAll("[^A-Za-z]", "")
+                                .equals(text))
                 .findFirst().orElseThrow(() -> new AssertionError("no button " + text));
     }
 }
