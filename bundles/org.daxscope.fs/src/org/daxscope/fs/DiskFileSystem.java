@@ -1,14 +1,10 @@
 package org.daxscope.fs;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.daxscope.dax.BlockDevice;
@@ -33,11 +29,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class DiskFileSystem implements FileSystem {
     private final Mount mount;
     private final Subject subject;
-    private final Map<String, Inode> files = new LinkedHashMap<>();
-    private final List<Inode> orphans = new ArrayList<>();
+    private final FileTable files = new FileTable();
+    private final SharedBlocks shared = new SharedBlocks(files::held);
     private final int blockBytes;
     private final long maxExtentBlocks;
-    private final BitSet inodes = new BitSet();
     private @Nullable Errno failed;
     private Stored committed = Stored.FRESH;
 
@@ -68,13 +63,18 @@ public abstract class DiskFileSystem implements FileSystem {
         public static final Beside NONE = new Beside(null, null, null);
     }
 
-    /**
-     * Files, which inodes they have, and why nothing is to be changed any more.
-     *
-     * @param failed what changes are refused with since the log could not be written; null while all is well
-     */
-    protected record Files(Map<String, Inode> files, List<Inode> orphans, Map<Inode, Inode.State> states,
-            BitSet inodes, @Nullable Errno failed, Stored committed) {
+    /** Files, and why nothing is to be changed any more. */
+    protected static final class Files {
+        private final FileTable.State table;
+        /** What changes are refused with since the log could not be written; null while all is well. */
+        private final @Nullable Errno failed;
+        private final Stored committed;
+
+        private Files(FileTable.State table, @Nullable Errno failed, Stored committed) {
+            this.table = table;
+            this.failed = failed;
+            this.committed = committed;
+        }
     }
 
     /**
@@ -102,20 +102,11 @@ public abstract class DiskFileSystem implements FileSystem {
     }
 
     protected final Files saveFiles() {
-        Map<Inode, Inode.State> states = new LinkedHashMap<>();
-        held().forEach(inode -> states.put(inode, inode.save()));
-        return new Files(new LinkedHashMap<>(files), List.copyOf(orphans), states, (BitSet) inodes.clone(), failed,
-                committed);
+        return new Files(files.save(), failed, committed);
     }
 
     protected final void restoreFiles(Files state) {
-        files.clear();
-        files.putAll(state.files);
-        orphans.clear();
-        orphans.addAll(state.orphans);
-        state.states.forEach(Inode::restore);
-        inodes.clear();
-        inodes.or(state.inodes);
+        files.restore(state.table);
         failed = state.failed;
         committed = state.committed;
     }
@@ -164,7 +155,7 @@ public abstract class DiskFileSystem implements FileSystem {
     /** The file system as it stands on disk. */
     public final Stored stored() {
         List<StoredFile> list = new ArrayList<>();
-        for (Inode inode : files.values())
+        for (Inode inode : files.named())
             list.add(new StoredFile(inode.name(), inode.slot(), inode.size(), inode.extents().all()));
         return new Stored(List.copyOf(list), storedOwn());
     }
@@ -184,7 +175,7 @@ public abstract class DiskFileSystem implements FileSystem {
 
     /** Makes a file of which it is told where it lies; the running transaction holds what making it changed. */
     public final void place(String name, long size, List<Extent> extents) {
-        if (files.containsKey(name))
+        if (files.find(name).isPresent())
             throw new KernelError(Errno.EEXIST, Rule.NAME_TAKEN);
         Inode inode = create(name);
         inode.setSize(size);
@@ -285,23 +276,23 @@ public abstract class DiskFileSystem implements FileSystem {
 
     @Override
     public final Collection<Inode> files() {
-        return files.values();
+        return files.named();
     }
 
     @Override
     public final Optional<Inode> find(String name) {
-        return Optional.ofNullable(files.get(name));
+        return files.find(name);
     }
 
     @Override
     public final Inode create(String name) {
         requireWritable();
-        Inode inode = make(name, inodes.nextClearBit(0));
+        Inode inode = make(name, files.freeSlot());
         touch(inode);
         try {
             entryChanged(inode, name, true);
         } catch (KernelError full) {
-            forget(inode);
+            files.forget(inode);
             throw full;
         }
         return inode;
@@ -310,61 +301,51 @@ public abstract class DiskFileSystem implements FileSystem {
     private Inode make(String name, int slot) {
         Inode inode = new Inode(inodeNumber(slot), slot, name, events().subject(mount.prefix() + name),
                 daxOf(makesRealtime()) != null, makesRealtime(), maxExtentBlocks);
-        inodes.set(slot);
-        files.put(name, inode);
+        files.add(inode);
         return inode;
-    }
-
-    private void forget(Inode inode) {
-        files.values().remove(inode);
-        inodes.clear(inode.slot());
     }
 
     @Override
     public void unlink(Inode inode) {
-        boolean named = files.get(inode.name()) == inode;
+        boolean named = files.isNamed(inode);
         if (named)
             requireWritable();
         truncatePages(inode, 0);
         free(inode, 0, Long.MAX_VALUE);
         if (named)
             entryChanged(inode, inode.name(), false);
-        forget(inode);
+        files.forget(inode);
     }
 
     @Override
     public void orphan(Inode inode) {
         requireWritable();
         entryChanged(inode, inode.name(), false);
-        files.values().remove(inode);
-        orphans.add(inode);
+        files.orphan(inode);
         touch(inode);
     }
 
     @Override
     public final List<Inode> orphans() {
-        return List.copyOf(orphans);
+        return files.orphans();
     }
 
     @Override
     public void evict(Inode inode) {
-        if (orphans.remove(inode))
+        if (files.release(inode))
             unlink(inode);
     }
 
     /** All files that hold blocks, with and without a name. */
     protected final Stream<Inode> held() {
-        return Stream.concat(files.values().stream(), orphans.stream());
+        return files.held();
     }
 
     @Override
     public void rename(Inode inode, String name) {
         requireWritable();
         String old = inode.name();
-        Map<String, Inode> renamed = new LinkedHashMap<>();
-        files.values().forEach(file -> renamed.put(file == inode ? name : file.name(), file));
-        files.clear();
-        files.putAll(renamed);
+        files.rename(inode, name);
         inode.rename(name, events().subject(mount.prefix() + name));
         touch(inode);
         nameChanged(old, name);
@@ -452,7 +433,7 @@ public abstract class DiskFileSystem implements FileSystem {
         for (Extent extent : inode.extents().unmap(from, to)) {
             events().change(EventKind.EXTENT_UNMAPPED, inode.subject(), extent.fileBlock(), extent.fsBlock(),
                     extent.blocks(), extent.unwritten() ? 1 : 0);
-            for (Extent own : unshared(extent)) {
+            for (Extent own : canShare() ? shared.unheld(extent) : List.of(extent)) {
                 release(inode, own.fsBlock(), own.blocks());
                 remarkFreed(inode, own.fsBlock(), own.blocks());
             }
@@ -497,46 +478,9 @@ public abstract class DiskFileSystem implements FileSystem {
         events().remark(inode.subject(), reason);
     }
 
-    /** The parts of an extent that no file maps. */
-    private List<Extent> unshared(Extent extent) {
-        if (!canShare())
-            return List.of(extent);
-        List<Extent> parts = new ArrayList<>();
-        long block = extent.fileBlock();
-        while (block < extent.end()) {
-            long run = block;
-            while (run < extent.end() && !isMapped(extent.fsBlock() + run - extent.fileBlock()))
-                run++;
-            if (run > block)
-                parts.add(extent.slice(block, run));
-            block = run + 1;
-        }
-        return parts;
-    }
-
-    private boolean isMapped(long fsBlock) {
-        return owners(fsBlock) > 0;
-    }
-
     @Override
     public final List<Range> sharedSpace() {
-        if (!canShare())
-            return List.of();
-        TreeMap<Long, Integer> edges = new TreeMap<>();
-        held().flatMap(inode -> inode.extents().all().stream()).forEach(extent -> {
-            edges.merge(extent.fsBlock(), 1, Integer::sum);
-            edges.merge(extent.fsEnd(), -1, Integer::sum);
-        });
-        BlockSet shared = new BlockSet();
-        int owners = 0;
-        long from = 0;
-        for (Map.Entry<Long, Integer> edge : edges.entrySet()) {
-            if (owners > 1)
-                shared.add(from, edge.getKey());
-            owners += edge.getValue();
-            from = edge.getKey();
-        }
-        return shared.ranges();
+        return canShare() ? shared.ranges() : List.of();
     }
 
     /** Whether two files can hold the same block. */
@@ -544,14 +488,9 @@ public abstract class DiskFileSystem implements FileSystem {
         return false;
     }
 
-    private long owners(long fsBlock) {
-        return held().flatMap(inode -> inode.extents().all().stream())
-                .filter(extent -> extent.fsBlock() <= fsBlock && fsBlock < extent.fsEnd()).count();
-    }
-
     @Override
     public final boolean isShared(long fsBlock) {
-        return canShare() && owners(fsBlock) > 1;
+        return canShare() && shared.isShared(fsBlock);
     }
 
     protected final void setSize(Inode inode, long size) {
@@ -614,7 +553,7 @@ public abstract class DiskFileSystem implements FileSystem {
     @Override
     public void unmount() {
         commit();
-        files.values().forEach(inode -> dropPages(inode, 0, Long.MAX_VALUE));
+        files.named().forEach(inode -> dropPages(inode, 0, Long.MAX_VALUE));
     }
 
     /** Says of each range that it may be used again from now on. */
