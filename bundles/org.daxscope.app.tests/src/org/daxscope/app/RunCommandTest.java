@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.RecordingException;
@@ -50,7 +51,8 @@ class RunCommandTest {
         Cli run = Cli.run("run", "--kernel", kernel, Scenario.write(folder, "\"kver\": \"6.1\",", STEPS));
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("s on kernel " + kernel.toUpperCase()).containsSubsequence("pwrite f",
+        assertThat(run.out()).startsWith("s on kernel " + kernel.toUpperCase(Locale.ROOT)).containsSubsequence(
+                "pwrite f",
                 outcome);
     }
 

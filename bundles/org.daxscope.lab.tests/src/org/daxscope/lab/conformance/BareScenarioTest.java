@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class BareScenarioTest {
     @TestFactory
     Stream<DynamicTest> whatEachRecordingAnsweredIsFoundWithoutIt() {
-        return Recorded.inScope().stream().map(recording -> dynamicTest(Recorded.title(recording), () -> {
+        return Recorded.promised().stream().map(recording -> dynamicTest(Recorded.title(recording), () -> {
             Recording bare = Recorded.bare(recording);
             assertThat(bare.isBare()).isTrue();
 

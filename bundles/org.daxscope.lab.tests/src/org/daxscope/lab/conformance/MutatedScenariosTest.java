@@ -41,7 +41,7 @@ class MutatedScenariosTest {
 
     /** Files of 2 MiB and more take long to fill; kernel logs and traces have nothing in them that is played. */
     private static List<JsonObject> smallScenarios() {
-        List<JsonObject> small = Recorded.inScope().stream()
+        List<JsonObject> small = Recorded.promised().stream()
                 .filter(recording -> recording.files().stream().allMatch(file -> file.size() <= MOST_BYTES))
                 .map(Recorded::tree).toList();
         for (JsonObject scenario : small)

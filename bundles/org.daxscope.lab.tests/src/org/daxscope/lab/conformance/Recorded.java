@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.daxscope.kernel.KernelModel;
-import org.daxscope.lab.recording.Profile;
 import org.daxscope.lab.recording.Recording;
 import org.daxscope.lab.recording.RecordingException;
 import org.daxscope.lab.recording.RecordingFiles;
@@ -25,7 +24,6 @@ import com.google.gson.JsonParser;
 final class Recorded {
     private static final String FOLDER = "bundles/org.daxscope.recordings/recordings";
     private static final List<String> KERNELS = List.of("5.10", "6.1", "6.12");
-    private static final Set<String> BEYOND_SCOPE = Set.of("hwpoison", "mce", "mce_sw", "mcekill", "sh");
     private static final Set<String> OF_A_LAYOUT = Set.of("op", "name", "fiemap", "device_map");
 
     private static final Map<String, List<Recording>> READ = new ConcurrentHashMap<>();
@@ -58,14 +56,13 @@ final class Recorded {
         return recording.kver() + " " + recording.id();
     }
 
-    /** What is promised to be equal: all without firmware, memory failures, shell and targets that are not modelled. */
-    static List<Recording> inScope() {
-        return all().stream().filter(Recorded::isInScope).toList();
+    /** What is promised to be equal: all but the exceptions that are told. */
+    static List<Recording> promised() {
+        return all().stream().filter(recording -> !isException(recording)).toList();
     }
 
-    static boolean isInScope(Recording recording) {
-        return Playbacks.refusal(recording).isEmpty() && recording.profile() == Profile.LEGACY
-                && recording.steps().stream().noneMatch(step -> BEYOND_SCOPE.contains(step.op()));
+    static boolean isException(Recording recording) {
+        return KnownExceptions.read().reason(recording.kver(), recording.id()).isPresent();
     }
 
     static Recording recording(String kernel, String id) {

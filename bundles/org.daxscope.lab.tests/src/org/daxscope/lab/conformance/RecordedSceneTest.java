@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedSceneTest {
     @TestFactory
     Stream<DynamicTest> playedOutItEndsInTheSameStateByTheSameOutcomes() {
-        return Recorded.inScope().stream().map(recording -> dynamicTest(Recorded.title(recording), () -> {
+        return Recorded.promised().stream().map(recording -> dynamicTest(Recorded.title(recording), () -> {
             RecordingPlayback playback = played(recording);
             Script script = playback.script(playback.length());
 

@@ -65,10 +65,14 @@ class WordsTest {
 
     @Test
     void areTheSameOnBothSidesWhereOutcomesAreEqual() {
-        for (Recording recording : Recorded.inScope())
+        List<Recording> withoutFiles = Recorded.promised().stream().filter(recording -> recording.fs() == null).toList();
+        assertThat(withoutFiles).hasSizeGreaterThan(50);
+        for (Recording recording : withoutFiles)
             for (StepReport report : Playbacks.play(recording, Playbacks.kernelOf(recording)).reports())
-                if (report.verdict() == Verdict.EQUAL && recording.fs() == null)
+                if (report.verdict() == Verdict.EQUAL) {
+                    boolean asksTheKernel = !recording.steps().get(report.index()).op().equals("set_fs_device");
                     assertThat(report.daxscope()).as(recording.id() + " " + report.operation())
-                            .isEqualTo(report.kernel()).isNotEmpty();
+                            .isEqualTo(report.kernel()).matches(told -> told.isEmpty() != asksTheKernel);
+                }
     }
 }

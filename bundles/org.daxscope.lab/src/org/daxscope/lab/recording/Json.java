@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A JSON value that knows where it begins in its {@link Source}. */
@@ -37,7 +38,7 @@ sealed interface Json {
     record Items(int at, List<Json> values) implements Json {
         @Override
         public String described() {
-            return "a list of %,d".formatted(values.size());
+            return String.format(Locale.ROOT, "a list of %,d", values.size());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class JsonParser {
     private Json value(int depth) throws RecordingException {
         char first = peek();
         if (++values > Limits.VALUES) {
-            throw source.error(next, "at most %,d values".formatted(Limits.VALUES), "more");
+            throw source.error(next, String.format(Locale.ROOT, "at most %,d values", Limits.VALUES), "more");
         }
         int at = next;
         return switch (first) {

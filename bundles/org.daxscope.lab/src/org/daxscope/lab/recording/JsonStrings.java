@@ -1,5 +1,6 @@
 package org.daxscope.lab.recording;
 
+import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /** Reads one JSON text in double quotes. */
@@ -44,7 +45,8 @@ final class JsonStrings {
 
     private String limited(int start, String value) throws RecordingException {
         if (value.length() > Limits.TEXT) {
-            throw source.error(start - 1, "a text of at most %,d characters".formatted(Limits.TEXT), "more");
+            throw source.error(start - 1, String.format(Locale.ROOT, "a text of at most %,d characters", Limits.TEXT),
+                    "more");
         }
         return value;
     }

@@ -2,6 +2,7 @@ package org.daxscope.lab.recording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -85,7 +86,7 @@ record Value(Source source, Json json, String path) {
 
     List<Value> list(int most) throws RecordingException {
         if (!(json instanceof Json.Items items) || items.values().size() > most) {
-            throw not("a list of at most %,d".formatted(most));
+            throw not(String.format(Locale.ROOT, "a list of at most %,d", most));
         }
         List<Value> values = new ArrayList<>(items.values().size());
         for (Json item : items.values()) {
