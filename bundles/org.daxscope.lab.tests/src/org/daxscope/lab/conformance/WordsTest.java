@@ -65,7 +65,8 @@ class WordsTest {
 
     @Test
     void areTheSameOnBothSidesWhereOutcomesAreEqual() {
-        List<Recording> withoutFiles = Recorded.promised().stream().filter(recording -> recording.fs() == null).toList();
+        List<Recording> withoutFiles =
+                Recorded.promised().stream().filter(recording -> recording.fs() == null).toList();
         assertThat(withoutFiles).hasSizeGreaterThan(50);
         for (Recording recording : withoutFiles)
             for (StepReport report : Playbacks.play(recording, Playbacks.kernelOf(recording)).reports())
