@@ -251,13 +251,10 @@ class ChecksTest {
 
     private static List<Case> otherDevices() {
         return List.of(
-                // The mount options name it still: that is the next problem, with a fix of its own.
-                new Case(Severity.ERROR,
-                        "The log of the file system on \"pm0\", \"pm9\", is no block device of the scene",
-                        false, s -> OtherDevices.setLog(s.getScene().getFileSystems().get(0), "pm9")),
-                new Case(Severity.ERROR,
-                        "The realtime device of the file system on \"pm0\", \"pm0\", is the file system's own", false,
-                        s -> OtherDevices.setRealtime(s.getScene().getFileSystems().get(0), "pm0")),
+                error("The log of the file system on \"pm0\", \"pm9\", is no block device of the scene",
+                        s -> OtherDevices.setLog(s.getFileSystems().get(0), "pm9")),
+                error("The realtime device of the file system on \"pm0\", \"pm0\", is the file system's own",
+                        s -> OtherDevices.setRealtime(s.getFileSystems().get(0), "pm0")),
                 error("mkfs of disk \"pm0\" refuses a realtime device together with reflink", s -> {
                     s.getFileSystems().get(0).setMkfs("");
                     OtherDevices.setRealtime(s.getFileSystems().get(0), "pm1");

@@ -13,6 +13,7 @@ import org.daxscope.model.NamespaceElement;
 import org.daxscope.model.PartitionElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.SharedFileSystems;
 
 /**
  * The devices of a scene: what file systems and mappings can be on; and shares, which files can be on.
@@ -50,9 +51,10 @@ record Disks(Map<String, Long> bytes, Set<String> media, Set<String> noDax, Set<
             if (dm.getName() != null)
                 bytes.putIfAbsent(dm.getName(), plan.bytes(dm));
         for (FileSystemElement fs : scene.getFileSystems())
-            if (fs.getDisk() != null && ShareCheck.isShare(fs))
+            if (fs.getDisk() != null && SharedFileSystems.isShare(fs))
                 bytes.putIfAbsent(fs.getDisk(),
-                        ShareCheck.share(fs).map(share -> bytes.getOrDefault(share.source(), 0L)).orElse(0L));
+                        SharedFileSystems.arguments(fs).map(share -> bytes.getOrDefault(share.source(), 0L))
+                                .orElse(0L));
         return new Disks(bytes, media, noDax, characters);
     }
 

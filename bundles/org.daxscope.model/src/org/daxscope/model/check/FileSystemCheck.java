@@ -14,6 +14,7 @@ import org.daxscope.model.NamespaceElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.edit.OtherDevices;
+import org.daxscope.model.edit.SharedFileSystems;
 
 /** File systems that can be made and mounted as asked. Semantics 12.2. */
 final class FileSystemCheck {
@@ -24,7 +25,7 @@ final class FileSystemCheck {
     }
 
     static void check(SceneElement scene, FileSystemElement fs, Disks disks, Findings findings) {
-        if (ShareCheck.isShare(fs)) {
+        if (SharedFileSystems.isShare(fs)) {
             ShareCheck.check(scene, fs, disks, findings);
             return;
         }

@@ -7,6 +7,7 @@ import org.daxscope.model.MappingElement;
 import org.daxscope.model.ModelPackage;
 import org.daxscope.model.RangeElement;
 import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.SharedFileSystems;
 
 /** Mappings of what is there, at whole pages, inside of it. */
 final class MappingCheck {
@@ -65,10 +66,10 @@ final class MappingCheck {
     /** "vfs0:f" is the host's file f as the guest sees it by the share vfs0. */
     private static long inShare(SceneElement scene, String name) {
         for (FileSystemElement fs : scene.getFileSystems())
-            if (ShareCheck.isShare(fs) && name.startsWith(fs.getDisk() + ":"))
+            if (SharedFileSystems.isShare(fs) && name.startsWith(fs.getDisk() + ":"))
                 for (FileElement file : scene.getFiles())
-                    if (name.equals(fs.getDisk() + ":" + plain(file)) && ShareCheck.share(fs)
-                            .filter(share -> share.source().equals(file.getDisk())).isPresent())
+                    if (name.equals(fs.getDisk() + ":" + plain(file))
+                            && SharedFileSystems.isOf(fs, String.valueOf(file.getDisk())))
                         return size(file);
         return -1;
     }

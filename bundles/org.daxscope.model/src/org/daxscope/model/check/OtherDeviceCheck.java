@@ -1,12 +1,14 @@
 package org.daxscope.model.check;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import java.util.regex.Pattern;
 
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.ModelPackage.Literals;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.edit.OtherDevices;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /** Realtime and log devices: there, in use by nobody else, and named again at mount as mkfs named them. */
 final class OtherDeviceCheck {
@@ -25,8 +27,8 @@ final class OtherDeviceCheck {
     /** @param fs with mkfs arguments and mount options */
     static void check(SceneElement scene, FileSystemElement fs, Disks disks, Findings findings) {
         OtherDeviceCheck check = new OtherDeviceCheck(scene, fs, disks, findings);
-        check.device("realtime device", OtherDevices.realtime(fs));
-        check.device("log", OtherDevices.log(fs));
+        check.device("realtime device", OtherDevices.realtime(fs), OtherDevices::setRealtime);
+        check.device("log", OtherDevices.log(fs), OtherDevices::setLog);
         check.mounted();
         if (!OtherDevices.realtime(fs).isEmpty() && !fs.getMkfs().contains("reflink=0"))
             findings.error(fs, Literals.FILE_SYSTEM_ELEMENT__MKFS,
@@ -35,7 +37,7 @@ final class OtherDeviceCheck {
                             "-m reflink=0 " + fs.getMkfs()));
     }
 
-    private void device(String what, String device) {
+    private void device(String what, String device, BiConsumer<FileSystemElement, String> set) {
         if (device.isEmpty())
             return;
         String wrong = device.equals(fs.getDisk()) ? "is the file system's own"
@@ -45,11 +47,16 @@ final class OtherDeviceCheck {
         if (!wrong.isEmpty())
             findings.error(fs, Literals.FILE_SYSTEM_ELEMENT__MKFS,
                     "The %s of the file system on \"%s\", \"%s\", %s.".formatted(what, fs.getDisk(), device, wrong),
-                    Fix.set("Make it without", fs, Literals.FILE_SYSTEM_ELEMENT__MKFS,
-                            fs.getMkfs()
-                                    .replaceAll("(-[rlJ]\\s+)?(rtdev|logdev|device)=\\S*" + Pattern.quote(device)
-                                            + "(?=\\s|$)", "")
-                                    .strip()));
+                    without(set));
+    }
+
+    /** Neither mkfs nor mount names it any more. */
+    private Fix without(BiConsumer<FileSystemElement, String> set) {
+        FileSystemElement mended = EcoreUtil.copy(fs);
+        set.accept(mended, "");
+        return new Fix("Make it without", fs,
+                List.of(new Fix.Setting(Literals.FILE_SYSTEM_ELEMENT__MKFS, mended.getMkfs()),
+                        new Fix.Setting(Literals.FILE_SYSTEM_ELEMENT__OPTIONS, mended.getOptions())));
     }
 
     private boolean taken(String device) {

@@ -4,28 +4,19 @@ import java.util.Optional;
 
 import org.daxscope.kernel.ShareArguments;
 import org.daxscope.kernel.KernelModel;
-import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.model.FileSystemElement;
 import org.daxscope.model.ModelPackage;
 import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.SharedFileSystems;
 
 /** Shares of a host that a guest can mount as asked. Semantics 13. */
 final class ShareCheck {
     private ShareCheck() {
     }
 
-    static boolean isShare(FileSystemElement fs) {
-        return FileSystemSpec.SHARE.equals(fs.getType());
-    }
-
-    /** What is shared; empty when the text does not say it. */
-    static Optional<ShareArguments> share(FileSystemElement fs) {
-        return ShareArguments.parse(String.valueOf(fs.getMkfs()));
-    }
-
     static void check(SceneElement scene, FileSystemElement fs, Disks disks, Findings findings) {
         tag(scene, fs, findings);
-        ShareArguments share = share(fs).orElse(null);
+        ShareArguments share = SharedFileSystems.arguments(fs).orElse(null);
         if (share == null) {
             findings.error(fs, ModelPackage.Literals.FILE_SYSTEM_ELEMENT__MKFS,
                     "Share \"%s\" is told \"%s\"; expected source=DISK and cache-size= of 0 or of 4 MiB and more in ranges of 2 MiB."
@@ -45,7 +36,7 @@ final class ShareCheck {
 
     private static Optional<FileSystemElement> source(SceneElement scene, ShareArguments share) {
         return scene.getFileSystems().stream()
-                .filter(other -> !isShare(other) && share.source().equals(other.getDisk())).findFirst();
+                .filter(other -> !SharedFileSystems.isShare(other) && share.source().equals(other.getDisk())).findFirst();
     }
 
     /** A tag is a name among those of devices: files are found by it. */

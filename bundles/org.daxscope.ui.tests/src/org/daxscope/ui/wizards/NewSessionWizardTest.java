@@ -20,6 +20,7 @@ import org.daxscope.pmem.media.ClearContent;
 import org.daxscope.pmem.media.PersistenceDomain;
 import org.daxscope.ui.Bench;
 import org.daxscope.ui.LoggedErrors;
+import org.daxscope.ui.kernels.Kernels;
 import org.daxscope.ui.session.SessionState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class NewSessionWizardTest {
         assertThat(mapping.process()).isEqualTo("app");
         assertThat(mapping.file()).isEqualTo(file.name());
         assertThat(mapping.length()).isEqualTo(file.size());
+    }
+
+    @Test
+    void everyKernelCanBeChosen() {
+        WizardBench wizard = wizard();
+
+        assertThat(wizard.choices("Kernel")).isEqualTo(Kernels.names().stream().map(Kernels::summary).toList());
+        assertThat(wizard.value("Kernel")).startsWith("6.1 ");
+        wizard.fill("Kernel", wizard.choices("Kernel").stream().filter(item -> item.startsWith("6.0-rc1")).findFirst()
+                .orElseThrow());
+        wizard.finish();
+
+        assertThat(begun().scene().kernel().name()).isEqualTo("6.0-rc1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 
@@ -49,6 +50,10 @@ public final class WizardBench {
         press("Cancel");
     }
 
+    public Shell shell() {
+        return dialog.getShell();
+    }
+
     public boolean isOpen() {
         return dialog.getShell() != null && !dialog.getShell().isDisposed();
     }
@@ -59,6 +64,11 @@ public final class WizardBench {
 
     public boolean canNext() {
         return button("Next").isEnabled();
+    }
+
+    /** Whether there is a page behind this one. */
+    public boolean hasNext() {
+        return dialog.getCurrentPage().canFlipToNextPage();
     }
 
     public String title() {

@@ -1,7 +1,6 @@
 package org.daxscope.ui.kernels;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
@@ -11,30 +10,38 @@ import org.daxscope.kernel.KernelPreset;
 import org.daxscope.ui.nls.KernelsText;
 
 /** The kernels there are, by the names that {@link KernelModel#named} reads. */
-final class Kernels {
+public final class Kernels {
     /** Releases of which recordings come with the product. */
     private static final List<String> RECORDED = List.of("5.10", "6.1", "6.12");
+    /** One between its releases, with a defect that no release of the generation has. */
+    private static final String CANDIDATE = "6.0-rc1";
 
     private Kernels() {
     }
 
-    /** Recorded releases first, then the presets in the order of their age. */
-    static List<String> names() {
+    /** Recorded releases first, then the presets in the order of their age, each before what differs in a single point. */
+    public static List<String> names() {
         List<String> names = new ArrayList<>(RECORDED);
-        Arrays.stream(KernelPreset.values()).map(KernelPreset::name).forEach(names::add);
+        for (KernelPreset preset : KernelPreset.values()) {
+            names.add(preset.name());
+            if (preset == KernelModel.named(CANDIDATE).preset())
+                names.add(CANDIDATE);
+        }
         return names;
     }
 
     /** "6.1 (recorded)", "G60 (6.0 to 6.4)". */
-    static String label(String name) {
-        return RECORDED.contains(name)
-                ? NLS.bind(KernelsText.Recorded, name)
+    public static String label(String name) {
+        return RECORDED.contains(name) ? NLS.bind(KernelsText.Recorded, name)
+                : name.equals(CANDIDATE) ? NLS.bind(KernelsText.Candidate, name)
                 : NLS.bind(KernelsText.Preset, name, KernelModel.named(name).preset().kernels());
     }
 
     /** What is new in it, in a few words. */
-    static String summary(String name) {
+    public static String summary(String name) {
         KernelPreset preset = KernelModel.named(name).preset();
+        if (name.equals(CANDIDATE))
+            return NLS.bind(KernelsText.SummaryCandidate, name, preset.name());
         return RECORDED.contains(name)
                 ? NLS.bind(KernelsText.SummaryRecorded,
                         new Object[] {label(name), preset.name(), preset.summary()})

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Words of choosing and comparing kernels. */
 public final class KernelsText extends NLS {
+    public static String Candidate;
     public static String ChooserHint;
     public static String CompareMessage;
     public static String CompareTitle;
@@ -19,6 +20,7 @@ public final class KernelsText extends NLS {
     public static String Recorded;
     public static String Run;
     public static String Summary;
+    public static String SummaryCandidate;
     public static String SummaryRecorded;
     public static String Title;
 

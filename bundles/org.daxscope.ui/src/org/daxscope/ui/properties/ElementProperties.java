@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -17,8 +16,6 @@ import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.ShareArguments;
-import org.daxscope.machine.scene.FileSystemSpec;
-import org.daxscope.kernel.KernelPreset;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.model.AgeingElement;
@@ -47,6 +44,8 @@ import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
 import org.daxscope.model.edit.OtherDevices;
 import org.daxscope.model.edit.SessionDocument;
+import org.daxscope.model.edit.SharedFileSystems;
+import org.daxscope.ui.kernels.Kernels;
 import org.daxscope.ui.nls.PropertiesText;
 import org.daxscope.ui.nls.SceneText;
 import org.daxscope.ui.scene.ByteSize;
@@ -101,7 +100,7 @@ public final class ElementProperties {
                         text -> set(Literals.DM_ELEMENT__TABLE, PropertiesText.Table,
                                 text.strip().replaceAll("\\s*;\\s*", "\n")));
             }
-            case FileSystemElement fs when FileSystemSpec.SHARE.equals(fs.getType()) -> share(fs);
+            case FileSystemElement fs when SharedFileSystems.isShare(fs) -> share(fs);
             case FileSystemElement fs -> {
                 text(Literals.FILE_SYSTEM_ELEMENT__DISK, PropertiesText.Disk, PropertiesText.DiskHint);
                 words(Literals.FILE_SYSTEM_ELEMENT__TYPE, PropertiesText.Type, PropertiesText.TypeHint,
@@ -191,9 +190,7 @@ public final class ElementProperties {
     }
 
     private void kernel(KernelElement kernel) {
-        words(Literals.KERNEL_ELEMENT__NAME, PropertiesText.Kernel, PropertiesText.KernelHint,
-                Stream.concat(Stream.of("5.10", "6.1", "6.12"), Stream.of(KernelPreset.values()).map(Enum::name))
-                        .toList());
+        words(Literals.KERNEL_ELEMENT__NAME, PropertiesText.Kernel, PropertiesText.KernelHint, Kernels.names());
         properties.add(Property.fact(PropertiesText.Mended, PropertiesText.MendedHint,
                 String.join(", ", kernel.getMended())));
     }
@@ -271,7 +268,7 @@ public final class ElementProperties {
 
     /** What a host shares: the text of it is taken apart. */
     private void share(FileSystemElement fs) {
-        ShareArguments share = ShareArguments.parse(String.valueOf(fs.getMkfs()))
+        ShareArguments share = SharedFileSystems.arguments(fs)
                 .orElse(new ShareArguments("", ShareArguments.USUAL_WINDOW));
         text(Literals.FILE_SYSTEM_ELEMENT__DISK, PropertiesText.ShareTag, PropertiesText.ShareTagHint);
         add(PropertiesText.ShareSource, PropertiesText.ShareSourceHint, share.source(), List.of(),

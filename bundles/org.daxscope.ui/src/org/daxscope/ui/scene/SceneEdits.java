@@ -13,9 +13,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
-import org.daxscope.kernel.ShareArguments;
 import org.daxscope.kernel.operation.Operation.CreatePartition;
-import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.model.DimmElement;
 import org.daxscope.model.DmElement;
@@ -30,8 +28,10 @@ import org.daxscope.model.PowerElement;
 import org.daxscope.model.ProcessElement;
 import org.daxscope.model.RegionElement;
 import org.daxscope.model.SceneElement;
+import org.daxscope.model.edit.DmTables;
 import org.daxscope.model.edit.OtherDevices;
 import org.daxscope.model.edit.SessionDocument;
+import org.daxscope.model.edit.SharedFileSystems;
 import org.daxscope.ui.nls.SceneText;
 
 /** Deleting, duplicating and renaming parts of a scene, each as one command that can be undone. */
@@ -99,20 +99,14 @@ public final class SceneEdits {
 
     /** What is on a device: dm devices, a file system, poison, mappings. */
     private void device(Set<EObject> all, String disk) {
-        scene().getDmDevices().stream().filter(dm -> isOn(dm, disk)).forEach(dm -> collect(all, dm));
+        scene().getDmDevices().stream().filter(dm -> DmTables.names(dm.getTable(), disk)).forEach(dm -> collect(all, dm));
         scene().getFileSystems().stream()
                 .filter(fs -> fs.getDisk().equals(disk) || OtherDevices.of(fs).contains(disk))
                 .forEach(fs -> collect(all, fs));
-        scene().getFileSystems().stream().filter(fs -> FileSystemSpec.SHARE.equals(fs.getType())
-                && ShareArguments.parse(fs.getMkfs()).filter(share -> share.source().equals(disk)).isPresent())
+        scene().getFileSystems().stream().filter(fs -> SharedFileSystems.isOf(fs, disk))
                 .forEach(fs -> collect(all, fs));
         scene().getPoison().stream().filter(bad -> bad.getDisk().equals(disk)).forEach(all::add);
         mappings(all, disk);
-    }
-
-    private static boolean isOn(DmElement dm, String disk) {
-        return dm.getTable() != null && (" " + dm.getTable().replace('\n', ' ') + " ")
-                .matches("(?s).*\\s(/dev/(mapper/)?)?" + java.util.regex.Pattern.quote(disk) + "\\s.*");
     }
 
     private void mappings(Set<EObject> all, String on) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
+import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.Scene;
 
 /** Scenes with one of their lists exchanged, and names that are free in them. */
@@ -23,6 +25,19 @@ public final class Scenes {
     /** All of one list and one more. */
     public static <T> List<T> plus(List<T> list, T added) {
         return Stream.concat(list.stream(), Stream.of(added)).toList();
+    }
+
+    /** Devices that hold a file system made here: a guest sees what its host makes. */
+    public static List<String> onHost(Scene scene) {
+        return scene.fileSystems().stream().filter(fs -> !fs.isShare()).map(FileSystemSpec::disk).toList();
+    }
+
+    /** Names that no other device can have, nor a share as its tag. */
+    public static List<String> deviceNames(Scene scene) {
+        return Stream.of(scene.regions().stream().map(region -> region.namespace().disk()),
+                scene.partitions().stream().map(PartitionSpec::name), scene.dmDevices().stream().map(DmSpec::name),
+                scene.fileSystems().stream().filter(FileSystemSpec::isShare).map(FileSystemSpec::disk))
+                .flatMap(names -> names).toList();
     }
 
     /** Files of hosts by the names under which guests see them, newest first. */

@@ -2,7 +2,6 @@ package org.daxscope.ui.wizards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -42,7 +41,7 @@ final class DmPage extends ScenePage {
     void fill(Form form) {
         Button make = optional ? form.check(WizardText.MakeDm, WizardText.MakeDmHint, false) : null;
         Text name = form.text(WizardText.Name, WizardText.DmNameHint,
-                Scenes.freeName("d0", names(wizard().base())));
+                Scenes.freeName("d0", Scenes.deviceNames(wizard().base())));
         Combo template = form.choice(WizardText.DmTemplate, WizardText.DmTemplateHint,
                 Stream.of(DmTemplate.values()).map(DmTemplate::label).toList());
         Text table = form.lines(WizardText.DmTable, WizardText.DmTableHint, "");
@@ -64,12 +63,6 @@ final class DmPage extends ScenePage {
         begun = table;
         if (!said.table.getText().replace("\r", "").equals(table))
             said.table.setText(table);
-    }
-
-    private static List<String> names(Scene scene) {
-        return Stream.of(scene.regions().stream().map(region -> region.namespace().disk()),
-                scene.partitions().stream().map(PartitionSpec::name), scene.dmDevices().stream().map(DmSpec::name))
-                .flatMap(names -> names).toList();
     }
 
     /** Devices that no file system is on, with their sizes in sectors. */
@@ -110,12 +103,6 @@ final class DmPage extends ScenePage {
         } catch (IllegalArgumentException unknown) {
             return KernelModel.named("6.1");
         }
-    }
-
-    /** Whether a table takes a device. */
-    static boolean isOn(DmSpec dm, String device) {
-        return (" " + dm.table().replace('\n', ' ') + " ")
-                .matches("(?s).*\\s(/dev/(mapper/)?)?" + Pattern.quote(device) + "\\s.*");
     }
 
     @Override

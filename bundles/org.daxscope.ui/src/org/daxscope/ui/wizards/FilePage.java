@@ -13,7 +13,6 @@ import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.scene.FileSpec;
 import org.daxscope.machine.scene.FileSpec.How;
 import org.daxscope.machine.scene.FileSpec.Written;
-import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.nls.WizardText;
 import org.daxscope.ui.scene.ByteSize;
@@ -46,7 +45,7 @@ final class FilePage extends ScenePage {
         Scene base = wizard().base();
         Button make = optional ? form.check(WizardText.MakeFile, WizardText.MakeFileHint, true) : null;
         fields = new Fields(make,
-                form.choice(WizardText.InFileSystem, WizardText.InFileSystemHint, disks(base)),
+                form.choice(WizardText.InFileSystem, WizardText.InFileSystemHint, Scenes.onHost(base)),
                 form.text(WizardText.FileName, WizardText.FileNameHint,
                         Scenes.freeName("f", base.files().stream().map(FileSpec::name).toList())),
                 form.suggestions(WizardText.Size, WizardText.FileSizeHint,
@@ -58,21 +57,16 @@ final class FilePage extends ScenePage {
                         List.of(WizardText.LayoutAligned, WizardText.LayoutFree)));
     }
 
-    /** Disks with a file system: a guest sees what its host makes. */
-    private static List<String> disks(Scene scene) {
-        return scene.fileSystems().stream().filter(fs -> !fs.isShare()).map(FileSystemSpec::disk).toList();
-    }
-
     @Override
     void offer(Scene before) {
         Fields said = fields;
         if (said == null)
             return;
-        offer(said.disk, disks(before));
+        offer(said.disk, Scenes.onHost(before));
         boolean on = makes(said, before);
         Button make = said.make;
         if (make != null)
-            make.setEnabled(!before.fileSystems().isEmpty());
+            make.setEnabled(!Scenes.onHost(before).isEmpty());
         said.disk.setEnabled(on);
         said.name.setEnabled(on);
         said.size.setEnabled(on);
@@ -83,7 +77,7 @@ final class FilePage extends ScenePage {
 
     /** An optional file needs no file system, it is only not made. */
     private static boolean makes(Fields said, Scene scene) {
-        return said.make == null || isMade(said.make) && !scene.fileSystems().isEmpty();
+        return said.make == null || isMade(said.make) && !Scenes.onHost(scene).isEmpty();
     }
 
     private static How how(Fields said) {
@@ -100,7 +94,7 @@ final class FilePage extends ScenePage {
         made = "";
         if (said == null || !makes(said, scene))
             return scene;
-        List<String> disks = disks(scene);
+        List<String> disks = Scenes.onHost(scene);
         if (disks.isEmpty())
             throw new IllegalArgumentException(WizardText.NoFileSystem);
         String disk = chosen(said.disk, disks);

@@ -16,6 +16,7 @@ import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.Scene;
+import org.daxscope.model.edit.DmTables;
 import org.daxscope.ui.nls.WizardText;
 import org.daxscope.ui.scene.Scenes;
 
@@ -47,8 +48,8 @@ final class FileSystemPage extends ScenePage {
                 form.choice(WizardText.DaxOption, WizardText.DaxOptionHint,
                         List.of("dax=always", "dax=never", "dax=inode")),
                 form.check(WizardText.Reflink, WizardText.ReflinkHint, false),
-                form.choice(WizardText.RealtimeDevice, WizardText.RealtimeDeviceHint, others(wizard().base())),
-                form.choice(WizardText.LogDevice, WizardText.LogDeviceHint, others(wizard().base())),
+                form.choice(WizardText.RealtimeDevice, WizardText.RealtimeDeviceHint, others(List.of(), "")),
+                form.choice(WizardText.LogDevice, WizardText.LogDeviceHint, others(List.of(), "")),
                 form.text(WizardText.MoreMkfs, WizardText.MoreMkfsHint, ""),
                 form.text(WizardText.Age, WizardText.AgeHint, "0"),
                 form.text(WizardText.AgeSeed, WizardText.AgeSeedHint, "1"));
@@ -62,12 +63,12 @@ final class FileSystemPage extends ScenePage {
                         .filter(disk -> scene.partitions().stream().noneMatch(part -> part.disk().equals(disk))))
                 .flatMap(names -> names)
                 .filter(disk -> scene.fileSystems().stream().noneMatch(fs -> fs.disk().equals(disk)))
-                .filter(disk -> scene.dmDevices().stream().noneMatch(dm -> DmPage.isOn(dm, disk))).toList();
+                .filter(disk -> scene.dmDevices().stream().noneMatch(dm -> DmTables.names(dm.table(), disk))).toList();
     }
 
-    /** None, or a disk without a file system. */
-    private static List<String> others(Scene scene) {
-        return Stream.concat(Stream.of(WizardText.NoDevice), disks(scene).stream()).toList();
+    /** None, or a disk without a file system that is not the one this file system is on. */
+    private static List<String> others(List<String> disks, String own) {
+        return Stream.concat(Stream.of(WizardText.NoDevice), disks.stream().filter(disk -> !disk.equals(own))).toList();
     }
 
     @Override
@@ -75,9 +76,10 @@ final class FileSystemPage extends ScenePage {
         Fields said = fields;
         if (said == null)
             return;
-        offer(said.disk, disks(before));
-        offer(said.realtime, others(before));
-        offer(said.log, others(before));
+        List<String> disks = disks(before);
+        offer(said.disk, disks);
+        offer(said.realtime, others(disks, said.disk.getText()));
+        offer(said.log, others(disks, said.disk.getText()));
         boolean made = isMade(said.make);
         said.disk.setEnabled(made);
         said.type.setEnabled(made);
@@ -107,7 +109,7 @@ final class FileSystemPage extends ScenePage {
     /** A device besides the disk itself; empty for none. */
     private static String other(Fields said, Combo combo) {
         String device = combo.isEnabled() ? combo.getText() : "";
-        return device.equals(WizardText.NoDevice) || device.equals(said.disk.getText()) ? "" : device;
+        return device.equals(WizardText.NoDevice) ? "" : device;
     }
 
     /** XFS is told again at mount what it was made with. */

@@ -1,27 +1,24 @@
 package org.daxscope.ui.wizards;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
-import org.daxscope.kernel.KernelModel;
-import org.daxscope.kernel.KernelPreset;
 import org.daxscope.machine.PowerPolicy;
 import org.daxscope.machine.scene.KernelSpec;
 import org.daxscope.machine.scene.Scene;
+import org.daxscope.ui.kernels.Kernels;
 import org.daxscope.ui.nls.WizardText;
 
 /** The kernel that is played. */
 final class KernelPage extends ScenePage {
-    /** Releases that were recorded on real machines, then the generations. */
-    private static final List<String> RELEASES = List.of("6.1", "6.12", "5.10");
+    /** The first release with all of the series. */
+    private static final String USUAL = "6.1";
 
-    private final List<String> kernels = new ArrayList<>(RELEASES);
+    private final List<String> kernels = Kernels.names();
     private @Nullable Text name;
     private @Nullable Combo kernel;
     private @Nullable Button scrubs;
@@ -29,23 +26,17 @@ final class KernelPage extends ScenePage {
 
     KernelPage() {
         super("kernel", WizardText.KernelTitle, WizardText.KernelDescription);
-        for (KernelPreset preset : KernelPreset.values())
-            kernels.add(preset.name());
     }
 
     @Override
     void fill(Form form) {
         name = form.text(WizardText.Name, WizardText.NameHint, WizardText.NameDefault);
-        kernel = form.choice(WizardText.Kernel, WizardText.KernelHint,
-                kernels.stream().map(KernelPage::words).toList());
+        Combo choice = form.choice(WizardText.Kernel, WizardText.KernelHint,
+                kernels.stream().map(Kernels::summary).toList());
+        choice.select(kernels.indexOf(USUAL));
+        kernel = choice;
         scrubs = form.check(WizardText.BootScrubs, WizardText.BootScrubsHint, true);
         mounts = form.check(WizardText.BootMounts, WizardText.BootMountsHint, true);
-    }
-
-    /** "6.1 - 6.0 to 6.4: holder notification, XFS reverse mapping". */
-    private static String words(String kernel) {
-        KernelPreset preset = KernelModel.named(kernel).preset();
-        return NLS.bind(WizardText.KernelWords, new Object[] {kernel, preset.kernels(), preset.summary()});
     }
 
     @Override

@@ -47,7 +47,8 @@ final class PartitionPage extends ScenePage {
         if (disks.contains(selected))
             disk.select(disks.indexOf(selected));
         Combo start = form.suggestions(WizardText.PartitionStart, WizardText.PartitionStartHint,
-                List.of(Long.toString(start(wizard().base(), disk.getText())), "2048", "8", "2049"));
+                Stream.of(Long.toString(start(wizard().base(), disk.getText())), "2048", "8", "2049").distinct()
+                        .toList());
         disk.addListener(SWT.Selection,
                 event -> start.setText(Long.toString(start(wizard().base(), disk.getText()))));
         fields = new Fields(make, disk, start, form.suggestions(WizardText.Size, WizardText.PartitionSizeHint,

@@ -1,7 +1,6 @@
 package org.daxscope.ui.wizards;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -9,7 +8,6 @@ import org.eclipse.swt.widgets.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.ShareArguments;
-import org.daxscope.machine.scene.DmSpec;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Scene;
 import org.daxscope.ui.nls.WizardText;
@@ -34,22 +32,12 @@ final class SharePage extends ScenePage {
     void fill(Form form) {
         Scene base = wizard().base();
         Button make = optional ? form.check(WizardText.MakeShare, WizardText.MakeShareHint, false) : null;
-        fields = new Fields(make, form.choice(WizardText.ShareSource, WizardText.ShareSourceHint, sources(base)),
-                form.text(WizardText.ShareTag, WizardText.ShareTagHint, Scenes.freeName("vfs0", names(base))),
+        fields = new Fields(make, form.choice(WizardText.ShareSource, WizardText.ShareSourceHint, Scenes.onHost(base)),
+                form.text(WizardText.ShareTag, WizardText.ShareTagHint, Scenes.freeName("vfs0", Scenes.deviceNames(base))),
                 form.suggestions(WizardText.ShareWindow, WizardText.ShareWindowHint,
                         List.of("1 GiB", "64 MiB", "16 MiB", "4 MiB", "0 B")),
                 form.suggestions(WizardText.ShareOptions, WizardText.ShareOptionsHint,
                         List.of("dax", "dax=always", "dax=never", "dax=inode", "")));
-    }
-
-    private static List<String> sources(Scene scene) {
-        return scene.fileSystems().stream().filter(fs -> !fs.isShare()).map(FileSystemSpec::disk).toList();
-    }
-
-    private static List<String> names(Scene scene) {
-        return Stream.of(scene.regions().stream().map(region -> region.namespace().disk()),
-                scene.dmDevices().stream().map(DmSpec::name), scene.fileSystems().stream().map(FileSystemSpec::disk))
-                .flatMap(names -> names).toList();
     }
 
     @Override
@@ -57,17 +45,17 @@ final class SharePage extends ScenePage {
         Fields said = fields;
         if (said == null)
             return;
-        offer(said.source, sources(before));
+        offer(said.source, Scenes.onHost(before));
         boolean on = makes(said, before);
         Button make = said.make;
         if (make != null)
-            make.setEnabled(!sources(before).isEmpty());
+            make.setEnabled(!Scenes.onHost(before).isEmpty());
         for (var control : List.of(said.source, said.tag, said.window, said.options))
             control.setEnabled(on);
     }
 
     private static boolean makes(Fields said, Scene scene) {
-        return said.make == null || isMade(said.make) && !sources(scene).isEmpty();
+        return said.make == null || isMade(said.make) && !Scenes.onHost(scene).isEmpty();
     }
 
     @Override
@@ -75,7 +63,7 @@ final class SharePage extends ScenePage {
         Fields said = fields;
         if (said == null || !makes(said, scene))
             return scene;
-        List<String> sources = sources(scene);
+        List<String> sources = Scenes.onHost(scene);
         if (sources.isEmpty())
             throw new IllegalArgumentException(WizardText.NothingToShare);
         String source = chosen(said.source, sources);
