@@ -3,19 +3,31 @@ package org.daxscope.ui.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.daxscope.kernel.Quirk;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.kernel.operation.Operation.PowerCut.Fate;
 import org.daxscope.machine.PowerPolicy;
+import org.daxscope.machine.check.Violation;
 import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.pmem.media.PersistenceDomain;
+import org.daxscope.ui.Bench;
+import org.daxscope.ui.DaxscopeUi;
 import org.daxscope.ui.LoggedErrors;
 import org.daxscope.ui.OwnScene;
 import org.daxscope.ui.topology.Node.Origin;
 import org.daxscope.ui.wizards.AddPartitionWizard;
 import org.daxscope.ui.wizards.WizardBench;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,6 +158,58 @@ class MachinePartsTest {
 
         assertThat(topology.value(place, "Quirk that explains it")).startsWith("Q22: ");
         assertThat(topology.value(place, "Can be because")).contains("somebody wrote it into the attribute");
+    }
+
+    /** Whoever asks while it is being found out waits for the same answer. */
+    @Test
+    void aCauseIsSoughtOnce() {
+        topology.perform(new Operation.StoreBadblocks("pm0", "8 8"));
+        Violation place = Objects.requireNonNull(topology.node(NodeKind.BELIEF, "Truth against belief").children()
+                .getFirst().children().getFirst().facts().broken());
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger tries = new AtomicInteger();
+        Shell owner = new Shell();
+        Causes causes = new Causes(owner, topology.bench.session(), () -> {}, (script, violation) -> {
+            tries.incrementAndGet();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return List.of(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON);
+        });
+        try {
+            assertThat(causes.of(place)).isNull();
+            Bench.await("the search to begin", () -> tries.get() == 1);
+            assertThat(causes.of(place)).isNull();
+            answer.countDown();
+            Bench.await("the answer", () -> causes.of(place) != null && causes.isIdle());
+
+            assertThat(causes.of(place)).containsExactly(Quirk.Q22_SYSFS_ADDS_WITHOUT_POISON);
+            assertThat(tries).hasValue(1);
+        } finally {
+            answer.countDown();
+            owner.dispose();
+        }
+    }
+
+    /** Its only group takes the row of the group that the node before had first. */
+    @Test
+    void theSheetOfABrokenInvariantIsOpen() throws Exception {
+        topology.perform(new Operation.StoreBadblocks("pm0", "8 8"));
+        PropertySheet view = (PropertySheet) topology.bench.page().showView(IPageLayout.ID_PROP_SHEET);
+        topology.bench.activate(DaxscopeUi.VIEW_TOPOLOGY);
+        topology.select(topology.node(NodeKind.DISK, "pm0"));
+        Tree rows = (Tree) Objects.requireNonNull(view.getCurrentPage()).getControl();
+        Bench.await("the sheet of the disk", () -> rows.getItemCount() == 2);
+        assertThat(rows.getItems()).allMatch(TreeItem::getExpanded);
+
+        topology.select(topology.node(NodeKind.BELIEF, "Truth against belief").children().getFirst().children()
+                .getFirst());
+
+        Bench.await("the sheet of the place", () -> rows.getItemCount() == 1);
+        assertThat(rows.getItem(0).getExpanded()).isTrue();
+        assertThat(rows.getItem(0).getItems()).extracting(TreeItem::getText).first().isEqualTo("Should hold");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.daxscope.ui.topology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class Causes {
     private final SessionService session;
     private final Latest<Question, Answer> finder;
     private final Map<Violation, List<Quirk>> known = new HashMap<>();
+    /** What was asked last, and is being found out while it is not known. */
+    private @Nullable Question asked;
     private long generation = -1;
 
     private record Question(long generation, Script script, Violation violation) {
@@ -37,9 +40,14 @@ final class Causes {
 
     /** @param found told that something is known now */
     Causes(Control owner, SessionService session, Runnable found) {
+        this(owner, session, found, (script, violation) -> new CauseFinder(script).causes(violation));
+    }
+
+    /** @param search tells the quirks, in a job */
+    Causes(Control owner, SessionService session, Runnable found, BiFunction<Script, Violation, List<Quirk>> search) {
         this.session = session;
         finder = new Latest<>(owner, TopologyText.FindingCause,
-                question -> new Answer(question, new CauseFinder(question.script).causes(question.violation)),
+                question -> new Answer(question, search.apply(question.script, question.violation)),
                 answer -> {
                     if (answer.question.generation == generation) {
                         known.put(answer.question.violation, answer.quirks);
@@ -61,9 +69,17 @@ final class Causes {
             return List.of();
         List<Quirk> quirks = known.get(violation);
         Scene scene = state.scene();
-        if (quirks == null && scene != null)
-            finder.ask(new Question(generation, new Script(scene, steps(state)), violation));
+        if (quirks == null && scene != null && !isAsked(violation)) {
+            Question question = new Question(generation, new Script(scene, steps(state)), violation);
+            asked = question;
+            finder.ask(question);
+        }
         return quirks;
+    }
+
+    private boolean isAsked(Violation violation) {
+        Question pending = asked;
+        return pending != null && pending.generation == generation && pending.violation.equals(violation);
     }
 
     /** The steps up to the cursor. */
