@@ -97,8 +97,8 @@ class InspectorTest {
 
         PageImage page = bench.inspector().page();
         assertThat(page.mapped()).hasSize(1);
-        assertThat(fact(bench, "File f")).isEqualTo("[12288, 16384)");
-        assertThat(fact(bench, "Disk pm0")).contains("[" + START + ", ").contains("first sector " + START / 512);
+        assertThat(fact(bench, "File f")).isEqualTo("bytes [12288, 16384)");
+        assertThat(fact(bench, "Disk pm0")).contains("[" + START + ", ").contains("first sector of 512 B " + START / 512);
         assertThat(fact(bench, "Physical")).startsWith("[0x" + Long.toHexString(page.physical()));
         assertThat(fact(bench, "Process app")).startsWith("[0x" + Long.toHexString(page.mapped().getFirst().address()));
         assertThat(fact(bench, "Page-table entry")).contains("app").contains("mapping m")
@@ -117,7 +117,7 @@ class InspectorTest {
         PageImage page = bench.inspector().page();
         assertThat(page.diskRecords()).isNotEmpty();
         assertThat(fact(bench, "Disk badblocks"))
-                .isEqualTo("sectors [" + START / 512 + ", " + (START / 512 + 8) + ")");
+                .isEqualTo("sectors of 512 B: [" + START / 512 + ", " + (START / 512 + 8) + ")");
         assertThat(fact(bench, "HWPoison flag")).startsWith(page.hwPoison() ? "set" : "not set");
         assertThat(fact(bench, "Kernel's own map")).startsWith(page.kernelMapped() ? "WB: present" : "NP: ");
     }
@@ -180,6 +180,6 @@ class InspectorTest {
         PageImage shown = bench.inspector().page();
         assertThat(shown.start()).isEqualTo(224 * 512);
         assertThat(shown).isEqualTo(ask(bench, view -> view.machine().page("pm0", 224 * 512)));
-        assertThat(fact(bench, "Disk badblocks")).isEqualTo("sectors [224, 232)");
+        assertThat(fact(bench, "Disk badblocks")).isEqualTo("sectors of 512 B: [224, 232)");
     }
 }

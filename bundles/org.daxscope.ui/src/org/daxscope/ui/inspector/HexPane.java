@@ -51,7 +51,7 @@ final class HexPane {
         HexText hex = new HexText(next);
         String shown = hex.text();
         boolean same = before != null && before.disk().equals(next.disk()) && before.start() == next.start();
-        int top = text.getTopIndex();
+        int top = text.getTopPixel();
         int caret = text.getCaretOffset();
         if (!shown.equals(text.getText())) {
             text.setText(shown);
@@ -59,7 +59,7 @@ final class HexPane {
         }
         if (same) {
             text.setCaretOffset(Math.min(caret, shown.length()));
-            text.setTopIndex(top);
+            text.setTopPixel(top);
         }
     }
 
@@ -85,7 +85,8 @@ final class HexPane {
         line = offset / HexText.LINE;
         int row = Math.min(HexText.rowOf(offset), text.getLineCount() - 1);
         text.setCaretOffset(text.getOffsetAtLine(row));
-        text.setTopIndex(line * HexText.ROWS);
+        // Its rows are not all of one height: the top index would leave a row that is cut.
+        text.setTopPixel(text.getTopPixel() + text.getLinePixel(line * HexText.ROWS) - MARGIN);
     }
 
     /** The number of the 256-byte line of the caret. */

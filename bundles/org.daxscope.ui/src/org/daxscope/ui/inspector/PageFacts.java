@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -61,8 +62,8 @@ final class PageFacts {
         boolean lost = page.poisonedLines() != 0;
         table(InspectorText.DiskRecords, sectors(page.diskRecords()), lost);
         table(InspectorText.RegionRecords, sectors(page.regionRecords()), lost);
-        table(InspectorText.BusRanges, page.busRanges().stream().map(PageFacts::range)
-                .collect(Collectors.joining(", ")), lost);
+        table(InspectorText.BusRanges, listed(InspectorText.InBytes, page.busRanges().stream().map(PageFacts::range)),
+                lost);
         add(InspectorText.HwPoison, page.hwPoison() ? InspectorText.FlagSet : InspectorText.FlagClear,
                 page.hwPoison() ? "disagree" : "");
         add(InspectorText.KernelMap, page.kernelMapped() ? InspectorText.MapPresent : InspectorText.MapAbsent,
@@ -76,10 +77,14 @@ final class PageFacts {
     }
 
     private static String sectors(List<DiskSectors> records) {
-        return records.stream()
-                .map(record -> NLS.bind(InspectorText.Record, Long.toString(record.first()),
-                        Long.toString(record.end())))
-                .collect(Collectors.joining(", "));
+        return listed(InspectorText.Records, records.stream().map(
+                record -> NLS.bind(InspectorText.Record, Long.toString(record.first()), Long.toString(record.end()))));
+    }
+
+    /** Ranges behind their unit; empty for none. */
+    private static String listed(String unit, Stream<String> ranges) {
+        String all = ranges.collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : NLS.bind(unit, all);
     }
 
     private static String range(Bytes range) {
@@ -102,7 +107,8 @@ final class PageFacts {
         for (Span span : new Places(inspected.image()).everywhere(inspected.span()))
             switch (span.space()) {
             case VIRTUAL -> add(NLS.bind(InspectorText.Virtual, span.name()), hexRange(span), "");
-            case FILE -> add(NLS.bind(InspectorText.File, span.name()), range(span), "");
+            case FILE -> add(NLS.bind(InspectorText.File, span.name()), NLS.bind(InspectorText.InBytes, range(span)),
+                    "");
             case WINDOW -> add(NLS.bind(InspectorText.Window, span.name()), NLS.bind(
                     isLost(span) ? InspectorText.WindowFlagged : InspectorText.WindowIs,
                     Long.toString(span.start() / Units.PMD), Long.toString(span.start() / Units.PAGE)), "");
@@ -135,8 +141,8 @@ final class PageFacts {
         Area area = page.area();
         add(InspectorText.UsedBy, NLS.bind(area.owner().isEmpty() ? InspectorText.Use : InspectorText.UseOf,
                 use(area.use()), area.owner()), "");
-        add(InspectorText.Area, NLS.bind(InspectorText.Range, Long.toString(area.start()), Long.toString(area.end())),
-                "");
+        add(InspectorText.Area, NLS.bind(InspectorText.InBytes, NLS.bind(InspectorText.Range,
+                Long.toString(area.start()), Long.toString(area.end()))), "");
         for (MountImage mount : inspected.image().mounts())
             if (mount.disk().equals(page.disk()))
                 add(InspectorText.FileSystem, NLS.bind(mount.dax() ? InspectorText.MountDax : InspectorText.Mount,

@@ -31,6 +31,7 @@ public final class InspectorText extends NLS {
     public static String History;
     public static String Huge;
     public static String HwPoison;
+    public static String InBytes;
     public static String KernelMap;
     public static String LinePoisoned;
     public static String LineReadable;
@@ -50,6 +51,7 @@ public final class InspectorText extends NLS {
     public static String ReadOnly;
     public static String Reading;
     public static String Record;
+    public static String Records;
     public static String Region;
     public static String RegionIs;
     public static String RegionRecords;
