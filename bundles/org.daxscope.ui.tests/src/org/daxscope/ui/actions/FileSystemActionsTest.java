@@ -55,4 +55,43 @@ class FileSystemActionsTest {
         bench.act("mkfs", "target", "pm0p1", "type", "ext4", "arguments", "-b 4096");
         assertThat(outcome(bench)).isEqualTo(new Outcome.Done(0));
     }
+
+    private static Values proposed(Bench bench, UserAction action, Values given) {
+        return action.propose(new Scope(bench.state(), null), given).values();
+    }
+
+    @Test
+    void argumentsFollowTheType() throws Exception {
+        Bench bench = open();
+
+        assertThat(proposed(bench, FileSystemAction.MKFS, Values.NONE).text(Field.ARGUMENTS)).isEqualTo("-m reflink=0");
+        assertThat(proposed(bench, FileSystemAction.MKFS, Values.NONE.with(Field.TYPE, "ext4")).text(Field.ARGUMENTS))
+                .as("of ext4 -m is something else").isEmpty();
+    }
+
+    @Test
+    void whatIsMountedIsUnmountedAndWhatIsNotIsMounted() throws Exception {
+        Bench bench = open();
+        ActionCommandsTest.act(bench, "unmount", "target", "pm0");
+        ActionCommandsTest.act(bench, "partition", "target", "pm0", "number", "1", "sector", "2048", "sectors", "0");
+        ActionCommandsTest.act(bench, "mkfs", "target", "pm0p1", "type", "ext4", "arguments", "");
+        ActionCommandsTest.act(bench, "mount", "target", "pm0p1", "options", "dax=always");
+
+        assertThat(proposed(bench, MachineAction.UNMOUNT, Values.NONE).text(Field.TARGET)).isEqualTo("pm0p1");
+        assertThat(proposed(bench, MachineAction.MOUNT, Values.NONE).text(Field.TARGET)).isEqualTo("pm0");
+    }
+
+    @Test
+    void aLogIsReplayedToAnotherDevice() throws Exception {
+        Bench bench = open();
+        ActionCommandsTest.act(bench, "unmount", "target", "pm0");
+        ActionCommandsTest.act(bench, "dmcreate", "name", "data", "table", "0 2048 linear pm0 0");
+        ActionCommandsTest.act(bench, "dmcreate", "name", "log", "table", "0 2048 linear pm0 4096");
+        ActionCommandsTest.act(bench, "dmcreate", "name", "lw", "table", "0 2048 log-writes data /dev/mapper/log");
+
+        Values replay = proposed(bench, DmAction.REPLAY, Values.NONE);
+
+        assertThat(replay.text(Field.LOG)).isEqualTo("log");
+        assertThat(replay.text(Field.ONTO)).isNotEmpty().isNotEqualTo("log");
+    }
 }

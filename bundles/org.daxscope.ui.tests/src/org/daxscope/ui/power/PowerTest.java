@@ -68,6 +68,21 @@ class PowerTest {
         shell.close();
     }
 
+    /** A step without a page to look at is neither called good nor bad. */
+    @Test
+    void theGridOfAStepThatWritesNothingSaysSo() throws Exception {
+        Bench bench = OwnScene.played(new Operation.Load("app", "m", 0));
+
+        bench.run("org.daxscope.ui.command.cutgrid", Map.of());
+        Shell shell = Bench.awaitDialog("Power-Cut Grid");
+        Table table = Controls.in(shell, Table.class).getFirst();
+        Bench.await("the grid", () -> table.getItemCount() > 1 && isFilled(table));
+
+        assertThat(table.getItems()).extracting(item -> item.getText(2)).containsOnly("nothing looked at");
+        assertThat(Controls.button(shell, "Stop").isEnabled()).as("there is nothing to stop").isFalse();
+        shell.close();
+    }
+
     private static boolean isFilled(Table table) {
         return Arrays.stream(table.getItems()).noneMatch(item -> item.getText(2).isEmpty());
     }

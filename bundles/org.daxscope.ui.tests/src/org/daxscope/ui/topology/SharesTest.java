@@ -107,7 +107,7 @@ class SharesTest {
         topology.newSession();
         String disk = bench.state().image().devices().getFirst().name();
 
-        bench.act("share", "target", disk, "length", "16 MiB");
+        bench.act("share", "target", disk, "window", "16 MiB");
 
         Node share = topology.node(NodeKind.SHARE, "vfs0");
         assertThat(share.facts().origin()).isEqualTo(Node.Origin.STEP);

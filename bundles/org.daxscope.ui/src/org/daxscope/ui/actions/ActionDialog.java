@@ -89,7 +89,7 @@ final class ActionDialog extends Dialog {
 
     private void row(Composite parent, Field field) {
         rows.add(new FieldRow(parent, field, action.choices(field, scope),
-                field == Field.TARGET ? this::retarget : this::validate));
+                field == Field.TARGET || field == Field.TYPE ? this::retarget : this::validate));
     }
 
     /** Fields that few people change, folded away. */
@@ -128,11 +128,11 @@ final class ActionDialog extends Dialog {
         validate();
     }
 
-    /** Another target: what the user has not typed follows it. */
+    /** Another target, or another type: what the user has not typed follows it. */
     private void retarget() {
         Values proposed = action.propose(scope, values()).values();
         for (FieldRow row : rows)
-            if (!row.isTouched() && row.field() != Field.TARGET && !proposed.text(row.field()).isEmpty())
+            if (!row.isTouched() && proposed.texts().containsKey(row.field()))
                 row.set(proposed.text(row.field()));
         validate();
     }

@@ -27,12 +27,15 @@ enum DmAction implements UserAction {
     MESSAGE(ActionsText.TitleDmMessage, List.of(Field.TARGET, Field.SECTOR, Field.MESSAGE)),
     STATUS(ActionsText.TitleDmStatus, List.of(Field.TARGET)),
     /** replay-log of the log-writes tools. */
-    REPLAY(ActionsText.TitleDmReplay, List.of(Field.LOG, Field.TARGET, Field.MARK)),
+    REPLAY(ActionsText.TitleDmReplay, List.of(Field.LOG, Field.ONTO, Field.MARK)),
     /** Time that passes, for those who wait for it. */
     PASS(ActionsText.TitlePassTime, List.of(Field.SECONDS));
 
     private static final List<String> MESSAGES = List.of("mark here", "flush", "flush_on_suspend", "cleaner",
             "addbadblock 0", "removebadblock 0", "queryblock 0", "enable", "disable", "listbadblocks");
+    /** Of a line of a table, "0 8 log-writes pm0 pm1". */
+    private static final int TYPE_WORD = 2;
+    private static final int LOG_WORD = 4;
     private static final long MOST_SECONDS = 1L << 31;
 
     private final Form form;
@@ -53,9 +56,20 @@ enum DmAction implements UserAction {
                 : looked(scope, targets(scope));
         Values values = Values.NONE.with(Field.TARGET, target).with(Field.SECONDS, 1).with(Field.SECTOR, 0)
                 .with(Field.MESSAGE, MESSAGES.getFirst()).with(Field.NAME, freeName(scope))
-                .with(Field.LOG, scope.storageDevices().stream().reduce("", (first, last) -> last))
                 .with(Field.TABLE, table(scope, target));
-        return Proposal.of(values);
+        return Proposal.of(this == REPLAY ? replay(scope, values) : values);
+    }
+
+    /** The log of a log-writes device there is, else the last device; back to another one. */
+    private static Values replay(Scope scope, Values values) {
+        List<String> devices = scope.storageDevices();
+        String log = scope.image().dmDevices().stream().flatMap(dm -> dm.table().lines())
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > LOG_WORD && words[TYPE_WORD].equals("log-writes"))
+                .map(words -> words[LOG_WORD].replaceFirst("^/dev/(mapper/)?", "")).filter(devices::contains)
+                .findFirst().orElse(devices.isEmpty() ? "" : devices.getLast());
+        return values.with(Field.LOG, log).with(Field.ONTO,
+                devices.stream().filter(device -> !device.equals(log)).findFirst().orElse(log));
     }
 
     /** The device that the user looks at, else the first. */
@@ -85,15 +99,14 @@ enum DmAction implements UserAction {
     public List<String> choices(Field field, Scope scope) {
         return switch (field) {
             case TARGET -> targets(scope);
-            case LOG -> scope.storageDevices();
+            case LOG, ONTO -> scope.storageDevices();
             case MESSAGE -> MESSAGES;
             default -> List.of();
         };
     }
 
-    private List<String> targets(Scope scope) {
-        return this == REPLAY ? scope.storageDevices()
-                : scope.image().dmDevices().stream().map(DmImage::name).toList();
+    private static List<String> targets(Scope scope) {
+        return scope.image().dmDevices().stream().map(DmImage::name).toList();
     }
 
     @Override
@@ -108,13 +121,13 @@ enum DmAction implements UserAction {
                     ? values.number(Field.SECTOR, 0, Long.MAX_VALUE / 512)
                     : 0, values.needed(Field.MESSAGE));
             case STATUS -> new Operation.StatusDm(target(values, scope));
-            case REPLAY -> new Operation.ReplayLog(values.needed(Field.LOG), target(values, scope), -1,
+            case REPLAY -> new Operation.ReplayLog(values.needed(Field.LOG), values.needed(Field.ONTO), -1,
                     values.text(Field.MARK));
             case PASS -> new Operation.PassTime(values.number(Field.SECONDS, 0, MOST_SECONDS));
         });
     }
 
-    private String target(Values values, Scope scope) {
+    private static String target(Values values, Scope scope) {
         List<String> known = targets(scope);
         if (known.isEmpty())
             throw new IllegalArgumentException(ActionsText.NoDmDevice);

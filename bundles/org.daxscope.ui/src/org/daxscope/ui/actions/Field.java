@@ -33,7 +33,9 @@ enum Field {
     /** Flags of a mapping, separated by spaces. */
     FLAGS(Kind.EDITABLE_CHOICE, ActionsText.FieldFlags),
     /** Mount options, separated by commas. */
-    OPTIONS(Kind.TEXT, ActionsText.FieldOptions), RANGES(Kind.TEXT, ActionsText.FieldRanges),
+    OPTIONS(Kind.EDITABLE_CHOICE, ActionsText.FieldOptions),
+    /** Under which a guest finds what is shared, and the bytes of its window. */
+    TAG(Kind.TEXT, ActionsText.FieldTag), WINDOW(Kind.BYTES, ActionsText.FieldWindow), RANGES(Kind.TEXT, ActionsText.FieldRanges),
     /** Longest stretch in lines of 256 bytes. */
     LINES(Kind.TEXT, ActionsText.FieldLines), SEED(Kind.TEXT, ActionsText.FieldSeed),
     /** log2 of the bytes an error is reported to have lost. */
@@ -51,7 +53,7 @@ enum Field {
     /** Bytes of the smallest and largest file. */
     SMALLEST(Kind.BYTES, ActionsText.FieldSmallest), LARGEST(Kind.BYTES, ActionsText.FieldLargest),
     FILL(Kind.TEXT, ActionsText.FieldFill), NUMBER(Kind.TEXT, ActionsText.FieldNumber),
-    /** 512-byte sectors of the disk. */
+    /** 512-byte sectors of the disk or the dm device. */
     SECTOR(Kind.TEXT, ActionsText.FieldSector), SECTORS(Kind.TEXT, ActionsText.FieldSectors),
     /** A table in dmsetup's syntax. */
     TABLE(Kind.LINES, ActionsText.FieldTable),
@@ -59,6 +61,8 @@ enum Field {
     MESSAGE(Kind.EDITABLE_CHOICE, ActionsText.FieldMessage),
     /** The device with a log of writes. */
     LOG(Kind.CHOICE, ActionsText.FieldLog),
+    /** The device that a log is played back to. */
+    ONTO(Kind.CHOICE, ActionsText.FieldOnto),
     /** Text of a mark in a log of writes, empty for all of it. */
     MARK(Kind.TEXT, ActionsText.FieldMark), SECONDS(Kind.TEXT, ActionsText.FieldSeconds),
     /** "lost", "kept" or "torn". */

@@ -20,7 +20,7 @@ enum FileSystemAction implements UserAction {
     REFLINK("reflink", ActionsText.TitleReflink, List.of(Field.TARGET, Field.NAME)),
     SYNC("sync", ActionsText.TitleSync, List.of()),
     MKFS("mkfs", ActionsText.TitleMkfs, List.of(Field.TARGET, Field.TYPE, Field.ARGUMENTS)),
-    SHARE("share", ActionsText.TitleShare, List.of(Field.TARGET, Field.NAME, Field.LENGTH, Field.OPTIONS)),
+    SHARE("share", ActionsText.TitleShare, List.of(Field.TARGET, Field.TAG, Field.WINDOW, Field.OPTIONS)),
     FSCK("fsck", ActionsText.TitleFsck, List.of(Field.TARGET, Field.ARGUMENTS)),
     AGE("age", ActionsText.TitleAge,
             List.of(Field.TARGET, Field.SEED, Field.ROUNDS, Field.SMALLEST, Field.LARGEST, Field.FILL)),
@@ -83,9 +83,9 @@ enum FileSystemAction implements UserAction {
         return Proposal.of(switch (this) {
             case RENAME, REFLINK -> values.with(Field.NAME, unused(scope, target));
             case SYNC -> Values.NONE;
-            case MKFS -> values.with(Field.TYPE, "xfs").with(Field.ARGUMENTS, "-m reflink=0");
+            case MKFS -> mkfs(values, given.has(Field.TYPE) ? given.text(Field.TYPE) : "xfs");
             case SHARE ->
-                values.with(Field.NAME, tag(scope)).with(Field.LENGTH, ByteSize.text(ShareArguments.USUAL_WINDOW))
+                values.with(Field.TAG, tag(scope)).with(Field.WINDOW, ByteSize.text(ShareArguments.USUAL_WINDOW))
                         .with(Field.OPTIONS, "dax");
             case FSCK -> values;
             case AGE -> values.with(Field.SEED, 1).with(Field.ROUNDS, ROUNDS)
@@ -93,6 +93,11 @@ enum FileSystemAction implements UserAction {
                     .with(Field.FILL, Ageing.NONE.fill());
             case PARTITION -> values.with(Field.NUMBER, 1).with(Field.SECTOR, FIRST_SECTOR).with(Field.SECTORS, 0);
         });
+    }
+
+    /** XFS with reflink can not be mounted with DAX by all kernels. */
+    private static Values mkfs(Values values, String type) {
+        return values.with(Field.TYPE, type).with(Field.ARGUMENTS, type.equals("xfs") ? "-m reflink=0" : "");
     }
 
     private static String tag(Scope scope) {
@@ -111,36 +116,37 @@ enum FileSystemAction implements UserAction {
         return switch (field) {
             case TARGET -> targets(scope);
             case TYPE -> List.of("xfs", "ext4");
+            case OPTIONS -> List.of("dax", "dax=always", "dax=never", "dax=inode");
             default -> List.of();
         };
     }
 
     @Override
     public Step step(Values values, Scope scope) {
-        if (this == SHARE)
-            return share(values);
-        return Step.of(switch (this) {
-            case SHARE -> throw new IllegalStateException("said above");
-            case RENAME -> new Operation.Rename(values.needed(Field.TARGET), values.needed(Field.NAME));
-            case REFLINK -> new Operation.Reflink(values.needed(Field.TARGET), 0, 0, values.needed(Field.NAME), 0);
-            case SYNC -> new Operation.Sync();
-            case MKFS -> new Operation.MakeFileSystem(values.needed(Field.TARGET), values.needed(Field.TYPE),
-                    values.text(Field.ARGUMENTS));
-            case FSCK -> new Operation.Fsck(values.needed(Field.TARGET), values.text(Field.ARGUMENTS));
-            case AGE -> new Operation.Age(values.needed(Field.TARGET),
+        return switch (this) {
+            case RENAME ->
+                Step.of(new Operation.Rename(values.needed(Field.TARGET), values.needed(Field.NAME)));
+            case REFLINK ->
+                Step.of(new Operation.Reflink(values.needed(Field.TARGET), 0, 0, values.needed(Field.NAME), 0));
+            case SYNC -> Step.of(new Operation.Sync());
+            case MKFS -> Step.of(new Operation.MakeFileSystem(values.needed(Field.TARGET), values.needed(Field.TYPE),
+                    values.text(Field.ARGUMENTS)));
+            case SHARE -> share(values);
+            case FSCK -> Step.of(new Operation.Fsck(values.needed(Field.TARGET), values.text(Field.ARGUMENTS)));
+            case AGE -> Step.of(new Operation.Age(values.needed(Field.TARGET),
                     values.number(Field.SEED, Long.MIN_VALUE, Long.MAX_VALUE),
                     (int) values.number(Field.ROUNDS, 0, MOST_ROUNDS), values.bytes(Field.SMALLEST),
-                    values.bytes(Field.LARGEST), (int) values.number(Field.FILL, 1, 95));
-            case PARTITION -> new Operation.CreatePartition(values.needed(Field.TARGET),
+                    values.bytes(Field.LARGEST), (int) values.number(Field.FILL, 1, 95)));
+            case PARTITION -> Step.of(new Operation.CreatePartition(values.needed(Field.TARGET),
                     (int) values.number(Field.NUMBER, 1, MOST_PARTITIONS),
-                    values.number(Field.SECTOR, 1, Long.MAX_VALUE), values.number(Field.SECTORS, 0, Long.MAX_VALUE));
-        });
+                    values.number(Field.SECTOR, 1, Long.MAX_VALUE), values.number(Field.SECTORS, 0, Long.MAX_VALUE)));
+        };
     }
 
     /** The host offers it, and the guest mounts it. */
     private static Step share(Values values) {
-        String tag = values.needed(Field.NAME);
-        ShareArguments share = new ShareArguments(values.needed(Field.TARGET), values.bytes(Field.LENGTH));
+        String tag = values.needed(Field.TAG);
+        ShareArguments share = new ShareArguments(values.needed(Field.TARGET), values.bytes(Field.WINDOW));
         return new Step("", List.of(new Operation.MakeFileSystem(tag, FileSystemSpec.SHARE, share.text()),
                 new Operation.Mount(tag, values.text(Field.OPTIONS))));
     }

@@ -1,9 +1,14 @@
 package org.daxscope.ui.actions;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.operation.Operation;
+import org.daxscope.machine.image.MountImage;
+import org.daxscope.machine.place.Space;
 import org.daxscope.machine.place.Span;
 import org.daxscope.machine.scene.FileSystemSpec;
 import org.daxscope.machine.scene.Scene;
@@ -31,8 +36,7 @@ enum MachineAction implements UserAction {
     @Override
     public Proposal propose(Scope scope, Values given) {
         Span focus = scope.onDisk(given.text(Field.TARGET)).orElse(null);
-        String target = given.has(Field.TARGET) ? given.text(Field.TARGET)
-                : focus == null ? scope.disks().stream().findFirst().orElse("") : focus.name();
+        String target = given.has(Field.TARGET) ? given.text(Field.TARGET) : target(scope, focus);
         Values values = Values.NONE.with(Field.TARGET, target).with(Field.OPTIONS, options(scope, target));
         if (this != CLEAR)
             return Proposal.of(values);
@@ -41,6 +45,30 @@ enum MachineAction implements UserAction {
                 : new ByteWindow(focus.start(), focus.length()).out(Units.SECTOR);
         return new Proposal(range.into(values),
                 focus == null && scope.focus() != null ? ActionsText.FocusOnNoDisk : "");
+    }
+
+    /** What is looked at, whatever layer it is looked at on, when it can be mounted or unmounted; else the first that can. */
+    private String target(Scope scope, @Nullable Span focus) {
+        List<String> targets = targets(scope);
+        if (this == CLEAR || this == SCRUB)
+            return focus == null ? targets.stream().findFirst().orElse("") : focus.name();
+        List<String> mounted = mounted(scope);
+        List<String> sensible = targets.stream().filter(device -> mounted.contains(device) == (this == UNMOUNT))
+                .toList();
+        return Stream.concat(scope.inSpace(Space.DM).stream(), scope.inSpace(Space.DISK).stream()).map(Span::name)
+                .filter(sensible::contains).findFirst().or(() -> sensible.stream().findFirst())
+                .or(() -> targets.stream().findFirst()).orElse("");
+    }
+
+    private static List<String> mounted(Scope scope) {
+        return scope.image().mounts().stream().map(MountImage::disk).toList();
+    }
+
+    private List<String> targets(Scope scope) {
+        return switch (this) {
+            case MOUNT, UNMOUNT -> scope.mountable();
+            case CLEAR, SCRUB -> scope.disks();
+        };
     }
 
     /** The options it was mounted with when the session began. */
@@ -53,8 +81,11 @@ enum MachineAction implements UserAction {
 
     @Override
     public List<String> choices(Field field, Scope scope) {
-        return field != Field.TARGET ? List.of()
-                : this == MOUNT || this == UNMOUNT ? scope.mountable() : scope.disks();
+        return switch (field) {
+            case TARGET -> targets(scope);
+            case OPTIONS -> List.of("dax=always", "dax=never", "dax=inode", "dax");
+            default -> List.of();
+        };
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class ActionsText extends NLS {
     public static String FieldNamespace;
     public static String FieldNumber;
     public static String FieldOffset;
+    public static String FieldOnto;
     public static String FieldOptions;
     public static String FieldPattern;
     public static String FieldPolicy;
@@ -46,10 +47,12 @@ public final class ActionsText extends NLS {
     public static String FieldSize;
     public static String FieldSmallest;
     public static String FieldTable;
+    public static String FieldTag;
     public static String FieldTarget;
     public static String FieldThread;
     public static String FieldType;
     public static String FieldValue;
+    public static String FieldWindow;
     public static String FieldWrong;
     public static String FocusInNoFile;
     public static String FocusNotMapped;

@@ -11,6 +11,7 @@ public final class PowerText extends NLS {
     public static String CutHere;
     public static String Event;
     public static String Found;
+    public static String FoundNothing;
     public static String Grid;
     public static String GridOf;
     public static String Hardware;
@@ -22,6 +23,7 @@ public final class PowerText extends NLS {
     public static String Stop;
     public static String Stopped;
     public static String Trying;
+    public static String Unwatched;
 
     static {
         initializeMessages("org.daxscope.ui.nls.power", PowerText.class);

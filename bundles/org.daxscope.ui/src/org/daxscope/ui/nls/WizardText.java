@@ -90,7 +90,6 @@ public final class WizardText extends NLS {
     public static String KernelDescription;
     public static String KernelHint;
     public static String KernelTitle;
-    public static String KernelWords;
     public static String KnownPoison;
     public static String KnownPoisonHint;
     public static String Layout;

@@ -168,10 +168,11 @@ final class CutGridDialog extends Dialog {
         CutCheck check = new CutCheck(new Script(script.scene(), script.steps().subList(0, step)), cut.operations(),
                 pages);
         say(PowerText.Trying);
+        stoppable(true);
         Job next = new Job(PowerText.Trying) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
-                return tryAll(check, platforms, monitor);
+                return tryAll(this, check, platforms, monitor);
             }
         };
         next.setPriority(Job.LONG);
@@ -180,24 +181,28 @@ final class CutGridDialog extends Dialog {
         next.schedule();
     }
 
-    private IStatus tryAll(CutCheck check, List<Platform> platforms, IProgressMonitor monitor) {
+    private IStatus tryAll(Job asked, CutCheck check, List<Platform> platforms, IProgressMonitor monitor) {
         try {
             List<Row> found = check.rows(platforms, (done, of) -> {
-                ui(() -> progress(done, of));
+                ui(asked, () -> progress(done, of));
                 return !monitor.isCanceled();
             });
-            ui(() -> show(platforms, found));
+            ui(asked, () -> show(platforms, found));
         } catch (IllegalArgumentException | UnsupportedOperationException refused) {
-            ui(() -> say(String.valueOf(refused.getMessage())));
+            ui(asked, () -> {
+                stoppable(false);
+                say(String.valueOf(refused.getMessage()));
+            });
         }
         return Status.OK_STATUS;
     }
 
-    private void ui(Runnable news) {
+    /** What a job that was stopped for another one has still to say is not heard. */
+    private void ui(Job asked, Runnable news) {
         Shell shell = getShell();
         if (shell != null && !shell.isDisposed())
             shell.getDisplay().asyncExec(() -> {
-                if (!shell.isDisposed())
+                if (!shell.isDisposed() && asked == job)
                     news.run();
             });
     }
@@ -210,14 +215,23 @@ final class CutGridDialog extends Dialog {
         }
     }
 
+    /** There is something to stop as long as cuts are tried. */
+    private void stoppable(boolean on) {
+        Button stop = getButton(IDialogConstants.STOP_ID);
+        if (stop != null)
+            stop.setEnabled(on);
+    }
+
     private void show(List<Platform> platforms, List<Row> found) {
         rows = found;
+        stoppable(false);
         progress(1, 1);
         if (table != null)
             table.show(platforms, found);
         long bad = found.stream().filter(row -> row.cells().stream()
                 .anyMatch(cell -> cell.worst().compareTo(PageFate.TORN) >= 0)).count();
         say(found.isEmpty() ? PowerText.Stopped
+                : pages.isEmpty() ? NLS.bind(PowerText.FoundNothing, Integer.toString(found.size()))
                 : NLS.bind(PowerText.Found, Integer.toString(found.size()), Long.toString(bad)));
         selected();
     }

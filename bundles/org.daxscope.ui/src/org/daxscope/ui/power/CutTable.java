@@ -73,6 +73,11 @@ final class CutTable {
     }
 
     private void cell(TableItem item, int column, Cell cell) {
+        // A step that writes no page by its arguments: neither good nor bad.
+        if (cell.pages().isEmpty()) {
+            item.setText(column, PowerText.Unwatched);
+            return;
+        }
         int rgb = palette.swatch(state(cell.worst())).fill();
         item.setText(column, cell.text() + "   " + cell.worst().words());
         item.setBackground(column, colour(rgb));
