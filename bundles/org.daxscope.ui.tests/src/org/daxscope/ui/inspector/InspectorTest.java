@@ -117,7 +117,7 @@ class InspectorTest {
         PageImage page = bench.inspector().page();
         assertThat(page.diskRecords()).isNotEmpty();
         assertThat(fact(bench, "Disk badblocks"))
-                .isEqualTo("sectors of 512 B: [" + START / 512 + ", " + (START / 512 + 8) + ")");
+                .isEqualTo("disk sectors of 512 B: [" + START / 512 + ", " + (START / 512 + 8) + ")");
         assertThat(fact(bench, "HWPoison flag")).startsWith(page.hwPoison() ? "set" : "not set");
         assertThat(fact(bench, "Kernel's own map")).startsWith(page.kernelMapped() ? "WB: present" : "NP: ");
     }
@@ -180,6 +180,6 @@ class InspectorTest {
         PageImage shown = bench.inspector().page();
         assertThat(shown.start()).isEqualTo(224 * 512);
         assertThat(shown).isEqualTo(ask(bench, view -> view.machine().page("pm0", 224 * 512)));
-        assertThat(fact(bench, "Disk badblocks")).isEqualTo("sectors of 512 B: [224, 232)");
+        assertThat(fact(bench, "Disk badblocks")).isEqualTo("disk sectors of 512 B: [224, 232)");
     }
 }

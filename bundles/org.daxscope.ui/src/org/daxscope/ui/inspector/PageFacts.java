@@ -62,8 +62,8 @@ final class PageFacts {
         boolean lost = page.poisonedLines() != 0;
         table(InspectorText.DiskRecords, sectors(page.diskRecords()), lost);
         table(InspectorText.RegionRecords, sectors(page.regionRecords()), lost);
-        table(InspectorText.BusRanges, listed(InspectorText.InBytes, page.busRanges().stream().map(PageFacts::range)),
-                lost);
+        table(InspectorText.BusRanges,
+                listed(InspectorText.InDiskBytes, page.busRanges().stream().map(PageFacts::range)), lost);
         add(InspectorText.HwPoison, page.hwPoison() ? InspectorText.FlagSet : InspectorText.FlagClear,
                 page.hwPoison() ? "disagree" : "");
         add(InspectorText.KernelMap, page.kernelMapped() ? InspectorText.MapPresent : InspectorText.MapAbsent,
@@ -134,14 +134,15 @@ final class PageFacts {
         for (MountImage mount : inspected.image().mounts())
             if (mount.disk().equals(span.name()))
                 add(InspectorText.Block, NLS.bind(InspectorText.BlockIs,
-                        Long.toString(span.start() / mount.blockBytes()), Integer.toString(mount.blockBytes())), "");
+                        new Object[] {Long.toString(span.start() / mount.blockBytes()),
+                            Integer.toString(mount.blockBytes()), mount.disk()}), "");
     }
 
     private void owners() {
         Area area = page.area();
         add(InspectorText.UsedBy, NLS.bind(area.owner().isEmpty() ? InspectorText.Use : InspectorText.UseOf,
                 use(area.use()), area.owner()), "");
-        add(InspectorText.Area, NLS.bind(InspectorText.InBytes, NLS.bind(InspectorText.Range,
+        add(InspectorText.Area, NLS.bind(InspectorText.InDiskBytes, NLS.bind(InspectorText.Range,
                 Long.toString(area.start()), Long.toString(area.end()))), "");
         for (MountImage mount : inspected.image().mounts())
             if (mount.disk().equals(page.disk()))

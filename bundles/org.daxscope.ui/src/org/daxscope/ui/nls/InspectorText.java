@@ -32,6 +32,7 @@ public final class InspectorText extends NLS {
     public static String Huge;
     public static String HwPoison;
     public static String InBytes;
+    public static String InDiskBytes;
     public static String KernelMap;
     public static String LinePoisoned;
     public static String LineReadable;

@@ -41,12 +41,12 @@ final class SignalRows implements Rows {
     static List<Column> columns() {
         return List.of(Column.number(SignalsText.Step, SignalsText.StepHint, 0, 48),
                 Column.text(SignalsText.What, SignalsText.WhatHint, 0, 186),
-                Column.text(SignalsText.Process, SignalsText.ProcessHint, 8, 64),
+                Column.text(SignalsText.Process, SignalsText.ProcessHint, 8, 92),
                 Column.text(SignalsText.Operation, SignalsText.OperationHint, 24, 90),
                 Column.text(SignalsText.Address, SignalsText.AddressHint, 0, 116),
                 Column.text(SignalsText.Lsb, SignalsText.LsbHint, 0, 92),
-                Column.number(SignalsText.Offset, SignalsText.OffsetHint, 0, 80),
-                Column.number(SignalsText.Sector, SignalsText.SectorHint, 0, 92),
+                Column.number(SignalsText.Offset, SignalsText.OffsetHint, 0, 104),
+                Column.number(SignalsText.Sector, SignalsText.SectorHint, 0, 138),
                 Column.text(SignalsText.Cause, SignalsText.CauseHint, 46, 90));
     }
 
