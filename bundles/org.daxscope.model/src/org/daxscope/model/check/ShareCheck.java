@@ -36,7 +36,8 @@ final class ShareCheck {
 
     private static Optional<FileSystemElement> source(SceneElement scene, ShareArguments share) {
         return scene.getFileSystems().stream()
-                .filter(other -> !SharedFileSystems.isShare(other) && share.source().equals(other.getDisk())).findFirst();
+                .filter(other -> !SharedFileSystems.isShare(other) && share.source().equals(other.getDisk()))
+                .findFirst();
     }
 
     /** A tag is a name among those of devices: files are found by it. */

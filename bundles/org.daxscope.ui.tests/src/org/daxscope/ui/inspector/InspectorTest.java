@@ -98,7 +98,8 @@ class InspectorTest {
         PageImage page = bench.inspector().page();
         assertThat(page.mapped()).hasSize(1);
         assertThat(fact(bench, "File f")).isEqualTo("bytes [12288, 16384)");
-        assertThat(fact(bench, "Disk pm0")).contains("[" + START + ", ").contains("first sector of 512 B " + START / 512);
+        assertThat(fact(bench, "Disk pm0")).contains("[" + START + ", ")
+                .contains("first sector of 512 B " + START / 512);
         assertThat(fact(bench, "Physical")).startsWith("[0x" + Long.toHexString(page.physical()));
         assertThat(fact(bench, "Process app")).startsWith("[0x" + Long.toHexString(page.mapped().getFirst().address()));
         assertThat(fact(bench, "Page-table entry")).contains("app").contains("mapping m")

@@ -25,7 +25,8 @@ class KernelsTest {
     void eachIsTold() {
         assertThat(Kernels.names()).extracting(Kernels::label).doesNotHaveDuplicates();
         assertThat(Kernels.summary("6.0-rc1")).startsWith("6.0-rc1: as G60, but");
-        assertThat(Kernels.summary("6.1")).isEqualTo("6.1 (recorded): as G60, holder notification, XFS reverse mapping");
+        assertThat(Kernels.summary("6.1"))
+                .isEqualTo("6.1 (recorded): as G60, holder notification, XFS reverse mapping");
     }
 
     @Test

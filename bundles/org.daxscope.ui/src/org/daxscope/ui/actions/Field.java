@@ -35,7 +35,8 @@ enum Field {
     /** Mount options, separated by commas. */
     OPTIONS(Kind.EDITABLE_CHOICE, ActionsText.FieldOptions),
     /** Under which a guest finds what is shared, and the bytes of its window. */
-    TAG(Kind.TEXT, ActionsText.FieldTag), WINDOW(Kind.BYTES, ActionsText.FieldWindow), RANGES(Kind.TEXT, ActionsText.FieldRanges),
+    TAG(Kind.TEXT, ActionsText.FieldTag), WINDOW(Kind.BYTES, ActionsText.FieldWindow),
+    RANGES(Kind.TEXT, ActionsText.FieldRanges),
     /** Longest stretch in lines of 256 bytes. */
     LINES(Kind.TEXT, ActionsText.FieldLines), SEED(Kind.TEXT, ActionsText.FieldSeed),
     /** log2 of the bytes an error is reported to have lost. */

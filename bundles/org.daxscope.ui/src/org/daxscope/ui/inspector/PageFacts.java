@@ -135,7 +135,8 @@ final class PageFacts {
             if (mount.disk().equals(span.name()))
                 add(InspectorText.Block, NLS.bind(InspectorText.BlockIs,
                         new Object[] {Long.toString(span.start() / mount.blockBytes()),
-                            Integer.toString(mount.blockBytes()), mount.disk()}), "");
+                            Integer.toString(mount.blockBytes()), mount.disk()}),
+                        "");
     }
 
     private void owners() {

@@ -34,7 +34,7 @@ public final class Kernels {
     public static String label(String name) {
         return RECORDED.contains(name) ? NLS.bind(KernelsText.Recorded, name)
                 : name.equals(CANDIDATE) ? NLS.bind(KernelsText.Candidate, name)
-                : NLS.bind(KernelsText.Preset, name, KernelModel.named(name).preset().kernels());
+                        : NLS.bind(KernelsText.Preset, name, KernelModel.named(name).preset().kernels());
     }
 
     /** What is new in it, in a few words. */

@@ -232,7 +232,7 @@ final class CutGridDialog extends Dialog {
                 .anyMatch(cell -> cell.worst().compareTo(PageFate.TORN) >= 0)).count();
         say(found.isEmpty() ? PowerText.Stopped
                 : pages.isEmpty() ? NLS.bind(PowerText.FoundNothing, Integer.toString(found.size()))
-                : NLS.bind(PowerText.Found, Integer.toString(found.size()), Long.toString(bad)));
+                        : NLS.bind(PowerText.Found, Integer.toString(found.size()), Long.toString(bad)));
         selected();
     }
 

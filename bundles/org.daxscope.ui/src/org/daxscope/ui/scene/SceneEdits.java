@@ -99,7 +99,8 @@ public final class SceneEdits {
 
     /** What is on a device: dm devices, a file system, poison, mappings. */
     private void device(Set<EObject> all, String disk) {
-        scene().getDmDevices().stream().filter(dm -> DmTables.names(dm.getTable(), disk)).forEach(dm -> collect(all, dm));
+        scene().getDmDevices().stream().filter(dm -> DmTables.names(dm.getTable(), disk))
+                .forEach(dm -> collect(all, dm));
         scene().getFileSystems().stream()
                 .filter(fs -> fs.getDisk().equals(disk) || OtherDevices.of(fs).contains(disk))
                 .forEach(fs -> collect(all, fs));

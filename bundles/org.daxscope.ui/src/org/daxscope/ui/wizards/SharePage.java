@@ -33,7 +33,8 @@ final class SharePage extends ScenePage {
         Scene base = wizard().base();
         Button make = optional ? form.check(WizardText.MakeShare, WizardText.MakeShareHint, false) : null;
         fields = new Fields(make, form.choice(WizardText.ShareSource, WizardText.ShareSourceHint, Scenes.onHost(base)),
-                form.text(WizardText.ShareTag, WizardText.ShareTagHint, Scenes.freeName("vfs0", Scenes.deviceNames(base))),
+                form.text(WizardText.ShareTag, WizardText.ShareTagHint,
+                        Scenes.freeName("vfs0", Scenes.deviceNames(base))),
                 form.suggestions(WizardText.ShareWindow, WizardText.ShareWindowHint,
                         List.of("1 GiB", "64 MiB", "16 MiB", "4 MiB", "0 B")),
                 form.suggestions(WizardText.ShareOptions, WizardText.ShareOptionsHint,
