@@ -62,7 +62,7 @@ class FileSystemActionsTest {
 
     @Test
     void argumentsFollowTheType() throws Exception {
-        Bench bench = open();
+        Bench bench = Story.opened("6.1");
 
         assertThat(proposed(bench, FileSystemAction.MKFS, Values.NONE).text(Field.ARGUMENTS)).isEqualTo("-m reflink=0");
         assertThat(proposed(bench, FileSystemAction.MKFS, Values.NONE.with(Field.TYPE, "ext4")).text(Field.ARGUMENTS))
@@ -71,11 +71,11 @@ class FileSystemActionsTest {
 
     @Test
     void whatIsMountedIsUnmountedAndWhatIsNotIsMounted() throws Exception {
-        Bench bench = open();
-        ActionCommandsTest.act(bench, "unmount", "target", "pm0");
-        ActionCommandsTest.act(bench, "partition", "target", "pm0", "number", "1", "sector", "2048", "sectors", "0");
-        ActionCommandsTest.act(bench, "mkfs", "target", "pm0p1", "type", "ext4", "arguments", "");
-        ActionCommandsTest.act(bench, "mount", "target", "pm0p1", "options", "dax=always");
+        Bench bench = Story.opened("6.1");
+        bench.act("unmount", "target", "pm0");
+        bench.act("partition", "target", "pm0", "number", "1", "sector", "2048", "sectors", "0");
+        bench.act("mkfs", "target", "pm0p1", "type", "ext4", "arguments", "");
+        bench.act("mount", "target", "pm0p1", "options", "dax=always");
 
         assertThat(proposed(bench, MachineAction.UNMOUNT, Values.NONE).text(Field.TARGET)).isEqualTo("pm0p1");
         assertThat(proposed(bench, MachineAction.MOUNT, Values.NONE).text(Field.TARGET)).isEqualTo("pm0");
@@ -83,11 +83,11 @@ class FileSystemActionsTest {
 
     @Test
     void aLogIsReplayedToAnotherDevice() throws Exception {
-        Bench bench = open();
-        ActionCommandsTest.act(bench, "unmount", "target", "pm0");
-        ActionCommandsTest.act(bench, "dmcreate", "name", "data", "table", "0 2048 linear pm0 0");
-        ActionCommandsTest.act(bench, "dmcreate", "name", "log", "table", "0 2048 linear pm0 4096");
-        ActionCommandsTest.act(bench, "dmcreate", "name", "lw", "table", "0 2048 log-writes data /dev/mapper/log");
+        Bench bench = Story.opened("6.1");
+        bench.act("unmount", "target", "pm0");
+        bench.act("dmcreate", "name", "data", "table", "0 2048 linear pm0 0");
+        bench.act("dmcreate", "name", "log", "table", "0 2048 linear pm0 4096");
+        bench.act("dmcreate", "name", "lw", "table", "0 2048 log-writes data /dev/mapper/log");
 
         Values replay = proposed(bench, DmAction.REPLAY, Values.NONE);
 
