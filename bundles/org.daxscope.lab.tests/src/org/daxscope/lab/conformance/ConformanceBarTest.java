@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.daxscope.lab.conformance.ScenarioResult.Verdict;
@@ -15,9 +17,15 @@ import org.daxscope.lab.tables.Documents;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What is promised: every recording of three kernels equal in every observation, but for exceptions that are told. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ConformanceBarTest {
+    /** Each recording is played once for all tests. */
+    private final Map<Recording, ScenarioResult> played = new IdentityHashMap<>();
+
     /** Every recording of a real kernel, but for the exceptions that stand in the table with their reasons. */
     @TestFactory
     Stream<DynamicTest> eachRecordingIsEqual() {
@@ -69,8 +77,8 @@ class ConformanceBarTest {
         return reasons;
     }
 
-    private static ScenarioResult play(Recording recording) {
-        return Playbacks.play(recording, Playbacks.kernelOf(recording));
+    private ScenarioResult play(Recording recording) {
+        return played.computeIfAbsent(recording, once -> Playbacks.play(once, Playbacks.kernelOf(once)));
     }
 
     private static List<String> differences(ScenarioResult result) {
