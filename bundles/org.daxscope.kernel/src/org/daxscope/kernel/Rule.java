@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Rule {
     NONE("", ""),
-    RECORD_OVERLAPS_REQUEST("6.2", "direct_access over %d pages from pgoff %d is refused: record [%d, +%d) overlaps"),
+    RECORD_OVERLAPS_REQUEST("6.2",
+            "direct_access over %d pages from pgoff %d is refused: the record of sectors [%d, +%d) overlaps"),
     RECORD_OVERLAPS_BIO("5.1", "a block read of %d bytes at sector %d is refused: a record overlaps"),
     MACHINE_CHECK("10.2",
             "the processor consumed poison at disk byte %d through a page-table entry that was there already"),
@@ -19,7 +20,8 @@ public enum Rule {
             "the recovery stride of %d bytes at disk byte %d holds poison and is not page aligned"),
     DEVICE_DEAD("6.1", "the device is gone"),
     DEVICE_END("6.1", "no page at pgoff %d: the device ends before it"),
-    RECORDED_PAGE_FIRST("8", "the v2 read recovery refuses: record [%d, +%d) begins in the page at pgoff %d"),
+    RECORDED_PAGE_FIRST("8",
+            "the v2 read recovery refuses: the record of sectors [%d, +%d) begins in the page at pgoff %d"),
     NOT_PRESENT_IN_KERNEL_MAP("10.5", "the kernel does not map the page at pgoff %d any more"),
     CLEAR_FAILED("4", "clearing %d bytes at disk byte %d failed"),
     CLEAR_FELL_SHORT("4", "clearing %d bytes at disk byte %d cleared only %d"),
@@ -149,7 +151,7 @@ public enum Rule {
     NAMESPACE_DISABLED("17.1", "the namespace is not enabled"),
     NOT_A_NAMESPACE("13", "this provider has no namespaces to set up"),
     SECTOR_MODE_SKIPPED("17.1", "clear-errors passes over a namespace in sector mode"),
-    NFIT_TEST_REFUSES("6.6", "nfit_test refuses a recorded page in every mode: pgoff %d, record [%d, +%d)"),
+    NFIT_TEST_REFUSES("6.6", "nfit_test refuses a recorded page in every mode: pgoff %d, record of sectors [%d, +%d)"),
     BTT_BLOCK_MARKED("14", "the map marks block %d as an error until it is written"),
     DEVICE_ONLY_MAPS("14", "a device-dax device is mapped; it has no read and no write"),
     DEVICE_ALIGNMENT("14", "mappings of this device are shared, and in whole multiples of %d bytes"),
@@ -252,9 +254,9 @@ public enum Rule {
             "blocks are zeroed before they are used, and zeroing goes through block writes: that cleared %d bytes from disk "
                     + "byte %d on"),
     STRIDE_UNDERFLOWED("6.3", Quirk.Q8_STRIDE_UNDERFLOW,
-            "record [%d, +%d) begins before pgoff %d, so its distance wraps around: all %d pages are cleared as one"),
+            "the record of sectors [%d, +%d) begins before pgoff %d, so its distance wraps around: all %d pages are cleared as one"),
     STRIDE_TAKES_GOOD_PAGES("6.3",
-            "record [%d, +%d) begins inside a page: one recovery takes that page and the %d good ones before it from pgoff %d on"),
+            "the record of sectors [%d, +%d) begins inside a page: one recovery takes that page and the %d good ones before it from pgoff %d on"),
     STORE_LEFT_POISON("7.3",
             "the store of %d bytes at disk byte %d succeeded, but %d media lines of 256 bytes stay poisoned: no record says so, "
                     + "and nothing was cleared"),
@@ -292,7 +294,7 @@ public enum Rule {
     UNWRITTEN_READS_ZEROS("7.2",
             "file bytes [%d, +%d) are unwritten: they read as zeros without touching the media, which is bad there"),
     OLD_MAPPING_IGNORES_RECORD("10.1",
-            "record [%d, +%d) did not stop the access of %d bytes at disk byte %d: records are asked when a page is mapped, not "
+            "the record of sectors [%d, +%d) did not stop the access of %d bytes at disk byte %d: records are asked when a page is mapped, not "
                     + "when it is used"),
     RECORD_STAYS_ON_FREED_BLOCKS("11.2",
             "%d blocks from fs block %d on were freed with what is bad in them: it stays until somebody gets them and they are "

@@ -216,7 +216,7 @@ class RemarksTest {
         assertThat(world.load("m", 4097)).startsWith("'");
 
         assertThat(world.remarks()).containsExactly(Rule.OLD_MAPPING_IGNORES_RECORD, Rule.OLD_MAPPING_IGNORES_RECORD);
-        assertThat(world.remarkTexts().getFirst()).startsWith("record [" + (FILE_SECTOR + 8) + ", +8)");
+        assertThat(world.remarkTexts().getFirst()).startsWith("the record of sectors [" + (FILE_SECTOR + 8) + ", +8)");
     }
 
     @ParameterizedTest

@@ -233,7 +233,8 @@ class JournalTest {
 
         assertThat(lines(bench)).isEqualTo(lines(events(bench, 1)));
         bench.run(C + "refusal");
-        assertThat(bench.journal().full()).contains("record [").contains("overlaps").contains("[semantics 6.2]");
+        assertThat(bench.journal().full()).contains("the record of sectors [").contains("overlaps")
+                .contains("[semantics 6.2]");
     }
 
     @Test

@@ -192,8 +192,10 @@ class StackPictureTest {
         StackPath path = StackPath.of(machine.image(), Span.file("f", 0, PAGE), false);
 
         assertThat(path.layers()).extracting(layer -> StackWords.name(layer) + " | " + StackWords.unit(layer))
-                .containsExactly("file f | bytes of the file", "ext4 on v | blocks of 4096", "dm v | sectors of 512",
-                        "disk A | sectors of 512", "region0 | sectors of 512", "physical | system physical",
+                .containsExactly("file f | bytes of the file", "ext4 on v | its 4096-byte blocks",
+                        "dm v | its 512-byte sectors",
+                        "disk A | its 512-byte sectors", "region0 | its 512-byte sectors",
+                        "physical | system physical bytes",
                         "media lines | 256 bytes each");
         assertThat(path.layers().stream().filter(layer -> layer.kind() == LayerKind.DM)
                 .map(layer -> StackWords.address(layer, layer.segments().getFirst().span())))

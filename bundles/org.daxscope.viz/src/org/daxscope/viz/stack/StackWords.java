@@ -42,14 +42,13 @@ public final class StackWords {
         return switch (layer.kind()) {
             case MAPPING -> "virtual addresses";
             case FILE -> "bytes of the file";
-            case WINDOW -> "ranges of 2 MiB";
-            case PAGE_CACHE -> "pages of 4096 bytes";
-            case BLOCKS -> "blocks of " + layer.unit();
-            case DM, DISK -> "sectors of 512";
+            case WINDOW -> "its 2 MiB ranges";
+            case PAGE_CACHE -> "the file's 4 KiB pages";
+            case BLOCKS -> "its " + layer.unit() + "-byte blocks";
+            case DM, DISK, REGION -> "its 512-byte sectors";
             // "from sector 2048": of which disk, the row below says.
             case PARTITION -> layer.note().replaceFirst(" of .*", "");
-            case REGION -> "sectors of 512";
-            case PHYSICAL -> "system physical";
+            case PHYSICAL -> "system physical bytes";
             case LINES -> "256 bytes each";
         };
     }
