@@ -101,7 +101,16 @@ final class Dust implements Translating, Remembering<Dust.State> {
 
     @Override
     public int read(long sector, byte[] into, int at, int length) {
-        return enabled && bad.containsKey(blockOf(sector)) ? 0 : Translating.super.read(sector, into, at, length);
+        return failsReads(sector) ? 0 : Translating.super.read(sector, into, at, length);
+    }
+
+    @Override
+    public int readAhead(long sector, byte[] into, int at, int length) {
+        return failsReads(sector) ? 0 : Translating.super.readAhead(sector, into, at, length);
+    }
+
+    private boolean failsReads(long sector) {
+        return enabled && bad.containsKey(blockOf(sector));
     }
 
     @Override

@@ -73,7 +73,16 @@ record Flakey(Leg leg, Surroundings around, long made, long up, long down, boole
 
     @Override
     public int read(long sector, byte[] into, int at, int length) {
-        return isDown() && !dropsWrites && !errorsWrites ? 0 : Translating.super.read(sector, into, at, length);
+        return failsReads() ? 0 : Translating.super.read(sector, into, at, length);
+    }
+
+    @Override
+    public int readAhead(long sector, byte[] into, int at, int length) {
+        return failsReads() ? 0 : Translating.super.readAhead(sector, into, at, length);
+    }
+
+    private boolean failsReads() {
+        return isDown() && !dropsWrites && !errorsWrites;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.daxscope.dm;
 import java.util.List;
 
 import org.daxscope.kernel.Rule;
-import org.daxscope.kernel.address.DeviceSector;
 
 /** A target that moves bios like dm-linear and has no DAX operations: snapshot-origin, delay. */
 record Forwarding(String type, Leg leg, String arguments) implements Translating {
@@ -30,10 +29,5 @@ record Forwarding(String type, Leg leg, String arguments) implements Translating
     @Override
     public Leg below(long sector) {
         return leg.from(sector, leg.sectors() - sector);
-    }
-
-    @Override
-    public int readAhead(long sector, byte[] into, int at, int length) {
-        return leg.device().block().readAhead(new DeviceSector(leg.start() + sector), into, at, length);
     }
 }

@@ -3,7 +3,6 @@ package org.daxscope.dm;
 import java.util.List;
 
 import org.daxscope.kernel.Rule;
-import org.daxscope.kernel.address.DeviceSector;
 
 /** dm-linear: one stretch of one device, moved. */
 record Linear(Leg leg) implements Translating {
@@ -31,11 +30,6 @@ record Linear(Leg leg) implements Translating {
     @Override
     public Leg below(long sector) {
         return leg.from(sector, leg.sectors() - sector);
-    }
-
-    @Override
-    public int readAhead(long sector, byte[] into, int at, int length) {
-        return leg.device().block().readAhead(new DeviceSector(leg.start() + sector), into, at, length);
     }
 
     @Override

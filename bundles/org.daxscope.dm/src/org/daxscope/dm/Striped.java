@@ -12,7 +12,6 @@ import org.daxscope.dax.BioFlags;
 import org.daxscope.dax.Partition;
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Rule;
-import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
 
@@ -115,12 +114,6 @@ final class Striped implements Translating, Remembering<Set<String>> {
         if (done < length)
             failed(below(sector));
         return done;
-    }
-
-    @Override
-    public int readAhead(long sector, byte[] into, int at, int length) {
-        Leg leg = below(sector);
-        return leg.device().block().readAhead(new DeviceSector(leg.start()), into, at, length);
     }
 
     @Override

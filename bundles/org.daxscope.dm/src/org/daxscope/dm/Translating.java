@@ -59,6 +59,13 @@ interface Translating extends Target {
         return leg.device().block().read(new DeviceSector(leg.start()), into, at, length);
     }
 
+    /** The clone of a bio has its flags. */
+    @Override
+    default int readAhead(long sector, byte[] into, int at, int length) {
+        Leg leg = below(sector);
+        return leg.device().block().readAhead(new DeviceSector(leg.start()), into, at, length);
+    }
+
     @Override
     default Optional<Errno> write(long sector, byte[] from, int at, int length) {
         return write(sector, from, at, length, BioFlags.NONE);

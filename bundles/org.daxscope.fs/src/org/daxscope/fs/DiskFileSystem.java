@@ -177,11 +177,32 @@ public abstract class DiskFileSystem implements FileSystem {
     public final void place(String name, long size, List<Extent> extents) {
         if (files.find(name).isPresent())
             throw new KernelError(Errno.EEXIST, Rule.NAME_TAKEN);
+        requireUnused(extents);
         Inode inode = create(name);
+        try {
+            // The inode itself may have needed a block.
+            requireUnused(extents);
+        } catch (KernelError taken) {
+            unlink(inode);
+            throw taken;
+        }
         inode.setSize(size);
         for (Extent extent : extents) {
             adopt(inode, extent);
             spaceChanged(inode, extent.fsBlock(), extent.blocks());
+        }
+    }
+
+    private void requireUnused(List<Extent> extents) {
+        BlockDevice realtime = makesRealtime() ? beside().realtime() : null;
+        BlockSet unused = new BlockSet();
+        Stream<Range> nobodys = realtime != null ? freeSpaceOf(realtime).stream()
+                : Stream.concat(freeSpace().stream(), busySpace().stream());
+        nobodys.forEach(range -> unused.add(range.start(), range.end()));
+        for (Extent extent : extents) {
+            if (!unused.containsAll(extent.fsBlock(), extent.fsEnd()))
+                throw new KernelError(Errno.EBUSY, Rule.BLOCKS_IN_USE, extent.fsBlock(), extent.blocks());
+            unused.remove(extent.fsBlock(), extent.fsEnd());
         }
     }
 
@@ -478,7 +499,7 @@ public abstract class DiskFileSystem implements FileSystem {
         events().remark(inode.subject(), reason);
     }
 
-    @Override
+    /** Blocks that more than one file holds, or one file twice; ascending. */
     public final List<Range> sharedSpace() {
         return canShare() ? shared.ranges() : List.of();
     }

@@ -46,11 +46,6 @@ public interface FileSystem extends Stateful<FileSystem.State> {
     default void dropMetadata() {
     }
 
-    /** Blocks that more than one file holds, or one file twice; ascending. */
-    default List<Range> sharedSpace() {
-        return List.of();
-    }
-
     /**
      * The inode whose extents tell where a file's bytes lie: itself, or that of the file on the host that it shows.
      * {@link #device(Inode)} is what they are counted on.

@@ -1,6 +1,5 @@
 package org.daxscope.fs;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.daxscope.dax.BlockDevice;
@@ -8,7 +7,6 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.DeviceSector;
-import org.daxscope.kernel.address.Units;
 
 /**
  * The stretch of a device that holds a log, counted from the log's start.
@@ -27,12 +25,7 @@ public record LogDevice(BlockDevice device, long sector, long sectors) {
      * @throws KernelError EIO where poison is in the way
      */
     public byte[] read(long at, long count) {
-        long unit = device.logicalBlockBytes() / Units.SECTOR;
-        long first = (sector + at) / unit * unit;
-        byte[] into = new byte[(int) (Math.ceilDiv(sector + at + count - first, unit) * unit * Units.SECTOR)];
-        if (device.read(new DeviceSector(first), into, 0, into.length) < into.length)
-            throw new KernelError(Errno.EIO, Rule.LOG_UNREADABLE, sector + at, count);
-        int from = (int) ((sector + at - first) * Units.SECTOR);
-        return Arrays.copyOfRange(into, from, from + (int) (count * Units.SECTOR));
+        return WholeBlocks.read(device, sector + at, count)
+                .orElseThrow(() -> new KernelError(Errno.EIO, Rule.LOG_UNREADABLE, sector + at, count));
     }
 }

@@ -64,10 +64,7 @@ public final class MetadataBlocks implements Stateful<MetadataBlocks.State> {
 
     /** Reads what is not kept as a block: a superblock before the size of blocks is known; whole logical blocks of the device. */
     public void readSectors(long sector, int bytes) {
-        long unit = device.logicalBlockBytes() / Units.SECTOR;
-        long first = sector / unit * unit;
-        int whole = (int) (Math.ceilDiv(sector - first + bytes / Units.SECTOR, unit) * unit * Units.SECTOR);
-        if (device.read(new DeviceSector(first), new byte[whole], 0, whole) < whole)
+        if (WholeBlocks.read(device, sector, bytes / Units.SECTOR).isEmpty())
             throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, sector);
     }
 

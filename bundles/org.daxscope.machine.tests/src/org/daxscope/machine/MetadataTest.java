@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.daxscope.fs.MetadataArea;
+import org.daxscope.journal.Journal;
+import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.KernelPreset;
+import org.daxscope.kernel.NamespaceMode;
 import org.daxscope.kernel.address.DiskSectors;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.operation.OpenMode;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Poison where a file system keeps its own: what is read, what is written, and what that clears. */
 class MetadataTest {
@@ -202,5 +206,19 @@ class MetadataTest {
         world.call(new Operation.Unmount());
         assertThat(world.call(new Operation.Mount("pm0", "dax=always"))).isEqualTo("0");
         assertThat(world.call(new Operation.Create("more"))).isEqualTo("0");
+    }
+
+    /** What reads the superblock knows no block size yet, and asks for whole logical blocks of the device. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ext4", "xfs"})
+    void aFileSystemIsMountedFromSectorsOf4096Bytes(String type) {
+        Machine machine = new Machine(new MachineSpec(KernelModel.of(KernelPreset.G618),
+                List.of(MachineSpec.Disk.of("pm0", 512L << 20))), new Journal());
+        assertThat(TestMachine.text(
+                machine.perform(new Operation.ConfigureNamespace("pm0", NamespaceMode.SECTOR, 2 << 20, 4096, false))))
+                .isEqualTo("0");
+
+        assertThat(TestMachine.text(machine.perform(new Operation.MakeFileSystem("pm0", type, "")))).isEqualTo("0");
+        assertThat(TestMachine.text(machine.perform(new Operation.Mount("pm0", "")))).isEqualTo("0");
     }
 }

@@ -116,12 +116,14 @@ class SeveralMountsTest {
 
     @Test
     void filesArePlacedMappedAndRepairedOnEach() {
+        long place = 300L << 20;
         for (String file : List.of("pm0:p", "pm1:p")) {
-            call(new Operation.PlaceFile(file, 65_536, List.of(new Placement(0, 256L << 20, 65_536, false))));
+            assertThat(call(new Operation.PlaceFile(file, 65_536, List.of(new Placement(0, place, 65_536, false)))))
+                    .isEqualTo("0");
             assertThat(call(new Operation.Mmap("p", file, file, 0, 65_536, Set.of(MapFlag.PRIVATE)))).isEqualTo("0");
         }
         for (String disk : List.of("pm0", "pm1"))
-            call(new Operation.InjectError(disk, (256L << 20) / 512 + 8, 8, true, true, false));
+            call(new Operation.InjectError(disk, place / 512 + 8, 8, true, true, false));
 
         for (String file : List.of("pm0:p", "pm1:p")) {
             assertThat(call(new Operation.Load("p", file, 4096))).startsWith("BUS_");

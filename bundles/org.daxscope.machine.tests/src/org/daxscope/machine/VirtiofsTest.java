@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.daxscope.fs.fuse.Host;
 import org.daxscope.fs.fuse.Virtiofs;
 import org.daxscope.fs.fuse.Window;
 import org.daxscope.journal.Journal;
@@ -26,6 +27,10 @@ import org.daxscope.kernel.operation.Pattern;
 import org.daxscope.machine.MachineSpec.Disk;
 import org.daxscope.machine.image.FileImage;
 import org.daxscope.machine.image.WindowImage;
+import org.daxscope.pmem.bus.Firmware;
+import org.daxscope.pmem.media.Media;
+import org.daxscope.pmem.media.MediaPolicy;
+import org.daxscope.pmem.media.PersistenceDomain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -306,6 +311,45 @@ class VirtiofsTest {
 
         assertThat(journalOf(EventKind.SIGNAL_SENT).map(i -> journal.subject(i).name())).containsExactly("qemu");
         assertThat(window().hwPoison()).hasSize(1);
+    }
+
+    @Test
+    void whatACallOfTheHostRunsIntoReachesTheGuestThoughTheCallFails() {
+        start(KernelModel.of(KernelPreset.G618).without(Quirk.Q23_KERNEL_READ_LEAVES_MAPPINGS), "16M", "dax").mapped()
+                .poison(8192, false);
+        assertThat(load(0)).startsWith("'");
+
+        assertThat(read("f", 8192, 4096)).isEqualTo("EFAULT");
+
+        assertThat(journalOf(EventKind.SIGNAL_SENT).map(i -> journal.subject(i).name())).containsExactly("qemu");
+        assertThat(window().hwPoison()).hasSize(1);
+    }
+
+    /** An sfence orders all that the processor stored, wherever it lies. */
+    @Test
+    void aGuestsFenceHoldsForAllMemoryOfItsHypervisor() {
+        machine = new Machine(new MachineSpec(KernelModel.of(KernelPreset.G60),
+                Stream.of("pm0", "pm1").map(disk -> Disk.of(disk, 64 * MIB).withFirmware(Firmware.FULL).withMedia(
+                        MediaPolicy.DEFAULT.withDomain(PersistenceDomain.MEMORY_CONTROLLER))).toList()),
+                journal);
+        for (int i = 0; i < 2; i++) {
+            require(new Operation.MakeFileSystem("pm" + i, "ext4", "-b 4096"));
+            require(new Operation.Mount("pm" + i, "dax"));
+            require(Operation.Write.of("pm" + i + ":f", 0, 2 * MIB, new Pattern.PageNumbers()));
+            require(new Operation.MakeFileSystem("vfs" + i, "virtiofs", "source=pm" + i + " cache-size=4M"));
+            require(new Operation.Mount("vfs" + i, "dax"));
+            require(new Operation.Mmap("p1", "m" + i, "vfs" + i + ":f", 0, 2 * MIB, Set.of()));
+            require(new Operation.Store("p1", "m" + i, 0, (byte) 1));
+        }
+        Media media = machine.disks().get(1).region().media();
+        Host host = ((Virtiofs) machine.fileSystem("vfs1").orElseThrow()).host();
+        host.store(0, new byte[64], 0, 64);
+        host.writeBack(0, 64);
+        assertThat(media.atRisk()).isPositive();
+
+        host.fence();
+
+        assertThat(media.atRisk()).isZero();
     }
 
     @Test

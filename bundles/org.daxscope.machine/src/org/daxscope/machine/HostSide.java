@@ -29,13 +29,16 @@ final class HostSide implements Host {
     private final KernelModel kernel;
     private final AddressSpaces spaces;
     private final Supplier<UserMemory> memory;
+    private final Runnable fence;
     private final String tag;
     private final FileSystem shared;
 
-    HostSide(KernelModel kernel, AddressSpaces spaces, Supplier<UserMemory> memory, String tag, FileSystem shared) {
+    HostSide(KernelModel kernel, AddressSpaces spaces, Supplier<UserMemory> memory, Runnable fence, String tag,
+            FileSystem shared) {
         this.kernel = kernel;
         this.spaces = spaces;
         this.memory = memory;
+        this.fence = fence;
         this.tag = tag;
         this.shared = shared;
     }
@@ -139,9 +142,7 @@ final class HostSide implements Host {
 
     @Override
     public void fence() {
-        // One memory controller serves all files of the share.
-        spaces.all().stream().filter(vma -> vma.process().name().equals(HYPERVISOR)).findFirst()
-                .ifPresent(UserMemory::fenceForGuest);
+        fence.run();
     }
 
     @Override

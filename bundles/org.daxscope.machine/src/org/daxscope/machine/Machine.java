@@ -2,6 +2,7 @@ package org.daxscope.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.daxscope.dax.Partition;
 import org.daxscope.dm.DeviceMapper;
@@ -76,7 +77,8 @@ public final class Machine implements Stateful<MachineState> {
         this.partitions = new Partitions(events);
         this.mapper = new DeviceMapper(spec.kernel(), events, this::diskOrPartition);
         this.policies = new KillPolicies(events);
-        this.shares = new Shares(spec.kernel(), events, spaces, policies, this::userMemory, this::memoryFailure);
+        this.shares = new Shares(spec.kernel(), events, spaces, policies, this::userMemory, this::memoryFailure,
+                platform::fence);
         this.mounts = new Mounts(spec.kernel(), events, mapper, partitions, spaces, shares);
         this.files = new OpenFiles(spec.kernel(), events, platform, mapper, mounts, spaces);
         this.fileCalls = new FileCalls(files, new InodeLocks(events));
@@ -228,21 +230,8 @@ public final class Machine implements Stateful<MachineState> {
         events.begin();
         signals.begin();
         entries.enter(operation, performed++);
-        Outcome outcome;
-        try {
-            Arguments.check(operation);
-            if (!power.isOn() && !(operation instanceof Operation.Reboot))
-                throw new KernelError(Errno.ENODEV, Rule.POWER_IS_OFF);
-            outcome = dispatch(operation);
-            relayToGuests();
-        } catch (KernelError error) {
-            events.refuse(entries.machine(), error.reason());
-            outcome = new Outcome.Failed(error.errno(), error.reason());
-        } catch (KernelOops oops) {
-            events.breakOff();
-            events.refuse(entries.machine(), oops.reason());
-            outcome = new Outcome.Died(oops.reason());
-        }
+        Outcome own = answer(() -> permitted(operation));
+        Outcome outcome = own instanceof Outcome.Died ? own : answer(() -> relayToGuests(own));
         // The locks that are given back on the way out are as good as a fence.
         platform.fence();
         events.leave(switch (outcome) {
@@ -256,10 +245,32 @@ public final class Machine implements Stateful<MachineState> {
         return outcome;
     }
 
-    /** What a hypervisor was told of its guest's memory it tells the guest, once the host is done with it. */
-    private void relayToGuests() {
+    private Outcome permitted(Operation operation) {
+        Arguments.check(operation);
+        if (!power.isOn() && !(operation instanceof Operation.Reboot))
+            throw new KernelError(Errno.ENODEV, Rule.POWER_IS_OFF);
+        return dispatch(operation);
+    }
+
+    /** What comes of it, whichever way it ends. */
+    private Outcome answer(Supplier<Outcome> call) {
+        try {
+            return call.get();
+        } catch (KernelError error) {
+            events.refuse(entries.machine(), error.reason());
+            return new Outcome.Failed(error.errno(), error.reason());
+        } catch (KernelOops oops) {
+            events.breakOff();
+            events.refuse(entries.machine(), oops.reason());
+            return new Outcome.Died(oops.reason());
+        }
+    }
+
+    /** What a hypervisor was told of its guest's memory it tells the guest, once the host is done with it, well or badly. */
+    private Outcome relayToGuests(Outcome done) {
         for (SentSignal signal : signals.toOthers())
             mounts.ofGuests().forEach(guest -> shares.relay(guest, signal));
+        return done;
     }
 
     private Outcome dispatch(Operation operation) {

@@ -16,6 +16,7 @@ import org.daxscope.fs.DiskFileSystem;
 import org.daxscope.fs.DiskFileSystem.Stored;
 import org.daxscope.fs.FileSystem;
 import org.daxscope.fs.MetadataArea;
+import org.daxscope.fs.WholeBlocks;
 import org.daxscope.fs.ext4.Ext4;
 import org.daxscope.kernel.ShareArguments;
 import org.daxscope.fs.fuse.Virtiofs;
@@ -25,7 +26,6 @@ import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.KernelError;
 import org.daxscope.kernel.KernelModel;
 import org.daxscope.kernel.Rule;
-import org.daxscope.kernel.address.DeviceSector;
 import org.daxscope.kernel.address.Units;
 import org.daxscope.kernel.event.EventKind;
 import org.daxscope.kernel.event.EventSink;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Mounts {
 
     /** What a host shares with its guest is told as a file system of this type, under its tag. */
-    static final String SHARE = "virtiofs";
+    static final String SHARE = Virtiofs.TYPE;
     /** Where ext4's first superblock begins, and the unit of its option sb=. */
     private static final long EXT4_SUPERBLOCK_BYTES = 1024;
     /** Guest-physical address of the first window: above all that a machine has. */
@@ -259,8 +259,8 @@ final class Mounts {
         long sector = byteOffset / Units.SECTOR;
         if (sector + 2 > device.sectors())
             throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, sector);
-        byte[] block = new byte[xfs ? Math.min(Units.PAGE, format.blockBytes) : 2 * Units.SECTOR];
-        if (device.read(new DeviceSector(sector), block, 0, block.length) < block.length)
+        int bytes = xfs ? Math.min(Units.PAGE, format.blockBytes) : 2 * Units.SECTOR;
+        if (WholeBlocks.read(device, sector, bytes / Units.SECTOR).isEmpty())
             throw new KernelError(Errno.EIO, Rule.METADATA_UNREADABLE, sector);
     }
 

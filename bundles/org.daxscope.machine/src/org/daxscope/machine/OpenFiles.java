@@ -221,9 +221,18 @@ final class OpenFiles {
         if (!(first(path) instanceof DiskFileSystem fs))
             throw new KernelError(Errno.EOPNOTSUPP, Rule.NOT_SUPPORTED);
         long bytes = fs.blockBytes();
+        extents.forEach(extent -> requireWholeBlocks(extent, bytes));
         fs.place(path.name, size, extents.stream()
                 .map(e -> new Extent(e.offset() / bytes, e.physical() / bytes, e.length() / bytes, e.unwritten()))
                 .toList());
+    }
+
+    private static void requireWholeBlocks(Placement extent, long bytes) {
+        Arguments.signs(extent.offset(), extent.length());
+        Arguments.signs(extent.physical(), 0);
+        for (long at : new long[] {extent.offset(), extent.physical()})
+            if ((at | extent.length()) % bytes != 0)
+                throw new KernelError(Errno.EINVAL, Rule.UNALIGNED_RANGE, at, extent.length(), bytes);
     }
 
     boolean isMapped(Inode inode) {
@@ -305,10 +314,8 @@ final class OpenFiles {
             raw(device).flush();
             device.flush();
         });
-        for (PmemDisk disk : platform.disks())
-            device(disk.name()).ifPresent(device -> raw(device).flush());
-        for (String partition : List.copyOf(rawCaches.keySet()))
-            device(partition).ifPresent(device -> raw(device).flush());
+        for (String cached : List.copyOf(rawCaches.keySet()))
+            device(cached).ifPresent(device -> raw(device).flush());
     }
 
     /** Writes out what is dirty in one file system, and on its disk. */

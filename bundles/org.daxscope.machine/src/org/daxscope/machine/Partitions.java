@@ -17,7 +17,6 @@ import org.daxscope.pmem.disk.PmemDisk;
 
 /** The partitions of the disks, and the tables that tell of them. Kernel: block/partitions/msdos.c. */
 final class Partitions implements Stateful<Partitions.State> {
-    private static final int MOST = 4;
     private static final int ENTRY = 446;
     private static final int ENTRY_BYTES = 16;
     private static final byte LINUX = (byte) 0x83;
@@ -61,8 +60,8 @@ final class Partitions implements Stateful<Partitions.State> {
     void create(Operation.CreatePartition call, PmemDisk disk) {
         long sectors = call.sectors() == 0 ? disk.sectors() - call.start() : call.sectors();
         String name = Operation.CreatePartition.name(disk.name(), call.number());
-        if (call.number() < 1 || call.number() > MOST)
-            throw new KernelError(Errno.EINVAL, Rule.PARTITION_NUMBER, MOST, call.number());
+        if (call.number() < 1 || call.number() > Operation.CreatePartition.MOST)
+            throw new KernelError(Errno.EINVAL, Rule.PARTITION_NUMBER, Operation.CreatePartition.MOST, call.number());
         if (partitions.containsKey(name))
             throw new KernelError(Errno.EEXIST, Rule.NAME_TAKEN);
         if (call.start() < 1 || sectors < 1 || call.start() > disk.sectors() - sectors

@@ -24,22 +24,27 @@ final class Shares {
     private final KillPolicies policies;
     private final Supplier<UserMemory> memory;
     private final Supplier<MemoryFailure> failures;
+    private final Runnable fence;
 
-    /** @param memory and failures need to know of mounts, and are asked only when there are some */
+    /**
+     * @param memory and failures need to know of mounts, and are asked only when there are some
+     * @param fence an sfence of the processor, which orders its stores to any memory
+     */
     Shares(KernelModel kernel, EventSink events, AddressSpaces spaces, KillPolicies policies,
-            Supplier<UserMemory> memory, Supplier<MemoryFailure> failures) {
+            Supplier<UserMemory> memory, Supplier<MemoryFailure> failures, Runnable fence) {
         this.kernel = kernel;
         this.events = events;
         this.spaces = spaces;
         this.policies = policies;
         this.memory = memory;
         this.failures = failures;
+        this.fence = fence;
     }
 
     /** The hypervisor asks for early kill before anything else (qemu_init_sigbus). */
     Virtiofs mount(String tag, String prefix, long windowStart, long windowBytes, boolean dax, FileSystem shared) {
         policies.set(HostSide.HYPERVISOR, "", Kill.EARLY);
-        HostSide host = new HostSide(kernel, spaces, memory, tag, shared);
+        HostSide host = new HostSide(kernel, spaces, memory, fence, tag, shared);
         Window window = windowBytes == 0 ? null
                 : new Window(tag, windowStart, windowBytes, kernel, events, host,
                         at -> failures.get().found(at, PmemDisk.REPORTED_LSB));

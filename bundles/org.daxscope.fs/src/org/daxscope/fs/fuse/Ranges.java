@@ -1,6 +1,7 @@
 package org.daxscope.fs.fuse;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Ranges implements Stateful<Ranges.State> {
     private final int count;
     /** Ranges from here on were never handed out; they are before all that came back. */
     private int fresh;
-    private final List<Integer> returned = new ArrayList<>();
+    private final Deque<Integer> returned = new ArrayDeque<>();
     /** By number, the one to be taken back first in front. */
     private final Map<Integer, Busy> busy = new LinkedHashMap<>();
     /** For finding only, never gone through. */

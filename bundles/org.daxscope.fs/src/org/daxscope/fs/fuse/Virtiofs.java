@@ -2,6 +2,7 @@ package org.daxscope.fs.fuse;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * mapped through the window in stretches of 2 MiB, as long as they are needed. Semantics 13.
  */
 public final class Virtiofs implements FileSystem {
+    /** What mount(8) calls it. */
+    public static final String TYPE = "virtiofs";
     private static final int BLOCK = Units.PAGE;
 
     private final KernelModel kernel;
@@ -46,6 +49,8 @@ public final class Virtiofs implements FileSystem {
     /** By name, as far as the guest has looked. */
     private final Map<String, Shown> files = new LinkedHashMap<>();
     private final List<Shown> orphans = new ArrayList<>();
+    /** The host's file of each of them, for finding only, never gone through. */
+    private final Map<Inode, Inode> hostFiles = new IdentityHashMap<>();
 
     /** A file of the guest, and the one of the host that it shows. */
     private record Shown(Inode inode, Inode file) {
@@ -105,13 +110,10 @@ public final class Virtiofs implements FileSystem {
 
     /** The host's file that one of the guest shows. */
     public Inode hostFile(Inode inode) {
-        for (Shown shown : files.values())
-            if (shown.inode == inode)
-                return shown.file;
-        for (Shown shown : orphans)
-            if (shown.inode == inode)
-                return shown.file;
-        throw new IllegalStateException(inode.name() + " is no file of the share");
+        Inode file = hostFiles.get(inode);
+        if (file == null)
+            throw new IllegalStateException(inode.name() + " is no file of the share");
+        return file;
     }
 
     private Inode show(String name, Inode file) {
@@ -119,6 +121,7 @@ public final class Virtiofs implements FileSystem {
                 Long.MAX_VALUE);
         inode.setSize(file.size());
         files.put(name, new Shown(inode, file));
+        hostFiles.put(inode, file);
         return inode;
     }
 
@@ -226,11 +229,7 @@ public final class Virtiofs implements FileSystem {
 
     @Override
     public void unlink(Inode inode) {
-        Inode file = hostFile(inode);
-        host.shared().requireWritable();
-        host.unlink(file);
-        files.values().removeIf(shown -> shown.inode == inode);
-        orphans.add(new Shown(inode, file));
+        orphan(inode);
         evict(inode);
     }
 
@@ -256,6 +255,7 @@ public final class Virtiofs implements FileSystem {
             return;
         map.dropAll(inode);
         orphans.remove(gone);
+        hostFiles.remove(inode);
     }
 
     @Override
@@ -398,7 +398,7 @@ public final class Virtiofs implements FileSystem {
 
     @Override
     public String type() {
-        return "virtiofs";
+        return TYPE;
     }
 
     /** The guest sees none: the host's, which hold the bytes in the end. */
@@ -475,12 +475,9 @@ public final class Virtiofs implements FileSystem {
         // The host's file system commits when its own time has come.
     }
 
-    /** Dirty entries are written back; FUSE_SYNCFS is not for a daemon that the guest does not trust. */
     @Override
     public void sync() {
-        for (Inode inode : files())
-            for (long[] pages : inode.entries().clean(0, Long.MAX_VALUE))
-                mappings.writeProtect(inode, pages[0], pages[1]);
+        // It has no metadata of its own, and FUSE_SYNCFS is not for a daemon that the guest does not trust.
     }
 
     /** FUSE_DESTROY: the hypervisor takes everything out of the window. */
@@ -507,6 +504,9 @@ public final class Virtiofs implements FileSystem {
         files.putAll(saved.files);
         orphans.clear();
         orphans.addAll(saved.orphans);
+        hostFiles.clear();
+        files.values().forEach(shown -> hostFiles.put(shown.inode, shown.file));
+        orphans.forEach(shown -> hostFiles.put(shown.inode, shown.file));
         saved.states.forEach(Inode::restore);
         map.restore(saved.map);
         Window.State pages = saved.window;

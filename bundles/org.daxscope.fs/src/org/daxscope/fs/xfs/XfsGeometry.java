@@ -63,7 +63,7 @@ record XfsGeometry(int blockBytes, long blocks, int groups, long groupBlocks, lo
             groupBlocks -= groupBlocks % stripe;
         long chunkAlign = Math.max(1, (long) CHUNK_INODES * INODE_BYTES / blockBytes);
         long chunk = roundUp(reserved(blockBytes) + (hasReverseMapping(options) ? RMAP_BLOCKS : 0),
-                Math.max(2 * chunkAlign, stripe));
+                Math.max(chunkAlign, stripe));
         long log = Math.min(LOG_BYTES / blockBytes, groupBlocks * 3 / 4);
         boolean external = !XfsDevices.of(options).log().isEmpty();
         long logStart =

@@ -468,6 +468,9 @@ public sealed interface Operation {
      * @param sectors how many; 0 for all to the disk's end
      */
     record CreatePartition(String disk, int number, long start, long sectors) implements Operation {
+        /** Primary partitions that a disk's table has room for. */
+        public static final int MOST = 4;
+
         /** "pm0" and 1 give "pm0p1", "A" and 1 give "A1". */
         public static String name(String disk, int number) {
             return disk + (!disk.isEmpty() && Character.isDigit(disk.charAt(disk.length() - 1)) ? "p" : "") + number;

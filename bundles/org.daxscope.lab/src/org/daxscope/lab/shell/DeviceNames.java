@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.daxscope.dm.DmDevice;
-import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.Machine;
 import org.daxscope.pmem.disk.PmemDisk;
 
@@ -79,7 +78,7 @@ public final class DeviceNames {
     /** Whether it is a partition that begins inside a page of its disk. */
     boolean isUnaligned(String device) {
         return machine.partitions().stream()
-                .anyMatch(part -> part.name().equals(device) && part.start() % Units.PAGE_SECTORS != 0);
+                .anyMatch(part -> part.name().equals(device) && !part.isPageAligned());
     }
 
     /** A text with the machine's names instead of the paths of devices that are there. */

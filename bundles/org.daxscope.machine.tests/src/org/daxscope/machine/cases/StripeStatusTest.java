@@ -9,6 +9,8 @@ import org.daxscope.kernel.operation.OpenMode;
 import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.MachineState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which letter {@code dmsetup status} gives the legs of a stripe: D once a bio has failed there. Kernel: stripe_end_io(). */
 class StripeStatusTest {
@@ -64,6 +66,21 @@ class StripeStatusTest {
         assertThat(status()).isEqualTo("AA");
         assertThat(read(16_384, 4096, OpenMode.PLAIN)).isEqualTo("EIO");
         assertThat(status()).isEqualTo("DA");
+    }
+
+    /** Who hands a bio on hands its flags on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"linear v 0", "delay v 0 0", "snapshot-origin v", "log-writes v B", "dust v 0 4096",
+        "flakey v 0 10 0", "x-linear v 0"})
+    void norBelowATargetThatHandsItOn(String target) {
+        striped("A 0 A 4096");
+        stack.require(new Operation.CreateDm("w", "0 8192 " + target));
+
+        assertThat(stack.call(new Operation.Read("w", 0, 3 * 4096, OpenMode.PLAIN))).isEqualTo("12288");
+        assertThat(stack.refusals()).contains(Rule.RECORD_OVERLAPS_BIO);
+        assertThat(status()).isEqualTo("AA");
+        assertThat(stack.call(new Operation.Read("w", 16_384, 4096, OpenMode.PLAIN))).isEqualTo("EIO");
+        assertThat(status()).isEqualTo("DD");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.daxscope.machine.image;
 
 import java.util.List;
 
+import org.daxscope.kernel.address.Units;
 import org.daxscope.machine.image.DeviceImage.Bytes;
 
 /**
@@ -18,7 +19,7 @@ import org.daxscope.machine.image.DeviceImage.Bytes;
 public record WindowImage(String name, String source, long physicalStart, long bytes, List<Range> ranges,
         List<Bytes> hwPoison, List<Bytes> notPresent) {
     /** What a range shows, in bytes. */
-    public static final long RANGE = 2 << 20;
+    public static final long RANGE = Units.PMD;
 
     public WindowImage {
         ranges = List.copyOf(ranges);

@@ -337,12 +337,6 @@ public final class UserMemory {
         return done;
     }
 
-    /** A guest fences: what its stores through a mapping of its hypervisor are on their way to. */
-    public static void fenceForGuest(Vma vma) {
-        vma.entriesInOrder().values().stream().filter(Pte.Direct.class::isInstance).findFirst()
-                .ifPresent(pte -> ((Pte.Direct) pte).memory().fence());
-    }
-
     /** Whether any line is truly poisoned of what a stretch of a mapping leads to now. */
     public static boolean poisoned(Vma vma, long mapOffset, long length) {
         for (long at = mapOffset; at < mapOffset + length;) {

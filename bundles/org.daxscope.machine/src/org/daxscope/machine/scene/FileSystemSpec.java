@@ -2,6 +2,7 @@ package org.daxscope.machine.scene;
 
 import java.util.Optional;
 
+import org.daxscope.fs.fuse.Virtiofs;
 import org.daxscope.kernel.ShareArguments;
 
 /**
@@ -15,7 +16,7 @@ import org.daxscope.kernel.ShareArguments;
  */
 public record FileSystemSpec(String disk, String type, String mkfs, String options, Ageing ageing) {
     /** The type of a share. */
-    public static final String SHARE = "virtiofs";
+    public static final String SHARE = Virtiofs.TYPE;
 
     /** A new one. */
     public FileSystemSpec(String disk, String type, String mkfs, String options) {

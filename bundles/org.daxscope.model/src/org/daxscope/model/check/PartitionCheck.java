@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.model.ModelPackage.Literals;
 import org.daxscope.model.PartitionElement;
@@ -11,7 +12,7 @@ import org.daxscope.model.SceneElement;
 
 /** Partitions that fdisk would make: on a disk, inside of it, not over one another. */
 final class PartitionCheck {
-    private static final int MOST = 4;
+    private static final int MOST = Operation.CreatePartition.MOST;
 
     private final SceneElement scene;
     private final Disks disks;

@@ -67,7 +67,7 @@ final class MakeFileSystem implements Command {
     /** Both tools speak up about a partition that begins inside a page. */
     private void warn(Invocation call, String path, String device) throws IoError {
         for (Partition part : call.session().machine().partitions())
-            if (part.name().equals(device) && part.start() % Units.PAGE_SECTORS != 0) {
+            if (part.name().equals(device) && !part.isPageAligned()) {
                 if (type.equals("xfs"))
                     call.streams().err().line("warning: device is not properly aligned " + path);
                 else {
