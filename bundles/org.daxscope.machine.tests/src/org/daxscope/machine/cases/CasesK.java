@@ -74,11 +74,11 @@ class CasesK {
             if (!refuses) {
                 // DAX data lies at the page's start, block I/O four sectors behind it: the wrong bytes.
                 stack.require(new Operation.PlaceFile("f", 4096, List.of(
-                        new Operation.PlaceFile.Placement(0, 100 * 4096, 4096, false))));
+                        new Operation.PlaceFile.Placement(0, 8000 * 4096, 4096, false))));
                 stack.write(0, 1);
-                assertThat(stack.rawRead("M", 800, 1)[0]).isEqualTo((byte) 'W');
-                assertThat(stack.rawRead("v", 800, 1)[0]).isEqualTo((byte) 'W');
-                assertThat(stack.rawRead("v", 804, 4)[0]).isZero();
+                assertThat(stack.rawRead("M", 64000, 1)[0]).isEqualTo((byte) 'W');
+                assertThat(stack.rawRead("v", 64000, 1)[0]).isEqualTo((byte) 'W');
+                assertThat(stack.rawRead("v", 64004, 4)[0]).isZero();
             }
         }
     }
