@@ -177,15 +177,8 @@ public abstract class DiskFileSystem implements FileSystem {
     public final void place(String name, long size, List<Extent> extents) {
         if (files.find(name).isPresent())
             throw new KernelError(Errno.EEXIST, Rule.NAME_TAKEN);
-        requireUnused(extents);
+        requirePlaceFor(extents);
         Inode inode = create(name);
-        try {
-            // The inode itself may have needed a block.
-            requireUnused(extents);
-        } catch (KernelError taken) {
-            unlink(inode);
-            throw taken;
-        }
         inode.setSize(size);
         for (Extent extent : extents) {
             adopt(inode, extent);
@@ -193,16 +186,23 @@ public abstract class DiskFileSystem implements FileSystem {
         }
     }
 
-    private void requireUnused(List<Extent> extents) {
+    /**
+     * No block is beyond the end, or another file's where files cannot share. What the file system itself has there is not asked:
+     * where a kernel put a file, no metadata of its own was.
+     */
+    private void requirePlaceFor(List<Extent> extents) {
         BlockDevice realtime = makesRealtime() ? beside().realtime() : null;
-        BlockSet unused = new BlockSet();
-        Stream<Range> nobodys = realtime != null ? freeSpaceOf(realtime).stream()
-                : Stream.concat(freeSpace().stream(), busySpace().stream());
-        nobodys.forEach(range -> unused.add(range.start(), range.end()));
+        BlockSet left = new BlockSet();
+        left.add(0, (realtime == null ? device() : realtime).sectors() * Units.SECTOR / blockBytes);
+        if (!canShare())
+            held().filter(inode -> inode.isRealtime() == makesRealtime())
+                    .flatMap(inode -> inode.extents().all().stream())
+                    .forEach(extent -> left.remove(extent.fsBlock(), extent.fsEnd()));
         for (Extent extent : extents) {
-            if (!unused.containsAll(extent.fsBlock(), extent.fsEnd()))
+            if (!left.containsAll(extent.fsBlock(), extent.fsEnd()))
                 throw new KernelError(Errno.EBUSY, Rule.BLOCKS_IN_USE, extent.fsBlock(), extent.blocks());
-            unused.remove(extent.fsBlock(), extent.fsEnd());
+            if (!canShare())
+                left.remove(extent.fsBlock(), extent.fsEnd());
         }
     }
 

@@ -193,7 +193,7 @@ public enum Rule {
             "the kernel consumed poison at disk byte %d in a copy without a fixup: a fatal machine check"),
     POWER_IS_OFF("15.1", "the machine is switched off"),
     BLOCKS_IN_USE("11.2",
-            "no file can be placed on blocks [%d, +%d): not all of them are free, or the file system ends before"),
+            "no file can be placed on blocks [%d, +%d): another file has some of them, or the device ends before"),
     NEGATIVE_NUMBER("", "offsets, lengths and times count from 0: %d is below it"),
     OFFSET_OVERFLOW("", "a range of %d bytes from offset %d on would end behind what a 64-bit offset can say"),
     EMPTY_RANGE("", "the length is 0, and must be more"),
