@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LoggedErrors.class)
 class ImagesTest {
     private static final int SETTLED_MILLIS = 2500;
-    private static final long LARGEST_FILE = 300_000;
+    private static final long LARGEST_FILE = 400_000;
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
