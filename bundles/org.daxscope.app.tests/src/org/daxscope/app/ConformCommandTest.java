@@ -149,7 +149,7 @@ class ConformCommandTest {
                 "        field    errno",
                 "        kernel   nothing",
                 "        daxscope \"EIO\"",
-                "        rule     direct_access over 1 pages from pgoff 33284 is refused: the record of sectors [266272, +8) overlaps"
+                "        rule     direct_access over 1 pages from pgoff 33284 is refused: sectors [266272, +8) are recorded bad"
                         + " [semantics 6.2]",
                 "0 of 1 scenarios equal (1 differ, 0 unsupported), 12 of 13 observations equal");
     }

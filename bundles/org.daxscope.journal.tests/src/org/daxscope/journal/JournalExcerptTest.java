@@ -106,7 +106,7 @@ class JournalExcerptTest {
         assertThat(journal.name(0)).isEqualTo("syscall_read");
         assertThat(journal.details(0)).isEqualTo("offset 8192 bytes, length 4096 bytes, direct 0");
         assertThat(journal.outcome(0)).isEqualTo("-EIO");
-        assertThat(journal.details(2)).contains("the record of sectors [8, +8) overlaps").contains("[semantics 6.2]");
+        assertThat(journal.details(2)).contains("sectors [8, +8) are recorded bad").contains("[semantics 6.2]");
         assertThat(journal.outcome(2)).isEmpty();
         assertThat(journal.describe(0))
                 .isEqualTo("syscall_read f: offset 8192 bytes, length 4096 bytes, direct 0 -> -EIO");

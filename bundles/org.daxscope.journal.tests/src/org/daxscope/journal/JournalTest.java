@@ -77,7 +77,7 @@ class JournalTest {
         assertThat(journal.describe(1))
                 .isEqualTo("direct_access pm0: mode normal, pgoff of disk 256, pages 4 -> -EIO");
         assertThat(journal.describe(2)).isEqualTo("refused pm0: direct_access over 4 pages from pgoff 256 is refused: "
-                + "the record of sectors [2056, +8) overlaps [semantics 6.2]");
+                + "sectors [2056, +8) are recorded bad [semantics 6.2]");
         assertThat(journal.describe(5)).isEqualTo("media_cleared pm0: physical address 0x100000, length 4096 bytes, "
                 + "bad lines before 16, bad lines after 0");
         assertThat(journal.events(5, 7).map(EventView::toString)).containsExactly(journal.describe(5),

@@ -10,7 +10,7 @@ class ReasonTest {
     @Test
     void theTextHasTheNumbersAndTheSection() {
         assertThat(new Reason(Rule.RECORD_OVERLAPS_REQUEST, 4, 256, 2056, 8).text()).isEqualTo(
-                "direct_access over 4 pages from pgoff 256 is refused: the record of sectors [2056, +8) overlaps [semantics 6.2]");
+                "direct_access over 4 pages from pgoff 256 is refused: sectors [2056, +8) are recorded bad [semantics 6.2]");
         assertThat(new Reason(Rule.CLEAR_UNIT_MISALIGNED, 64, 4096, 256)).hasToString(
                 "64 bytes at physical 0x1000 are not aligned to the clear-error unit of 256 bytes [semantics 4]");
     }

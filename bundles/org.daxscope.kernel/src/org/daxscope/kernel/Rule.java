@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum Rule {
     NONE("", ""),
     RECORD_OVERLAPS_REQUEST("6.2",
-            "direct_access over %d pages from pgoff %d is refused: the record of sectors [%d, +%d) overlaps"),
+            "direct_access over %d pages from pgoff %d is refused: sectors [%d, +%d) are recorded bad"),
     RECORD_OVERLAPS_BIO("5.1", "a block read of %d bytes at sector %d is refused: a record overlaps"),
     MACHINE_CHECK("10.2",
             "the processor consumed poison at disk byte %d through a page-table entry that was there already"),

@@ -51,12 +51,12 @@ class MomentsTest {
         Acts acts = new Acts(journal, moments, image);
 
         assertThat(acts.at(1)).extracting(Act::phase).containsExactly(Phase.CALLED);
-        assertThat(acts.at(2).getFirst().told()).contains("the record of sectors [8, +8) overlaps");
+        assertThat(acts.at(2).getFirst().told()).contains("sectors [8, +8) are recorded bad");
         assertThat(acts.at(2).getFirst().refused()).isTrue();
         Act returned = acts.at(3).getFirst();
         assertThat(returned.phase()).isEqualTo(Phase.RETURNED);
         assertThat(returned.result()).isEqualTo("-EIO");
-        assertThat(returned.told()).contains("the record of sectors [8, +8) overlaps");
+        assertThat(returned.told()).contains("sectors [8, +8) are recorded bad");
         assertThat(acts.kind(1)).isEqualTo(LayerKind.DISK);
     }
 

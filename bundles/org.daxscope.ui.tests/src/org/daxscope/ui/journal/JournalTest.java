@@ -233,7 +233,7 @@ class JournalTest {
 
         assertThat(lines(bench)).isEqualTo(lines(events(bench, 1)));
         bench.run(C + "refusal");
-        assertThat(bench.journal().full()).contains("the record of sectors [").contains("overlaps")
+        assertThat(bench.journal().full()).contains("sectors [").contains("are recorded bad")
                 .contains("[semantics 6.2]");
     }
 

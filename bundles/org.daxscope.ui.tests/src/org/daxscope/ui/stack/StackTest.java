@@ -56,7 +56,7 @@ class StackTest {
         assertThat(model(bench).path().layers()).extracting(layer -> layer.kind()).containsExactly(LayerKind.MAPPING,
                 LayerKind.FILE, LayerKind.BLOCKS, LayerKind.DISK, LayerKind.REGION, LayerKind.PHYSICAL,
                 LayerKind.LINES);
-        assertThat(model(bench).path().refusal().text()).contains("the record of sectors [327688, +8) overlaps");
+        assertThat(model(bench).path().refusal().text()).contains("sectors [327688, +8) are recorded bad");
     }
 
     @Test
@@ -68,7 +68,7 @@ class StackTest {
         for (int i = 0; i < 40 && !bench.stack().text().contains("refused"); i++)
             bench.run("org.daxscope.ui.command.stack.forward");
 
-        assertThat(bench.stack().text()).contains("the record of sectors [327688, +8) overlaps");
+        assertThat(bench.stack().text()).contains("sectors [327688, +8) are recorded bad");
         assertThat(model(bench).acts()).anyMatch(act -> act.kind() == LayerKind.DISK && act.refused()
                 && act.told().contains("[semantics 6.2]"));
         int there = bench.stack().moment();
@@ -105,7 +105,7 @@ class StackTest {
         assertThat(bench.focus().focus().span()).isEqualTo(before);
 
         bench.run("org.daxscope.ui.command.journal.refusal");
-        assertThat(bench.stack().text()).contains("the record of sectors [327688, +8) overlaps");
+        assertThat(bench.stack().text()).contains("sectors [327688, +8) are recorded bad");
     }
 
     @Test
