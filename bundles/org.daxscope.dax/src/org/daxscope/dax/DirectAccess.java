@@ -2,6 +2,7 @@ package org.daxscope.dax;
 
 import org.daxscope.kernel.Errno;
 import org.daxscope.kernel.Reason;
+import org.daxscope.kernel.Rule;
 import org.daxscope.kernel.address.KernelAddress;
 
 /** What direct_access answers. Semantics 6. */
@@ -18,5 +19,14 @@ public sealed interface DirectAccess {
 
     /** Refused, with the code that travels between the layers. */
     record Refused(Errno errno, Reason reason) implements DirectAccess {
+        /** Whether a record of bad sectors is in the way. */
+        public boolean isByRecord() {
+            return reason.rule() == Rule.RECORD_OVERLAPS_REQUEST;
+        }
+
+        /** Why, as a caller says it who knows what the recorded sectors hold; else as the layer said it that refused. */
+        public Reason reason(Reason ofRecord) {
+            return isByRecord() ? ofRecord : reason;
+        }
     }
 }

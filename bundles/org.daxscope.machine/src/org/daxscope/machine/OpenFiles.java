@@ -278,8 +278,7 @@ final class OpenFiles {
 
     /** generic_write_checks() and its like: no file reaches beyond what its file system can number. */
     void requireRoom(String name, long offset, long length) {
-        if (offset < 0 || length < 0)
-            throw new KernelError(Errno.EINVAL, Rule.NEGATIVE_NUMBER, offset < 0 ? offset : length);
+        Arguments.signs(offset, length);
         long most = device(name).isPresent() ? Long.MAX_VALUE : fileSystem(path(name)).maxFileBytes();
         if (offset > most - length)
             throw new KernelError(Errno.EFBIG, Rule.FILE_TOO_LARGE, offset, length, most);

@@ -74,7 +74,7 @@ public final class DaxFault {
             }
             DirectAccess access = dax.directAccess(map.deviceByteOf(offset).page(), 1, AccessMode.NORMAL);
             if (access instanceof Refused refused)
-                return new Answer.Failed(refused.errno(), why(refused, offset));
+                return new Answer.Failed(refused.errno(), refused.reason(new Reason(Rule.FAULT_ON_RECORD, offset)));
             Mapped mapped = (Mapped) access;
             if (map.source() != null)
                 CopyOnWrite.copyAround(dax, map, offset, offset + Units.PAGE, mapped);
@@ -85,12 +85,6 @@ public final class DaxFault {
         } catch (KernelError error) {
             return new Answer.Failed(error.errno(), error.reason());
         }
-    }
-
-    /** A record is told with the place in the file; what else refuses, as the layer that did it says. */
-    private static Reason why(Refused refused, long offset) {
-        return refused.reason().rule() == Rule.RECORD_OVERLAPS_REQUEST ? new Reason(Rule.FAULT_ON_RECORD, offset)
-                : refused.reason();
     }
 
     /** A 2 MiB fault; page is the first of 512. Whatever stands in the way gives a fallback, never a signal. */
@@ -119,7 +113,7 @@ public final class DaxFault {
         DevicePage first = map.deviceByteOf(page * Units.PAGE).page();
         DirectAccess access = dax.directAccess(first, Units.PMD_PAGES, AccessMode.NORMAL);
         if (!(access instanceof Mapped mapped))
-            return ((Refused) access).reason().rule() == Rule.RECORD_OVERLAPS_REQUEST
+            return ((Refused) access).isByRecord()
                     ? Answer.Fallback.because(Rule.HUGE_PAGE_OVER_RECORD, page * Units.PAGE)
                     : Answer.Fallback.EXPECTED;
         if (mapped.pages() < Units.PMD_PAGES)

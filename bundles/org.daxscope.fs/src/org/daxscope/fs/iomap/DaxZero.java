@@ -65,12 +65,8 @@ public final class DaxZero {
         DirectAccess access = dax.directAccess(page, 1, AccessMode.NORMAL);
         switch (access) {
             case Mapped mapped -> mapped.memory().fill(mapped.address().plus(inPage), (byte) 0, bytes);
-            case Refused refused -> throw new KernelError(Errno.EIO, why(refused));
+            case Refused refused -> throw new KernelError(Errno.EIO,
+                    refused.reason(new Reason(Rule.PARTIAL_ZERO_OVER_POISON)));
         }
-    }
-
-    private static Reason why(Refused refused) {
-        return refused.reason().rule() == Rule.RECORD_OVERLAPS_REQUEST ? new Reason(Rule.PARTIAL_ZERO_OVER_POISON)
-                : refused.reason();
     }
 }

@@ -2,6 +2,8 @@ package org.daxscope.machine.stack;
 
 import java.util.List;
 
+import org.daxscope.machine.place.Span;
+
 /**
  * One address space on the way: a process, a file, a device.
  *
@@ -14,6 +16,11 @@ import java.util.List;
 public record Layer(int row, LayerKind kind, String name, String note, int unit, List<Segment> segments) {
     public Layer {
         segments = List.copyOf(segments);
+    }
+
+    /** From its first byte to its last, with what lies between its segments. */
+    public Span whole() {
+        return new Span(kind.space(), name, segments.getFirst().span().start(), segments.getLast().span().end());
     }
 
     /** Bytes of all its segments. */

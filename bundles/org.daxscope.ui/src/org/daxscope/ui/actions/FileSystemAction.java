@@ -30,7 +30,6 @@ enum FileSystemAction implements UserAction {
     private static final int ROUNDS = 500;
     private static final int FIRST_SECTOR = 2048;
     private static final long MOST_ROUNDS = 1_000_000;
-    private static final int MOST_PARTITIONS = 4;
 
     private final Form form;
 
@@ -138,7 +137,7 @@ enum FileSystemAction implements UserAction {
                     (int) values.number(Field.ROUNDS, 0, MOST_ROUNDS), values.bytes(Field.SMALLEST),
                     values.bytes(Field.LARGEST), (int) values.number(Field.FILL, 1, 95)));
             case PARTITION -> Step.of(new Operation.CreatePartition(values.needed(Field.TARGET),
-                    (int) values.number(Field.NUMBER, 1, MOST_PARTITIONS),
+                    (int) values.number(Field.NUMBER, 1, Operation.CreatePartition.MOST),
                     values.number(Field.SECTOR, 1, Long.MAX_VALUE), values.number(Field.SECTORS, 0, Long.MAX_VALUE)));
         };
     }

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.jspecify.annotations.Nullable;
 
 import org.daxscope.kernel.address.Units;
+import org.daxscope.kernel.operation.Operation;
 import org.daxscope.machine.scene.PartitionSpec;
 import org.daxscope.machine.scene.RegionSpec;
 import org.daxscope.machine.scene.Scene;
@@ -19,8 +20,6 @@ import org.daxscope.ui.scene.Scenes;
 
 /** A primary partition of a disk. */
 final class PartitionPage extends ScenePage {
-    private static final int MOST = 4;
-
     private final boolean optional;
     private final String selected;
     private @Nullable Fields fields;
@@ -100,7 +99,7 @@ final class PartitionPage extends ScenePage {
         if (free.isEmpty())
             throw new IllegalArgumentException(WizardText.NoFreeDisk);
         String disk = chosen(said.disk, free);
-        int number = IntStream.rangeClosed(1, MOST)
+        int number = IntStream.rangeClosed(1, Operation.CreatePartition.MOST)
                 .filter(wanted -> of(scene, disk).noneMatch(part -> part.number() == wanted)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(NLS.bind(WizardText.NoFreeNumber, disk)));
         return scene.withPartitions(Scenes.plus(scene.partitions(),

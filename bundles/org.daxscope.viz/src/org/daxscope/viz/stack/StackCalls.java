@@ -110,7 +110,7 @@ final class StackCalls {
             int layer = lines.getFirst().layer();
             String text = lines.stream().map(Line::text).reduce((one, other) -> one + "\n" + other).orElse("");
             canvas.spot(x, top, layout.beside(), StackLayout.PITCH - 2,
-                    new StackHit(Part.LAYER, layer, StackPicture.whole(path.layers().get(layer)), text));
+                    new StackHit(Part.LAYER, layer, path.layers().get(layer).whole(), text));
         }
     }
 

@@ -207,14 +207,9 @@ public final class StackPicture {
                 StackWords.cut(StackWords.unit(first), StackLayout.LABEL / Text.ADVANCE), Ink.LINE, Align.LEFT));
         for (int layer : layers)
             canvas.spot(0, top, StackLayout.LABEL, StackLayout.PITCH - 2, new StackHit(Part.LAYER, layer,
-                    whole(path.layers().get(layer)), StackWords.name(path.layers().get(layer)) + "\n"
+                    path.layers().get(layer).whole(), StackWords.name(path.layers().get(layer)) + "\n"
                             + StackWords.base(path.layers().get(layer))));
         if (layout.beside() > 0)
             calls.beside(layers, top);
-    }
-
-    static Span whole(Layer layer) {
-        return new Span(layer.kind().space(), layer.name(), layer.segments().getFirst().span().start(),
-                layer.segments().getLast().span().end());
     }
 }

@@ -51,7 +51,10 @@ final class PartitionTable implements Command {
                     at += 4;
                 }
                 case "d" -> {
-                    String number = at < lines.size() && lines.get(at).strip().matches("[1-4]") ? lines.get(at++) : "1";
+                    String number = at < lines.size()
+                            && lines.get(at).strip().matches("[1-" + Operation.CreatePartition.MOST + "]")
+                                    ? lines.get(at++)
+                                    : "1";
                     remove(call, disk, number.strip());
                 }
                 case "w" -> {
